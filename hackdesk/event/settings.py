@@ -1,0 +1,106 @@
+"""What is set for an event: its name, days, time zone, languages and texts."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from hackdesk.errors import HackDeskError
+from hackdesk.event.store import Event
+from hackdesk.event.tables import SettingRow
+from hackdesk.language import N_
+
+
+@dataclass(frozen=True)
+class EventSettings:
+    """The declaration is the default. languages: tags spoken in the hall, the first is the documents' own."""
+
+    name: str = ""
+    place: str = ""
+    starts_on: date = date(2026, 1, 1)
+    ends_on: date = date(2026, 1, 1)
+    timezone: str = "Europe/Tallinn"
+    language: str = "et"
+    organiser: str = ""
+    funder_header: str = ""
+    pitch_seconds: int = 180
+    questions_seconds: int = 180
+    changeover_seconds: int = 60
+    photo_consent_wording: str = ""
+    certificate_text: str = ""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where the hall's clock hangs."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day of the event."""
+        return tuple(
+            self.starts_on + timedelta(days=number)
+            for number in range((self.ends_on - self.starts_on).days + 1)
+        )
+
+
+def checked(settings: EventSettings) -> EventSettings:
+    """The same settings, trimmed. Raises HackDeskError where they cannot be an event."""
+    settings = replace(settings, name=settings.name.strip(), place=settings.place.strip())
+    if not settings.name:
+        raise HackDeskError(N_("The event has no name."), remedy=N_("Type the name that is on the poster."))
+    if settings.ends_on < settings.starts_on:
+        raise HackDeskError(
+            N_("The event ends on {end}, before it starts on {start}."),
+            start=settings.starts_on, end=settings.ends_on,
+        )  # fmt: skip
+    if (settings.ends_on - settings.starts_on).days > 30:
+        raise HackDeskError(N_("An event of more than 31 days is probably a slip in a date."))
+    try:
+        ZoneInfo(settings.timezone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise HackDeskError(
+            N_("There is no time zone “{zone}”."), zone=settings.timezone,
+            remedy=N_("Write it like Europe/Tallinn."),
+        ) from error  # fmt: skip
+    return settings
+
+
+def settings_in(session: Session) -> EventSettings:
+    """The event's settings, inside a session."""
+    stored = {row.id: row.value for row in session.scalars(select(SettingRow))}
+    known = {field.name: stored[field.name] for field in fields(EventSettings) if field.name in stored}
+    for day in ("starts_on", "ends_on"):
+        if day in known:
+            known[day] = date.fromisoformat(known[day])
+    return replace(EventSettings(), **known)
+
+
+def settings_of(event: Event) -> EventSettings:
+    """The event's settings."""
+    with event.read() as session:
+        return settings_in(session)
+
+
+def keep(session: Session, settings: EventSettings) -> None:
+    """The step that writes settings; only those that differ are touched."""
+    values: dict[str, Any] = asdict(settings)
+    for key, value in values.items():
+        plain = value.isoformat() if isinstance(value, date) else value
+        row = session.get(SettingRow, key)
+        if row is None:
+            session.add(SettingRow(id=key, value=plain))
+        elif row.value != plain:
+            row.value = plain
+
+
+def change_settings(event: Event, settings: EventSettings, *, by: str = "facilitator") -> EventSettings:
+    """Set the event's name, days, time zone, languages and texts. Raises HackDeskError for a wrong one."""
+    settings = checked(settings)
+    with event.change(N_("change the event's data"), by=by) as session:
+        keep(session, settings)
+    return settings

@@ -1,0 +1,133 @@
+"""Taking a change back by writing its opposite. Nothing is ever edited out of the journal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime, time
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import inspect, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from hackdesk.errors import HackDeskError
+from hackdesk.event import journal
+from hackdesk.event.journal import Change
+from hackdesk.event.store import Event
+from hackdesk.event.tables import Base, Exact, JournalRow, UtcDateTime
+from hackdesk.language import N_
+
+
+class CannotUndo(HackDeskError):
+    """Something later builds on the change, or there is nothing to take back."""
+
+
+def undoable(event: Event) -> Change | None:
+    """The last change of this desk that is not taken back yet."""
+    with event.read() as session:
+        number = _last_of(session, event.station)
+        return next((c for c in journal.changes_since(session, number - 1)), None) if number else None
+
+
+def undo(event: Event, number: int | None = None, *, by: str = "facilitator") -> Change:
+    """Take back entry `number`, or this desk's last change. Gives the change that was taken back.
+
+    Raises CannotUndo where there is none, it was taken back before, or a later change builds on it.
+    """
+    with event.read() as session:
+        chosen = number or _last_of(session, event.station)
+        if not chosen:
+            raise CannotUndo(N_("There is nothing to undo at this desk."))
+        found = next(iter(journal.changes_since(session, chosen - 1)), None)
+    if found is None or found.number != chosen:
+        raise CannotUndo(N_("There is no change number {number}."), number=chosen)
+    try:
+        with event.change(found.action, by=by, undoes=chosen) as session:
+            entry = session.get_one(JournalRow, chosen)
+            _may_be_taken_back(session, entry)
+            _write_opposite(session, entry)
+    except IntegrityError as error:
+        raise CannotUndo(
+            N_("“{action}” cannot be undone: something was added to it later."), action=found.action,
+            remedy=N_("Undo the later change first."),
+        ) from error  # fmt: skip
+    return found
+
+
+def _last_of(session: Session, station: str) -> int:
+    taken_back = select(JournalRow.undoes).where(JournalRow.undoes.is_not(None))
+    query = (
+        select(JournalRow.number)
+        .where(JournalRow.station == station, JournalRow.undoes.is_(None))
+        .where(JournalRow.number.not_in(taken_back))
+        .order_by(JournalRow.number.desc())
+        .limit(1)
+    )
+    return session.scalars(query).first() or 0
+
+
+def _may_be_taken_back(session: Session, entry: JournalRow) -> None:
+    later = session.scalars(select(JournalRow).where(JournalRow.number > entry.number)).all()
+    taken_back = {other.undoes for other in later if other.undoes}
+    if entry.number in taken_back:
+        raise CannotUndo(N_("“{action}” was undone before."), action=entry.action)
+    if entry.before is None:
+        raise CannotUndo(N_("“{action}” holds erased personal data and cannot be undone."), action=entry.action)
+    for other in later:
+        if other.undoes or other.number in taken_back:
+            continue
+        if _meet(entry.subjects, other.subjects):
+            raise CannotUndo(
+                N_("“{action}” cannot be undone: “{later}” came later and builds on it."),
+                action=entry.action, later=other.action, remedy=N_("Undo the later change first."),
+            )  # fmt: skip
+
+
+def _meet(ours: dict[str, Any], theirs: dict[str, Any]) -> bool:
+    return any(set(ids) & set(theirs.get(table, ())) for table, ids in ours.items())
+
+
+def _write_opposite(session: Session, entry: JournalRow) -> None:
+    classes = {mapper.local_table.name: mapper.class_ for mapper in Base.registry.mappers}  # type: ignore[attr-defined]
+    before = json.loads(entry.before or "{}")
+    after = json.loads(entry.after or "{}")
+    for table, rows in before.items():
+        mapped = classes[table]
+        for row_id, was in rows.items():
+            row = session.get(mapped, _revived(mapped, "id", row_id))
+            if was is None:
+                session.delete(row)
+            elif after[table][row_id] is None:
+                session.add(mapped(**{key: _revived(mapped, key, value) for key, value in was.items()}))
+            else:
+                for key, value in was.items():
+                    setattr(row, key, _revived(mapped, key, value))
+
+
+def _revived(mapped: type[Base], key: str, value: Any) -> Any:
+    """A value from the journal as the column wants it."""
+    if value is None:
+        return None
+    kind = inspect(mapped).columns[key].type
+    if isinstance(kind, UtcDateTime):
+        return datetime.fromisoformat(value)
+    if isinstance(kind, Exact):
+        return Fraction(value)
+    readers: dict[type[Any], Callable[[str], Any]] = {
+        UUID: UUID,
+        date: date.fromisoformat,
+        time: time.fromisoformat,
+    }
+    reader = readers.get(_python_type(kind))
+    return reader(value) if reader else value
+
+
+def _python_type(kind: Any) -> type[Any]:
+    try:
+        found: type[Any] = kind.python_type
+    except NotImplementedError:
+        return object
+    return found

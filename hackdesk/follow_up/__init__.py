@@ -1,0 +1,1 @@
+"""What was promised in the hall, and what became of it."""

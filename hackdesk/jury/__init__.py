@@ -1,0 +1,1 @@
+"""Criteria, jurors, ballots; places, ties, awards, and the sealed result."""

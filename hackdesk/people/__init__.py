@@ -1,0 +1,1 @@
+"""Who comes: registrations, check-in, walk-ins, consents."""

@@ -1,0 +1,1 @@
+"""Topics and the teams that gather around them."""
