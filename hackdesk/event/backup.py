@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -51,7 +52,8 @@ def copy(event: Event, target: Path) -> Backup:
             os.fsync(file.fileno())
         beside.replace(target)
     except (OSError, sqlite3.Error) as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise HackDeskError(
             N_("The backup {name} could not be written: {reason}."), name=target.name, reason=str(error),
             remedy=N_("Choose another folder or make room on the disk."),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from fractions import Fraction
@@ -57,11 +57,11 @@ class Changed:
 
     def collect(self, session: Session) -> None:
         """Take over what the flush that just ran has written."""
-        for row in session.new:
+        for row in _told(session.new):
             self._note(_key(row), None, values_of(row))
-        for row in session.deleted:
+        for row in _told(session.deleted):
             self._note(_key(row), values_of(row), None)
-        for row in session.dirty:
+        for row in _told(session.dirty):
             before, after = _difference(row)
             if after:
                 self._note(_key(row), before, after)
@@ -88,6 +88,11 @@ class Changed:
             for key, before in sorted(self._before.items())
             if before != self._after[key]
         ]
+
+
+def _told(rows: Iterable[Any]) -> Iterator[Base]:
+    """The rows the journal tells about: all but its own."""
+    return (row for row in rows if not isinstance(row, JournalRow | HeadRow))
 
 
 def _key(row: Base) -> Key:

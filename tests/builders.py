@@ -1,0 +1,43 @@
+"""Small events for tests, made through the same actions a person's clicks go through."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from hackdesk.event.settings import EventSettings, keep
+from hackdesk.event.store import Event
+
+STRANGE_NAME = (
+    "Tsõõriq V́etśk´ B́ḱḿ kaeq pand´ ˀ – Jüri Õ. Žukovski – "
+    "Jānis Bērziņš Ģirts Ķ Ļ Ņ – Щёголева Ё – Őri Șt"
+)
+
+
+class FakeClock:
+    """A clock that stands still until it is moved. Starts on the sample event's first morning."""
+
+    def __init__(self, now: datetime = datetime(2026, 11, 14, 7, 0, tzinfo=UTC)) -> None:
+        self.now = now
+        self.seconds = 0.0
+
+    def utc_now(self) -> datetime:
+        return self.now
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+    def forward(self, **span: float) -> None:
+        """Let time pass: forward(minutes=5)."""
+        passed = timedelta(**span)
+        self.now += passed
+        self.seconds += passed.total_seconds()
+
+
+def an_empty_event(folder: Path, *, clock: FakeClock | None = None, station: str = "desk") -> Event:
+    """An event file with a name and two days, and nothing else."""
+    event = Event.create(folder / "event.hackdesk", clock=clock or FakeClock(), station=station)
+    with event.change("new event") as session:
+        days = {"starts_on": date(2026, 11, 14), "ends_on": date(2026, 11, 15)}
+        keep(session, EventSettings(name="Vastseliina", language="en", **days))
+    return event

@@ -1,0 +1,189 @@
+"""The one door: what is confirmed is written, and nothing is written around it."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from builders import FakeClock, an_empty_event
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from hackdesk.errors import HackDeskError
+from hackdesk.event import journal
+from hackdesk.event.check import check
+from hackdesk.event.settings import EventSettings, change_settings, settings_of
+from hackdesk.event.store import Event, WriteOutsideChange
+from hackdesk.people.tables import PersonRow
+
+
+def add(event: Event, code: str, name: str = "Anu") -> None:
+    with event.change("add") as session:
+        session.add(PersonRow(code=code, given_name=name))
+
+
+def names(event: Event) -> list[str]:
+    with event.read() as session:
+        return sorted(row.given_name for row in session.query(PersonRow))
+
+
+def test_what_a_change_block_did_is_there_when_the_file_is_opened_again(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    add(event, "A1", "Õnne-Ly")
+    event.close()
+    again = Event.open(event.path)
+    assert names(again) == ["Õnne-Ly"]
+    again.close()
+
+
+def test_an_error_inside_the_block_leaves_no_trace(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    head = event.head()
+    with pytest.raises(ZeroDivisionError), event.change("add") as session:
+        session.add(PersonRow(code="A1", given_name="Anu"))
+        session.flush()
+        _ = 1 / 0
+    assert names(event) == [] and event.head() == head
+
+
+def test_nothing_changed_writes_no_entry(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    add(event, "A1")
+    head = event.head()
+    with event.change("look") as session:
+        session.query(PersonRow).one().given_name = "Anu"
+    assert event.head() == head
+
+
+def test_two_flushes_are_one_entry_with_the_first_before_and_the_last_after(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    add(event, "A1", "Anu")
+    with event.change("rename twice") as session:
+        row = session.query(PersonRow).one()
+        row.given_name = "Bea"
+        session.flush()
+        row.given_name = "Cia"
+    with event.read() as session:
+        entry = session.get_one(journal.JournalRow, event.head())
+        assert '"Anu"' in (entry.before or "") and '"Bea"' not in (entry.before or "")
+        assert '"Cia"' in (entry.after or "")
+
+
+def test_a_row_made_and_removed_in_one_block_was_never_there(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    head = event.head()
+    with event.change("nothing in the end") as session:
+        row = PersonRow(code="A1", given_name="Anu")
+        session.add(row)
+        session.flush()
+        session.delete(row)
+    assert event.head() == head
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE people SET given_name = 'x'",
+        "  delete from people",
+        "INSERT INTO settings (id, value, version) VALUES ('a', '1', 1)",
+        "REPLACE INTO settings (id, value, version) VALUES ('a', '1', 1)",
+    ],
+)
+def test_writing_around_the_journal_is_refused(tmp_path: Path, statement: str) -> None:
+    event = an_empty_event(tmp_path)
+    add(event, "A1")
+    with pytest.raises(WriteOutsideChange), event.read() as session:
+        session.execute(text(statement))
+    with pytest.raises(WriteOutsideChange), event.change("bulk") as session:
+        session.execute(text(statement))
+    assert names(event) == ["Anu"] and check(event).sound
+
+
+def test_a_reading_session_cannot_write_through_objects_either(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    with event.read() as session:
+        session.add(PersonRow(code="A1", given_name="Anu"))
+        with pytest.raises(WriteOutsideChange):
+            session.commit()
+    assert names(event) == []
+
+
+def test_an_action_inside_an_action_raises_at_once(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    with pytest.raises(RuntimeError, match="never calls an action"), event.change("outer"):
+        add(event, "A1")
+    add(event, "A2")
+    assert names(event) == ["Anu"]
+
+
+def test_writers_on_several_threads_and_two_openings_are_put_in_line(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    other = Event.open(event.path, station="second desk")
+
+    def write(target: Event, first: int) -> None:
+        for number in range(first, first + 25):
+            add(target, f"C{number}")
+
+    threads = [
+        threading.Thread(target=write, args=(target, first))
+        for target, first in ((event, 0), (event, 100), (other, 200), (other, 300))
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(names(event)) == 100
+    numbers = [change.number for change in other.changes_since(0)]
+    assert numbers == list(range(1, 102))
+    assert check(event).sound
+
+
+def test_a_personal_detail_erased_from_an_entry_leaves_the_chain_whole(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    add(event, "A1", "Anu")
+    add(event, "A2", "Bea")
+
+    def erase(session: Session) -> None:
+        entry = session.get_one(journal.JournalRow, 2)
+        entry.before = entry.after = entry.salt = None
+
+    with event.change("erase") as session:
+        erase(session)
+        session.add(PersonRow(code="A3", given_name="Cia"))
+    with event.read() as session:
+        assert journal.broken_links(session) == []
+    assert check(event).sound
+
+
+def test_settings_are_kept_and_a_wrong_one_is_refused_in_words(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    kept = settings_of(event)
+    change_settings(event, EventSettings(**{**kept.__dict__, "name": " Värska "}))
+    assert settings_of(event).name == "Värska"
+    with pytest.raises(HackDeskError, match="no time zone “Mars”"):
+        change_settings(event, EventSettings(**{**kept.__dict__, "timezone": "Mars"}))
+    with pytest.raises(HackDeskError, match="before it starts"):
+        change_settings(event, EventSettings(**{**kept.__dict__, "ends_on": kept.starts_on.replace(year=2020)}))
+    assert settings_of(event).name == "Värska"
+
+
+@settings(max_examples=25, deadline=None)
+@given(steps=st.lists(st.tuples(st.sampled_from(["add", "rename", "remove"]), st.integers(0, 4)), max_size=12))
+def test_the_journal_replayed_gives_the_rows_that_are_there(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]]
+) -> None:
+    event = an_empty_event(tmp_path_factory.mktemp("replay"), clock=FakeClock())
+    for turn, (kind, which) in enumerate(steps):
+        with event.change(kind) as session:
+            row = session.query(PersonRow).filter_by(code=str(which)).one_or_none()
+            if kind == "add" and row is None:
+                session.add(PersonRow(code=str(which), given_name="Anu", groups=["expert"]))
+            elif kind == "rename" and row is not None:
+                row.given_name = f"Name {turn}"
+            elif kind == "remove" and row is not None:
+                session.delete(row)
+    assert check(event).sound
+    event.close()
