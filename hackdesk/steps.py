@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-#: Called with (done, of); raises Cancelled when the work is no longer wanted.
+#: step(done, of): how many parts of the work are done. Raises Cancelled when somebody wants it stopped.
 Step = Callable[[int, int], None]
 
 
 class Cancelled(Exception):
-    """Somebody pressed Stop."""
+    """Somebody stopped the work; nothing was left half done."""
 
 
 def no_steps(done: int, of: int) -> None:
-    """For work that nobody watches."""
+    """For whoever does not want to know."""
