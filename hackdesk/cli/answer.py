@@ -32,6 +32,11 @@ def words() -> Words:
     return language(laptop.load().language or "en")
 
 
+def say(sentence: str, **values: Any) -> str:
+    """A sentence in this laptop's language."""
+    return words()(sentence, **values)
+
+
 def refusing(verb: Callable[P, R]) -> Callable[P, R]:
     """A verb that ends with one sentence and exit status 1 where a HackDeskError is raised."""
 

@@ -1,0 +1,124 @@
+"""The house holds its shape: sizes, names, who may import whom, and what start-up may cost."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = sorted(
+    path
+    for folder in ("hackdesk", "ui", "tests", "packaging")
+    for path in (ROOT / folder).rglob("*.py")
+    if "build" not in path.parts
+)
+SOURCES += [ROOT / "main.py", ROOT / "run.py"]
+PROGRAM = [path for path in SOURCES if "tests" not in path.parts]
+
+MOST_LINES_A_FILE = 400
+MOST_LINES_A_FUNCTION = 50
+MOST_LINES_A_CLASS = 250
+MOST_PARAMETERS = 6
+BANNED = ("utils", "helpers", "common", "manager", "data", "info")
+BANNED_BEGINNINGS = ("process_", "handle_")
+THREADS_ALLOWED = {"ui/desk.py", "ui/watch.py", "ui/jobs.py"}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def nodes(path: Path, *kinds: type[ast.AST]) -> Iterator[ast.AST]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return (node for node in ast.walk(tree) if isinstance(node, kinds))
+
+
+def length(node: ast.AST) -> int:
+    return (node.end_lineno or 0) - node.lineno + 1  # type: ignore[attr-defined]
+
+
+def test_no_file_is_longer_than_400_lines() -> None:
+    long = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCES}
+    assert {name: lines for name, lines in long.items() if lines > MOST_LINES_A_FILE} == {}
+
+
+def test_no_function_and_no_class_is_too_long() -> None:
+    found = []
+    for path in SOURCES:
+        for node in nodes(path, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef):
+            most = MOST_LINES_A_CLASS if isinstance(node, ast.ClassDef) else MOST_LINES_A_FUNCTION
+            if length(node) > most:
+                found.append(f"{name_of(path)}: {node.name} has {length(node)} lines")  # type: ignore[attr-defined]
+    assert found == []
+
+
+def test_no_function_takes_more_than_six_parameters() -> None:
+    found = []
+    for path in PROGRAM:
+        for node in nodes(path, ast.FunctionDef):
+            arguments = node.args  # type: ignore[attr-defined]
+            taken = [a.arg for a in arguments.posonlyargs + arguments.args + arguments.kwonlyargs]
+            taken = [name for name in taken if name not in ("self", "cls")]
+            if len(taken) > MOST_PARAMETERS:
+                found.append(f"{name_of(path)}: {node.name} takes {len(taken)}")  # type: ignore[attr-defined]
+    assert found == []
+
+
+def test_no_banned_names() -> None:
+    found = [name_of(path) for path in PROGRAM if path.stem in BANNED]
+    for path in PROGRAM:
+        for node in nodes(path, ast.FunctionDef, ast.ClassDef):
+            name = node.name.lower()  # type: ignore[attr-defined]
+            if name in BANNED or name.startswith(BANNED_BEGINNINGS) or name.endswith("manager"):
+                found.append(f"{name_of(path)}: {node.name}")  # type: ignore[attr-defined]
+    assert found == []
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = [name_of(path) for path in PROGRAM if not ast.get_docstring(ast.parse(path.read_text("utf-8")))]
+    assert silent == []
+
+
+def test_threads_are_made_in_three_places_only() -> None:
+    found = []
+    for path in (ROOT / "ui").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if name_of(path) not in THREADS_ALLOWED and ("import threading" in text or "QThread" in text):
+            found.append(name_of(path))
+    assert found == []
+
+
+def test_nothing_is_promised_for_later_in_the_code() -> None:
+    promises = ("TO" + "DO", "FIX" + "ME", "Not" + "ImplementedError")
+    found = [name_of(path) for path in SOURCES if any(p in path.read_text("utf-8") for p in promises)]
+    assert found == []
+
+
+def test_every_page_says_what_to_do_when_there_is_nothing_yet() -> None:
+    pages = [folder for folder in (ROOT / "ui" / "pages").iterdir() if (folder / "page.py").is_file()]
+    assert len(pages) == 8
+    for folder in pages:
+        assert any("EmptyState(" in path.read_text("utf-8") for path in folder.glob("*.py")), folder.name
+
+
+def test_the_import_contracts_hold() -> None:
+    lint = Path(sys.executable).with_name("lint-imports")
+    ran = subprocess.run([lint], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout
+
+
+@pytest.mark.parametrize("late", ["sqlalchemy", "reportlab", "alembic", "flask", "highspy", "numpy", "click"])
+def test_the_first_window_waits_for_none_of_these(late: str) -> None:
+    code = f"import ui.app, ui.window, ui.start, sys; sys.exit({late!r} in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+    assert ran.returncode == 0, f"{late} is imported before the first window: {ran.stderr.decode()}"
+
+
+def test_the_core_never_imports_qt() -> None:
+    found = [name_of(path) for path in (ROOT / "hackdesk").rglob("*.py") if "PySide6" in path.read_text("utf-8")]
+    assert found == []
