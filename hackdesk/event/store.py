@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, select
+from sqlalchemy import Engine, create_engine, event, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
-from hackdesk.clock import Clock, SystemClock
+from hackdesk.clock import Clock, Steady, SystemClock
 from hackdesk.errors import HackDeskError
 from hackdesk.event import journal
 from hackdesk.event.migrate import APPLICATION_ID, SCHEMA, bring_up_to_date
@@ -25,6 +25,8 @@ from hackdesk.language import N_
 _WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 _BUSY_MS = 5000
 _LAST_ENTRIES = 50
+#: FOR UPDATE means nothing to SQLite, whose writers stand in line already, and everything to a server.
+_HEAD = select(HeadRow.number, HeadRow.hash).where(HeadRow.id == 1).with_for_update()
 
 
 class WriteOutsideChange(RuntimeError):
@@ -35,11 +37,13 @@ class Event:
     """One event file. Threads may share it; each block has a session of its own.
 
     stirred: set after each commit of this process, so that whoever follows need not wait for its next look.
+    steady: the time for durations, which nobody can set.
     """
 
     def __init__(self, path: Path, *, clock: Clock | None = None, station: str = "desk") -> None:
         self.path = path
         self.clock: Clock = clock or SystemClock()
+        self.steady = Steady(self.clock)
         self.station = station
         self.stirred = threading.Condition()
         self._engine = _engine(path)
@@ -106,21 +110,18 @@ class Event:
             raise RuntimeError("an action never calls an action: share a step instead")
         self._here.changing = True
         try:
-            with _worded_errors(self.path), Session(self._writing) as session:
-                changed = _watched(session)
-                head = session.get_one(HeadRow, 1, with_for_update=True)
+            with _worded_errors(self.path), _WritingSession(self._writing) as session:
+                head = session.connection().execute(_HEAD).one()
                 yield session
                 session.flush()
                 entry = journal.new_entry(
-                    head, changed, at=self.clock.utc_now(), station=self.station,
+                    head.number, head.hash, session.changed, at=self.clock.utc_now(), station=self.station,
                     actor=by, action=action, undoes=undoes,
                 )  # fmt: skip
                 if entry is None:
                     session.rollback()
                     return
-                head.number, head.hash = entry.number, entry.hash
-                session.add(entry)
-                session.info["changed"] = None
+                _append(session.connection(), entry)
                 session.commit()
         finally:
             self._here.changing = False
@@ -167,22 +168,32 @@ def _make_file(path: Path) -> None:
         engine.dispose()
 
 
-def _watched(session: Session) -> journal.Changed:
-    changed = journal.Changed()
-    session.info["changed"] = changed
+class _WritingSession(Session):
+    """A session that opens the door for its own flushes only, and remembers what they wrote."""
 
-    @event.listens_for(session, "before_flush")
-    def _open_door(session: Session, *_: Any) -> None:
-        session.connection().info["flushing"] = True
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine, expire_on_commit=False)
+        self.changed = journal.Changed()
 
-    @event.listens_for(session, "after_flush")
-    def _close_door(session: Session, *_: Any) -> None:
-        session.connection().info.pop("flushing", None)
-        collecting = session.info["changed"]
-        if collecting is not None:
-            collecting.collect(session)
 
-    return changed
+@event.listens_for(_WritingSession, "before_flush")
+def _open_door(session: _WritingSession, *_: Any) -> None:
+    session.connection().info["flushing"] = True
+
+
+@event.listens_for(_WritingSession, "after_flush")
+def _close_door(session: _WritingSession, *_: Any) -> None:
+    session.connection().info.pop("flushing", None)
+    session.changed.collect(session)
+
+
+def _append(connection: Connection, entry: JournalRow) -> None:
+    """Write the entry and move the head. Without objects: this is on the way of every scan."""
+    connection.info["flushing"] = True
+    values = {column.key: getattr(entry, column.key) for column in JournalRow.__table__.columns}
+    connection.execute(insert(JournalRow), values)
+    connection.execute(update(HeadRow).where(HeadRow.id == 1), {"number": entry.number, "hash": entry.hash})
+    connection.info.pop("flushing", None)
 
 
 def _engine(path: Path) -> Engine:
