@@ -153,10 +153,11 @@ def entry_hash(entry: JournalRow) -> str:
     return digest(canonical(sealed))
 
 
-def new_entry(
-    head: HeadRow, changed: Changed, *, at: datetime, station: str, actor: str, action: str, undoes: int | None
-) -> JournalRow | None:
-    """The entry that follows the head; None where nothing is different from before."""
+def new_entry(number: int, last_hash: str, changed: Changed, **what: Any) -> JournalRow | None:
+    """The entry that follows entry `number`; None where nothing is different from before.
+
+    what: at, station, actor, action, undoes.
+    """
     rows = changed.rows()
     if not rows:
         return None
@@ -167,10 +168,8 @@ def new_entry(
         after.setdefault(table, {})[row_id] = now
     salt = secrets.token_hex(16)
     entry = JournalRow(
-        number=head.number + 1, at=at, station=station, actor=actor, action=action, undoes=undoes,
-        subjects={table: sorted(ids) for table, ids in after.items()},
-        before=canonical(before), after=canonical(after), salt=salt,
-        previous=head.hash,
+        number=number + 1, previous=last_hash, salt=salt, before=canonical(before), after=canonical(after),
+        subjects={table: sorted(ids) for table, ids in after.items()}, **what,
     )  # fmt: skip
     entry.before_digest = digest(salt + (entry.before or ""))
     entry.after_digest = digest(salt + (entry.after or ""))

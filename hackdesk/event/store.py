@@ -19,7 +19,7 @@ from hackdesk.errors import HackDeskError
 from hackdesk.event import journal
 from hackdesk.event.migrate import APPLICATION_ID, SCHEMA, bring_up_to_date
 from hackdesk.event.place import FileDamaged, look_before_opening
-from hackdesk.event.tables import HeadRow, all_tables
+from hackdesk.event.tables import HeadRow, JournalRow, all_tables
 from hackdesk.language import N_
 
 _WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
