@@ -1,16 +1,16 @@
-"""How long work tells how far it is, and how it is told to stop."""
+"""How long work says how far it is, and is told to stop, wherever it runs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-#: step(done, of): how many parts of the work are done. Raises Cancelled when somebody wants it stopped.
+#: Called as step(done, of) after each piece of work. Raises Cancelled when the work is no longer wanted.
 Step = Callable[[int, int], None]
 
 
 class Cancelled(Exception):
-    """Somebody stopped the work; nothing was left half done."""
+    """The work is no longer wanted: clean up what lies half-written and let this through."""
 
 
 def no_steps(done: int, of: int) -> None:
-    """For whoever does not want to know."""
+    """Nobody watches and nobody cancels."""

@@ -1,0 +1,138 @@
+"""What every page does: read again when something it shows has changed and it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from hackdesk.errors import HackDeskError
+from ui import theme
+from ui.desk import Desk
+from ui.text import _, words
+from ui.widgets.label import Label
+from ui.widgets.notice import Notice
+from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from hackdesk.event.journal import Change
+    from hackdesk.event.store import Event
+
+T = TypeVar("T")
+#: Milliseconds before a page says that it is still reading.
+PATIENCE = 150
+
+
+class Page(QWidget):
+    """A page has a title line (`actions` at its right), a notice and a `body` to fill.
+
+    wants(page, subject): show another page, at this subject. A subclass names the tables it `concerns`,
+    reads frozen values in `read` and shows them in `display`.
+    """
+
+    name = ""
+    title = ""
+    concerns: frozenset[str] = frozenset()
+    wants = Signal(str, object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._stale, self._reading, self._seen = True, False, False
+        self.actions_line = QHBoxLayout()
+        self.actions_line.setSpacing(10)
+        self.notice = Notice()
+        self._content, self._waiting = QWidget(), Label("", "muted")
+        self.body = QVBoxLayout(self._content)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(theme.GAP)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._waiting)
+        self._stack.addWidget(self._content)
+        self._build_frame()
+        self._toast = Toast(self)
+
+    def _build_frame(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(Label(_(self.title), "title"))
+        head.addStretch()
+        head.addLayout(self.actions_line)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(22, 16, 22, 16)
+        frame.setSpacing(12)
+        frame.addLayout(head)
+        frame.addWidget(self.notice)
+        frame.addWidget(self._stack, 1)
+
+    def read(self, event: Event) -> Any:
+        """What the page shows; runs on the desk's thread, asks queries only."""
+        raise NotImplementedError
+
+    def display(self, answer: Any) -> None:
+        """Show what `read` gave; runs on the GUI thread each time something changed."""
+        raise NotImplementedError
+
+    def select(self, subject: Any) -> None:
+        """Bring `subject` into view; another page or the window asked for it."""
+
+    def ask(
+        self,
+        work: Callable[[Event], T],
+        then: Callable[[T], None] | None = None,
+        sorry: Callable[[HackDeskError], None] | None = None,
+    ) -> None:
+        """Run a query or an action; a refusal goes to `sorry`. Nothing is called once the page is gone."""
+        self.desk.ask(work, then, sorry or self.sorry, receiver=self)
+
+    def sorry(self, error: HackDeskError) -> None:
+        """Say a refusal, with what to do about it, under the title."""
+        self.notice.say(words.error(error), "bad")
+
+    def receipt(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Confirm what is on disk now; a refusal shown before is put away."""
+        self.notice.hide()
+        self._toast.say(text, undo)
+
+    @property
+    def toast(self) -> Toast:
+        """The receipt shown last."""
+        return self._toast
+
+    def hear(self, changes: Sequence[Change]) -> None:
+        """Something was written somewhere: read again if it concerns this page."""
+        if any(change.concerns(self.concerns) for change in changes):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read again, now or as soon as the page is seen; many wishes at once are one read."""
+        self._stale = True
+        if not self._reading and self.isVisible():
+            self._stale, self._reading = False, True
+            if not self._seen:
+                QTimer.singleShot(PATIENCE, self, self._say_waiting)
+            self.desk.ask(self.read, self._show_answer, self._show_refusal, receiver=self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _show_answer(self, answer: Any) -> None:
+        self._reading = False
+        self.display(answer)
+        if not self._seen:
+            self._seen = True
+            self._stack.setCurrentWidget(self._content)
+        if self._stale:
+            self.refresh()
+
+    def _show_refusal(self, error: HackDeskError) -> None:
+        self._reading = False
+        self.sorry(error)
+
+    def _say_waiting(self) -> None:
+        if not self._seen:
+            self._waiting.setText(_("Reading the event file …"))

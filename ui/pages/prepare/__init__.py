@@ -1,0 +1,1 @@
+"""Prepare: everything that is set before the doors open."""

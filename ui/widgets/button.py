@@ -1,0 +1,63 @@
+"""A button with its kind, and its key printed beside the word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from ui.icons import icon
+from ui.widgets.keycap import Keycap
+
+
+class Button(QPushButton):
+    """kind: primary (one a page), quiet, plain, link, danger. size: "", big (56 high), small.
+
+    pressed: called without arguments on each click. key: a shortcut such as "Ctrl+N" that presses it
+    anywhere in its window and is printed on it.
+    """
+
+    def __init__(
+        self, text: str, pressed: Callable[[], object] | None = None, *, kind: str = "quiet", size: str = "",
+        key: str = "", sign: str = "",
+    ) -> None:  # fmt: skip
+        super().__init__(text)
+        self._pressed = pressed
+        self.setProperty("kind", kind)
+        if size:
+            self.setProperty("size", size)
+        if sign:
+            self.setIcon(icon(sign, "on_accent" if kind == "primary" else "ink"))
+        if key:
+            self._print_key(key)
+        self.clicked.connect(self._on_clicked)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _print_key(self, key: str) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.activated.connect(self.click)
+        cap = Keycap(key, self)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 12, 0)
+        line.addStretch()
+        line.addWidget(cap)
+        cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # The word stands left of its key: the room for the key is taken from the right.
+        self.setStyleSheet(f"QPushButton {{ padding-right: {cap.sizeHint().width() + 22}px; }}")
+
+    def _on_clicked(self) -> None:
+        if self._pressed is not None:
+            self._pressed()
+
+
+def row(*widgets: QWidget, gap: int = 10) -> QHBoxLayout:
+    """Widgets side by side, the rest of the line left free."""
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(gap)
+    for widget in widgets:
+        line.addWidget(widget)
+    line.addStretch()
+    return line

@@ -1,0 +1,157 @@
+"""A styled table over frozen values that keeps its place when they are read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.rows import PILL, Column, Rows
+from ui.widgets import pill
+
+ROW_HEIGHT = 41
+
+
+class Table(QTableView):
+    """chosen(row): another row is current (None: none). opened(row): Enter or a double click on it."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(
+        self, columns: Sequence[Column], key: Callable[[Any], Hashable] | None = None, *, name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._rows = Rows(columns, key or _own_id, self)
+        self._replacing = False
+        self.setModel(self._rows)
+        self.setItemDelegate(_Cells(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self._set_widths(columns)
+        self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        self.doubleClicked.connect(self._tell_opened)
+
+    def _set_widths(self, columns: Sequence[Column]) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(40)
+        for number, column in enumerate(columns):
+            if column.width:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
+                self.setColumnWidth(number, column.width)
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    @property
+    def rows(self) -> tuple[Any, ...]:
+        """The values shown."""
+        return self._rows.rows
+
+    @property
+    def current(self) -> Any:
+        """The value of the current row, or None."""
+        number = self.currentIndex().row()
+        return self._rows.rows[number] if 0 <= number < len(self._rows.rows) else None
+
+    def replace(self, rows: Sequence[Any]) -> None:
+        """Show these values; the current row and the place on the screen stay."""
+        key, at = self._rows.key_at(self.currentIndex().row()), self.verticalScrollBar().value()
+        before = self.current
+        self._replacing = True
+        self._rows.replace(rows)
+        number = self._rows.row_of(key) if key is not None else -1
+        if number >= 0:
+            self.setCurrentIndex(self._rows.index(number, 0))
+        self._replacing = False
+        self.verticalScrollBar().setValue(at)
+        if self.current != before:
+            self.chosen.emit(self.current)
+
+    def choose(self, key: Hashable) -> None:
+        """Make the row with this key the current one and bring it into view; unknown keys choose nothing."""
+        number = self._rows.row_of(key)
+        self.setCurrentIndex(self._rows.index(number, 0) if number >= 0 else QModelIndex())
+        if number < 0:
+            self.clearSelection()
+
+    def move_by(self, step: int) -> None:
+        """Go up or down by rows, staying inside; for a search field that keeps the focus."""
+        if self._rows.rows:
+            number = max(0, min(len(self._rows.rows) - 1, self.currentIndex().row() + step))
+            self.setCurrentIndex(self._rows.index(number, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
+            self.opened.emit(self.current)
+            return
+        super().keyPressEvent(event)
+
+    def _tell_chosen(self) -> None:
+        if not self._replacing:
+            self.chosen.emit(self.current)
+
+    def _tell_opened(self) -> None:
+        self.opened.emit(self.current)
+
+
+def _own_id(row: Any) -> Hashable:
+    own: Hashable = row.id
+    return own
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws pills in cells and strong columns bold; no dotted focus box inside a row."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        model = index.model()
+        if isinstance(model, Rows) and model.columns[index.column()].strong:
+            option.font.setBold(True)
+        if index.data(PILL):
+            option.text = ""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        shown = index.data(PILL)
+        if not shown:
+            return
+        text, tone = shown
+        cell = option.rect.adjusted(10, 0, -10, 0)
+        width = min(pill.width_of(text), cell.width())
+        model = index.model()
+        at_right = isinstance(model, Rows) and model.columns[index.column()].right
+        left = cell.right() - width if at_right else cell.left()
+        painter.save()
+        box = QRectF(left, cell.center().y() - pill.HEIGHT / 2 + 0.5, width, pill.HEIGHT)
+        pill.draw(painter, box, text, tone)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
