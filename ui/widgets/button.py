@@ -12,6 +12,9 @@ from ui.icons import icon
 from ui.widgets.keycap import Keycap
 
 
+_ICON = {"primary": "on_accent", "danger": "bad", "plain": "muted", "link": "accent"}
+
+
 class Button(QPushButton):
     """kind: primary (one a page), quiet, plain, link, danger. size: "", big (56 high), small.
 
@@ -27,9 +30,9 @@ class Button(QPushButton):
         self._pressed = pressed
         self.setProperty("kind", kind)
         if size:
-            self.setProperty("size", size)
+            self.setProperty("scale", size)
         if sign:
-            self.setIcon(icon(sign, "on_accent" if kind == "primary" else "ink"))
+            self.setIcon(icon(sign, _ICON.get(kind, "ink")))
         if key:
             self._print_key(key)
         self.clicked.connect(self._on_clicked)
@@ -42,7 +45,7 @@ class Button(QPushButton):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 12, 0)
         line.addStretch()
-        line.addWidget(cap)
+        line.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
         cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         # The word stands left of its key: the room for the key is taken from the right.
         self.setStyleSheet(f"QPushButton {{ padding-right: {cap.sizeHint().width() + 22}px; }}")

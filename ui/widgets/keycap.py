@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets.label import Label
 
@@ -14,3 +14,4 @@ class Keycap(Label):
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         super().__init__((native or key).replace("Return", "Enter").replace("+", " "), "keycap", parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from ui.icons import pixmap
 from ui.text import _
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
 
 class Notice(QFrame):
-    """Hidden until it has something to say. tone: info, warn, bad. Escape or its button puts it away."""
+    """Hidden until it has something to say. tone: info, warn, bad. Its button puts it away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,8 +20,11 @@ class Notice(QFrame):
         self._sentence = Label("", wrap=True)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.close_button = Button(_("Put away"), self.hide, kind="plain", size="small")
+        self._sign = QLabel()
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 8, 10, 8)
+        line.setSpacing(10)
+        line.addWidget(self._sign)
         line.addWidget(self._sentence, 1)
         line.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
@@ -35,6 +39,7 @@ class Notice(QFrame):
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self.setProperty("tone", tone)
+        self._sign.setPixmap(pixmap("info" if tone == "info" else "triangle-alert", tone))
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
