@@ -9,11 +9,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from hackdesk.event.tables import Base, Kept, ref
 
+#: An event has one timer and one stage: two laptops that set them mean the same row.
+THE_TIMER = UUID("0a6e1f6c-5a53-4a0e-9d0b-7d2f3c1e0001")
+THE_STAGE = UUID("0a6e1f6c-5a53-4a0e-9d0b-7d2f3c1e0002")
+
 
 class ProgrammeItemRow(Kept, Base):
     """One item, planned and as it went. public: the hall sees it. fixed: it does not move (lunch).
 
-    kind: arrival, talk, topics, teams, work, mentors, meal, pitches, jury, awards, other.
+    kind: one of rules.KINDS. moved: minutes that shifts have moved it since it was planned.
     """
 
     __tablename__ = "programme"
@@ -28,12 +32,14 @@ class ProgrammeItemRow(Kept, Base):
     fixed: Mapped[bool] = mapped_column(default=False)
     responsible: Mapped[str] = mapped_column(default="")
     notes: Mapped[str] = mapped_column(default="")
+    moved: Mapped[int] = mapped_column(default=0)
 
 
 class TimerRow(Kept, Base):
     """The stage's one timer as anchors; what it shows is worked out from them and the clock.
 
-    started_at: when it last began to run, None while it stands. elapsed_before: seconds run before that.
+    seconds: the time its phase has; added: given on top or taken off. started_at: when it last began to
+    run, None while it stands; elapsed_before: seconds run before that.
     """
 
     __tablename__ = "timers"
@@ -42,6 +48,7 @@ class TimerRow(Kept, Base):
     team_id: Mapped[UUID | None] = ref("teams.id", nullable=True)
     phase: Mapped[str] = mapped_column(default="countdown")
     seconds: Mapped[int]
+    added: Mapped[int] = mapped_column(default=0)
     started_at: Mapped[datetime | None]
     elapsed_before: Mapped[float] = mapped_column(default=0.0)
 
@@ -57,7 +64,7 @@ class StageRow(Kept, Base):
 
 
 class PitchRow(Kept, Base):
-    """A team's place in the order of pitches. seed: of the lot that drew it, for the record."""
+    """A team's place in the order of pitches. seed: of the lot that drew it; None: put there by hand."""
 
     __tablename__ = "pitches"
 

@@ -11,7 +11,7 @@ from hackdesk.event.tables import Base, Kept, ref
 
 
 class CommitmentRow(Kept, Base):
-    """Who does what by when. state: open, done, dropped."""
+    """Who does what by when. state: one of rules.CommitmentState."""
 
     __tablename__ = "commitments"
 
