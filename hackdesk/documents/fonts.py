@@ -1,0 +1,144 @@
+"""Noto Sans on paper: which signs it has, how wide a text is, and where an accent sits."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import uharfbuzz
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from hackdesk.errors import HackDeskError
+from hackdesk.language import N_
+from hackdesk.resources import resource
+
+REGULAR = "NotoSans-Regular"
+BOLD = "NotoSans-Bold"
+_SHOWN = 5
+
+
+class NoGlyph(HackDeskError):
+    """The font lacks a sign that a text needs; a PDF would leave it out silently."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """One character of a shaped text, in thousandths of the size: how far to move on, and its offset."""
+
+    character: str
+    advance: int
+    right: int
+    up: int
+
+
+@cache
+def font(name: str) -> TTFont:
+    """The font, registered with the PDF library once."""
+    registered = TTFont(name, str(resource(f"fonts/{name}.ttf")))
+    pdfmetrics.registerFont(registered)
+    return registered
+
+
+@cache
+def _shaper(name: str) -> Any:
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(resource(f"fonts/{name}.ttf")))))
+
+
+def clean(text: str) -> str:
+    """The text as it is printed: composed (NFC), tabs as spaces, without invisible control signs."""
+    composed = unicodedata.normalize("NFC", text).replace("\t", " ")
+    if composed.isprintable():
+        return composed
+    return "".join(sign for sign in composed if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cf"))
+
+
+def missing_glyphs(text: str, name: str = REGULAR) -> str:
+    """The signs of a text that the font does not have, each once."""
+    known = font(name).face.charToGlyph
+    return "".join(dict.fromkeys(sign for sign in clean(text) if ord(sign) not in known and sign != "\n"))
+
+
+def refuse_missing(texts: Iterable[str]) -> None:
+    """Raise NoGlyph where one of the texts cannot be printed whole, naming text and signs."""
+    bad = {text: signs for text in texts if (signs := missing_glyphs(text) or missing_glyphs(text, BOLD))}
+    if not bad:
+        return
+    named = [text for text in bad if text != bad[text]][:_SHOWN]
+    raise NoGlyph(
+        N_("{name} cannot be printed whole: the font has no sign {characters}."),
+        name=", ".join(named or bad), characters=" ".join(dict.fromkeys("".join(bad.values()))),
+        remedy=N_("Nothing was printed. Write the name in Latin, Greek or Cyrillic letters, without pictures."),
+    )  # fmt: skip
+
+
+def spelled(text: str) -> str:
+    """Free text in which a picture that the font lacks is written as its name: [clapping hands sign].
+
+    Letters are left as they are, so that a name the font cannot write is refused and not disguised.
+    """
+    return "".join(
+        f"[{unicodedata.name(sign, 'sign').lower()}]"
+        if unicodedata.category(sign) in ("So", "Sk") and missing_glyphs(sign)
+        else sign
+        for sign in clean(text).replace("\ufe0f", "")
+    )
+
+
+def has_marks(text: str) -> bool:
+    """Whether an accent stands on a letter that has no code point together with it (Võro B́, V́)."""
+    return not text.isascii() and any(map(unicodedata.combining, text))
+
+
+def width(text: str, name: str, size: float, *, kerned: bool = False) -> float:
+    """How wide the text is, in points; kerned: as `draw_placed` draws it."""
+    if kerned:
+        return sum(glyph.advance for glyph in placed(text, name)) * size / 1000
+    return float(font(name).stringWidth(text, size))
+
+
+def placed(text: str, name: str) -> list[Placed]:
+    """Where each character goes: letters kerned, combining marks above their letter.
+
+    The PDF library's own shaping drops the vertical offset and leaves the accent lying in the letter, so
+    the offsets come from HarfBuzz. Ligatures are off: one glyph for each character, or the text reads wrong.
+    """
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(_shaper(name), buffer, {"liga": False, "clig": False})
+    if len(buffer.glyph_infos) != len(text):
+        return [Placed(sign, round(width(sign, name, 1000)), 0, 0) for sign in text]
+    return [
+        Placed(sign, place.x_advance, place.x_offset, place.y_offset)
+        for sign, place in zip(text, buffer.glyph_positions, strict=True)
+    ]
+
+
+def draw_placed(canvas: Any, at: tuple[float, float], text: str, name: str, size: float) -> None:
+    """Draw a text with every glyph where HarfBuzz puts it. at: where the baseline begins, in points."""
+    drawn = font(name)
+    state: tuple[str, int] | None = None
+    code = [f"BT 1 0 0 1 {at[0]:.3f} {at[1]:.3f} Tm"]
+    row: list[str] = []
+    back = 0  # how far the next glyph is to be moved left, in thousandths
+    for glyph in placed(text, name):
+        (subset, byte), *_ = drawn.splitString(glyph.character, canvas._doc)
+        wanted = (drawn.getSubsetInternalName(subset, canvas._doc), glyph.up)
+        if wanted != state:
+            code += [f"[{''.join(row)}] TJ"] if row else []
+            code.append(f"{wanted[0]} {size:.2f} Tf {glyph.up * size / 1000:.3f} Ts")
+            state, row = wanted, []
+        back -= glyph.right
+        row += [str(back)] if back else []
+        row.append(f"({canvas._escape(byte)})")
+        back = round(width(glyph.character, name, 1000)) - glyph.advance + glyph.right
+    code.append(f"[{''.join(row)}] TJ 0 Ts ET")
+    if has_marks(text):
+        # Readers take a raised accent for a line of its own; this tells them what stands here.
+        said = ("\ufeff" + text).encode("utf-16-be").hex().upper()
+        code = [f"/Span <</ActualText <{said}>>> BDC", *code, "EMC"]
+    canvas._code.append(" ".join(code))

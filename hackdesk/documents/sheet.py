@@ -1,0 +1,231 @@
+"""A PDF that is being drawn: pages, text, rules, boxes and QR codes, measured in millimetres from the top left."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from hackdesk.documents import fonts
+from hackdesk.documents.fit import LINE, MM, MUTED, Fitted, Look
+from hackdesk.errors import HackDeskError
+from hackdesk.language import N_, Words
+
+_QR_MASK = 2  # searching for the best of the eight masks takes eight times as long and scans no better
+_QUIET = 4  # modules of white that a QR code needs around it
+
+
+@dataclass(frozen=True)
+class PrinterProfile:
+    """How this laptop's printer shifts and shrinks a page: millimetres right and down, and a factor."""
+
+    offset_mm: tuple[float, float] = (0.0, 0.0)
+    scale: float = 1.0
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A document that lies on the disk. file_hash: SHA-256 of the file, in hexadecimal."""
+
+    path: Path
+    pages: int
+    file_hash: str
+
+
+class Sheet:
+    """The page that is drawn on now. title: of the document; words: its language."""
+
+    def __init__(
+        self, title: str, words: Words, profile: PrinterProfile, *, author: str = "", landscape: bool = False
+    ) -> None:
+        fonts.font(fonts.REGULAR), fonts.font(fonts.BOLD)
+        self.words = words
+        self.width, self.height = (297.0, 210.0) if landscape else (210.0, 297.0)
+        self.page = 0
+        self._profile = profile
+        self._buffer = BytesIO()
+        # Without an initial font the PDF lists Helvetica, which is not embedded.
+        self.canvas: Any = Canvas(
+            self._buffer, pagesize=A4[::-1] if landscape else A4, lang=words.tag,
+            initialFontName=fonts.REGULAR, pageCompression=1,
+        )  # fmt: skip
+        self.canvas.setTitle(title)
+        self.canvas.setAuthor(author)
+        self.canvas.setCreator("HackDesk")
+        self.canvas.setViewerPreference("PrintScaling", "None")
+        self.canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._footer: Callable[[int, int], None] | None = None
+
+    @contextmanager
+    def a_page(self, bookmark: str = "") -> Iterator[None]:
+        """A new page. bookmark: what the outline beside the pages calls it."""
+        self.page += 1
+        across, down = self._profile.offset_mm
+        self.canvas.translate(across * MM, -down * MM)
+        if self._profile.scale != 1.0:
+            middle = self.width * MM / 2, self.height * MM / 2
+            self.canvas.translate(*(point * (1 - self._profile.scale) for point in middle))
+            self.canvas.scale(self._profile.scale, self._profile.scale)
+        if bookmark:
+            self.canvas.bookmarkPage(f"page-{self.page}")
+            self.canvas.addOutlineEntry(fonts.clean(bookmark), f"page-{self.page}", level=0)
+        yield
+        if self._footer:
+            self.canvas.doForm(f"footer-{self.page}")
+        self.canvas.showPage()
+
+    def footer(self, draw: Callable[[int, int], None]) -> None:
+        """draw(page, of) makes every page's foot, once it is known how many pages there are."""
+        self._footer = draw
+
+    @contextmanager
+    def stamp(self, name: str) -> Iterator[None]:
+        """Draw here once what `put` places on many pages."""
+        self.canvas.beginForm(name, lowerx=0, lowery=0, upperx=self.width * MM, uppery=self.height * MM)
+        yield
+        self.canvas.endForm()
+
+    def put(self, name: str) -> None:
+        """Place a stamp."""
+        self.canvas.doForm(name)
+
+    @contextmanager
+    def shifted(self, right: float, down: float) -> Iterator[None]:
+        """Draw as if the top left corner lay further right and down, by millimetres."""
+        self.canvas.saveState()
+        self.canvas.translate(right * MM, -down * MM)
+        yield
+        self.canvas.restoreState()
+
+    def text(self, x: float, y: float, text: str, look: Look, *, align: str = "left") -> None:
+        """One line on the baseline y. align: left, right or centre of x."""
+        text = fonts.clean(text)
+        if not text:
+            return
+        if align != "left":
+            x -= look.width(text) / (1 if align == "right" else 2)
+        at = x * MM, (self.height - y) * MM
+        self.canvas.setFillColor(_colour(look.colour))
+        if look.placed(text):
+            fonts.draw_placed(self.canvas, at, text, look.font, look.size)
+        else:
+            self.canvas.setFont(look.font, look.size)
+            self.canvas.drawString(*at, text, charSpace=look.spacing or None)
+
+    def lines(self, x: float, top: float, fitted: Fitted, *, align: str = "left") -> float:
+        """Lines from `top` down. Gives where they end."""
+        look = fitted.look
+        # Capitals with an accent reach 0.95 of the size above the baseline; the rest of a line lies below.
+        baseline = top + look.size * (look.leading - 0.26) / MM
+        for number, line in enumerate(fitted.lines):
+            self.text(x, baseline + number * look.line, line, look, align=align)
+        return top + fitted.height
+
+    def rule(self, x: float, y: float, length: float, *, colour: str = LINE, thick: float = 0.5) -> None:
+        """A horizontal rule. thick: points."""
+        self.canvas.setStrokeColor(_colour(colour))
+        self.canvas.setLineWidth(thick)
+        level = (self.height - y) * MM
+        self.canvas.line(x * MM, level, (x + length) * MM, level)
+
+    def box(self, at: tuple[float, float], size: tuple[float, float], *, fill: str = "",
+            line: str = "", radius: float = 0.0, thick: float = 0.7) -> None:  # fmt: skip
+        """A box whose top left corner is `at`. fill, line: colours, or nothing."""
+        if fill:
+            self.canvas.setFillColor(_colour(fill))
+        if line:
+            self.canvas.setStrokeColor(_colour(line))
+            self.canvas.setLineWidth(thick)
+        where = at[0] * MM, (self.height - at[1] - size[1]) * MM, size[0] * MM, size[1] * MM
+        if radius:
+            self.canvas.roundRect(*where, radius * MM, stroke=int(bool(line)), fill=int(bool(fill)))
+        else:
+            self.canvas.rect(*where, stroke=int(bool(line)), fill=int(bool(fill)))
+
+    def qr(self, at: tuple[float, float], size: float, text: str) -> None:
+        """A QR code in a square of `size`, with the white it needs around it inside the square."""
+        modules, runs = _qr_runs(text)
+        step = size * MM / (modules + 2 * _QUIET)
+        left, top = at[0] * MM + _QUIET * step, (self.height - at[1]) * MM - _QUIET * step
+        self.canvas.setFillColor(_colour("#000000"))
+        rectangles = (
+            f"{left + column * step:.3f} {top - (row + 1) * step:.3f} {length * step:.3f} {step:.3f} re"
+            for row, column, length in runs
+        )
+        self.canvas._code.append(" ".join((*rectangles, "f")))
+
+    def finish(self, path: Path) -> Printed:
+        """Write the document: beside the place it belongs to, then renamed, so that it is whole or not there."""
+        for number in range(1, self.page + 1) if self._footer else ():
+            with self.stamp(f"footer-{number}"):
+                self._footer(number, self.page)  # type: ignore[misc]
+        self.canvas.save()
+        content = self._buffer.getvalue()
+        write_whole(path, content)
+        return Printed(path, self.page, hashlib.sha256(content).hexdigest())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all. Raises HackDeskError where it cannot be written."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise HackDeskError(
+            N_("{name} could not be written to {folder}: {reason}."),
+            name=path.name, folder=str(path.parent), reason=error.strerror or str(error),
+            remedy=N_("Close the file if another program shows it, or choose another folder."),
+        ) from error  # fmt: skip
+
+
+@cache
+def _colour(code: str) -> HexColor:
+    return HexColor(code)
+
+
+def _qr_runs(text: str) -> tuple[int, list[tuple[int, int, int]]]:
+    """A QR code as its side in modules and its dark runs: row, first column, length."""
+    from qrcode import QRCode
+    from qrcode.constants import ERROR_CORRECT_M
+
+    code = QRCode(error_correction=ERROR_CORRECT_M, border=0, mask_pattern=_QR_MASK)
+    code.add_data(text)
+    code.make()
+    runs = []
+    for row, modules in enumerate(code.modules):
+        start = None
+        for column, dark in enumerate([*modules, False]):
+            if dark and start is None:
+                start = column
+            elif not dark and start is not None:
+                runs.append((row, start, column - start))
+                start = None
+    return len(code.modules), runs
+
+
+def page_of(sheet: Sheet, left: str) -> Callable[[int, int], None]:
+    """A footer: what the document is on the left, page 2 of 7 on the right."""
+    look = Look(7.5, colour=MUTED)
+
+    def draw(page: int, of: int) -> None:
+        sheet.rule(18, sheet.height - 14, sheet.width - 36)
+        sheet.text(18, sheet.height - 9.5, left, look)
+        number = sheet.words("Page {page} of {of}", page=page, of=of)
+        sheet.text(sheet.width - 18, sheet.height - 9.5, number, look, align="right")
+
+    return draw
