@@ -35,9 +35,7 @@ def add_item(event: Event, planned: Planned, *, by: str = "facilitator") -> Prog
         return item_of(row)
 
 
-def edit_item(
-    event: Event, item: UUID, planned: Planned, *, seen: int, by: str = "facilitator"
-) -> ProgrammeItem:
+def edit_item(event: Event, item: UUID, planned: Planned, *, seen: int, by: str = "facilitator") -> ProgrammeItem:
     """Plan an item anew. Raises Stale where it is not as seen, HackDeskError as `add_item` does."""
     planned = rules.checked(planned)
     with event.change(N_("edit a programme item"), by=by) as session:

@@ -62,9 +62,7 @@ class TeamCommitments:
 
 def checked(promise: Promise) -> Promise:
     """The same promise, trimmed. Raises HackDeskError where nobody or nothing is named."""
-    promise = replace(
-        promise, who=promise.who.strip(), what=promise.what.strip(), support=promise.support.strip()
-    )
+    promise = replace(promise, who=promise.who.strip(), what=promise.what.strip(), support=promise.support.strip())
     if not promise.what:
         raise HackDeskError(N_("Nothing is written that somebody will do."), remedy=N_("Type what will be done."))
     if not promise.who:
