@@ -179,8 +179,8 @@ def pip_sentence(text: str) -> str:
             "The packages could not be fetched: connect to the internet once and start again"
             " (afterwards HackDesk needs no network)."
         )
-    errors = [line for line in text.splitlines() if line.startswith("ERROR:")] or ["pip just stopped."]
-    return f"The packages could not be installed. {errors[-1]} (More in {VENV / 'set-up.log'}.)"
+    errors = [line for line in text.splitlines() if line.startswith("ERROR:")] or ["nothing."]
+    return f"The packages could not be installed (all of it is in {VENV / 'set-up.log'}); pip said: {errors[-1]}"
 
 
 # ---- What the system has to bring (Linux) ----------------------------------------------------
@@ -323,7 +323,7 @@ def start(arguments: "list[str]") -> int:
         return bundle()
     if verb == "pictures":
         return pictures(arguments[1:])
-    if not verb or verb.endswith(".hackdesk"):
+    if not verb or verb.endswith(".hackdesk") or Path(verb).is_file():
         return open_window(arguments)
     set_up()
     if verb == "--self-test":
