@@ -97,14 +97,28 @@ class AwardGivenRow(Kept, Base):
     reason: Mapped[str] = mapped_column(default="")
 
 
+class CriteriaChangeRow(Kept, Base):
+    """Criteria were changed after a ballot had been handed in: when and why, for the record."""
+
+    __tablename__ = "criteria_changes"
+
+    at: Mapped[datetime]
+    reason: Mapped[str]
+
+
 class RevisionRow(Kept, Base):
-    """A sealed result. content: marks, method, places, ties, awards; hash: SHA-256 of its canonical JSON."""
+    """A sealed result. content: marks, method, places, ties, awards; hash: SHA-256 of its canonical JSON.
+
+    reason: why it was made after an earlier one. changes: in what it differs from that one.
+    reopened_because: why it was opened again; "" while it stands.
+    """
 
     __tablename__ = "revisions"
 
     number: Mapped[int] = mapped_column(unique=True)
     sealed_at: Mapped[datetime]
     reason: Mapped[str] = mapped_column(default="")
+    changes: Mapped[list[Any]] = mapped_column(default=list)
     content: Mapped[dict[str, Any]]
     hash: Mapped[str]
-    open_again: Mapped[bool] = mapped_column(default=False)
+    reopened_because: Mapped[str] = mapped_column(default="")

@@ -1,0 +1,115 @@
+"""Awards, apart from places: each has its own giver, and one team may get several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from hackdesk.errors import HackDeskError
+from hackdesk.event.store import Event
+from hackdesk.jury.actions.steps import named, next_position, refuse_when_sealed, seen_row
+from hackdesk.jury.rules import Award
+from hackdesk.jury.tables import AwardGivenRow, AwardRow
+from hackdesk.language import N_, Words
+from hackdesk.teams.tables import TeamRow
+
+_FIELDS = ("name", "giver", "what", "by_place")
+
+
+def add_awards(session: Session, awards: Iterable[Award], words: Words) -> None:
+    """The step that writes a template's awards in the event's language, each under an id of its own."""
+    for position, award in enumerate(awards, 1):
+        row = AwardRow(id=uuid4(), position=position)
+        _write(row, replace(award, name=words(award.name), giver=words(award.giver), what=words(award.what)))
+        session.add(row)
+
+
+def add_award(event: Event, award: Award, *, by: str = "facilitator") -> Award:
+    """Add an award after the others. Raises Locked (results sealed)."""
+    award = _checked(award)
+    with event.change(N_("add an award"), by=by) as session:
+        refuse_when_sealed(session)
+        row = AwardRow(id=award.id, position=next_position(session, AwardRow))
+        _write(row, award)
+        session.add(row)
+        session.flush()
+        return replace(award, position=row.position, version=row.version)
+
+
+def edit_award(event: Event, award: Award, *, seen: int, by: str = "facilitator") -> Award:
+    """Change an award's name, giver, what it is, or the place it goes by. Raises Locked, Stale."""
+    award = _checked(award)
+    with event.change(N_("change an award"), by=by) as session:
+        refuse_when_sealed(session)
+        row = seen_row(session, AwardRow, award.id, seen)
+        _write(row, award)
+        session.flush()
+        return replace(award, version=row.version)
+
+
+def remove_award(event: Event, award_id: UUID, *, seen: int, by: str = "facilitator") -> None:
+    """Take an award out, with what was decided about it. Raises Locked, Stale."""
+    with event.change(N_("remove an award"), by=by) as session:
+        refuse_when_sealed(session)
+        row = seen_row(session, AwardRow, award_id, seen)
+        for given in session.scalars(select(AwardGivenRow).where(AwardGivenRow.award_id == award_id)):
+            session.delete(given)
+        session.delete(row)
+
+
+def give_award(
+    event: Event,
+    award_id: UUID,
+    team_id: UUID,
+    *,
+    decided: str = "jury",
+    reason: str = "",
+    by: str = "facilitator",
+) -> None:
+    """Give an award to a team; one award may go to several. decided: jury, partner, or place.
+
+    An award that goes by place needs the reason why it goes elsewhere. Giving it twice changes nothing.
+    Raises Locked, HackDeskError.
+    """
+    if decided not in ("place", "jury", "partner"):
+        raise ValueError(f"an award is decided by place, jury or partner, not {decided}")
+    reason = " ".join(reason.split())
+    with event.change(N_("give an award"), by=by) as session:
+        refuse_when_sealed(session)
+        award, team = session.get(AwardRow, award_id), session.get(TeamRow, team_id)
+        if award is None or team is None:
+            raise HackDeskError(N_("This award or this team is not there any more."))
+        if award.by_place is not None and decided != "place" and not reason:
+            raise HackDeskError(
+                N_("“{award}” goes to place {place}."), award=award.name, place=award.by_place,
+                remedy=N_("Say why it goes to another team; it will stand in the record."),
+            )  # fmt: skip
+        query = select(AwardGivenRow).filter_by(award_id=award_id, team_id=team_id)
+        row = session.scalars(query).first()
+        if row is None:
+            row = AwardGivenRow(award_id=award_id, team_id=team_id)
+            session.add(row)
+        row.decided, row.reason = decided, reason
+
+
+def take_away_award(event: Event, award_id: UUID, team_id: UUID, *, by: str = "facilitator") -> None:
+    """Undo that an award was given to a team. Raises Locked."""
+    with event.change(N_("take an award back"), by=by) as session:
+        refuse_when_sealed(session)
+        for row in session.scalars(select(AwardGivenRow).filter_by(award_id=award_id, team_id=team_id)):
+            session.delete(row)
+
+
+def _checked(award: Award) -> Award:
+    if award.by_place is not None and award.by_place < 1:
+        raise HackDeskError(N_("Places count from 1."), remedy=N_("Leave it empty where the jury decides."))
+    return replace(award, name=named(award.name))
+
+
+def _write(row: AwardRow, award: Award) -> None:
+    for field in _FIELDS:
+        setattr(row, field, getattr(award, field))

@@ -1,0 +1,138 @@
+"""Ballots: marks kept as they are given, handing in, and the states in which a ballot does not count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from hackdesk.errors import HackDeskError, Stale
+from hackdesk.event.store import Event
+from hackdesk.jury.actions.steps import refuse_when_sealed
+from hackdesk.jury.queries import criteria_in
+from hackdesk.jury.rules import (
+    BallotReceipt,
+    BallotState,
+    Locked,
+    NotCounted,
+    Sheet,
+    checked_not_counted,
+    complete_ballot,
+    kept_marks,
+    may_be_marked,
+)
+from hackdesk.jury.tables import BallotRow, JurorRow
+from hackdesk.language import N_
+from hackdesk.teams.tables import TeamRow
+
+
+def hand_in_ballot(
+    event: Event, juror_id: UUID, team_id: UUID, sheet: Sheet, *, seen: int, by: str = "facilitator"
+) -> BallotReceipt:
+    """Hand in one juror's complete ballot for one team, or correct one that is in.
+
+    The same attempt twice gives the first receipt again. seen: the version read, 0 where there was none.
+    Raises Locked (results sealed), Recused, Stale, MarkMissing, MarkOutOfRange, MarkBetweenSteps.
+    """
+    with event.change(N_("hand in ballot"), by=by) as session:
+        earlier = session.scalars(select(BallotRow).where(BallotRow.attempt == sheet.attempt)).first()
+        if earlier:
+            return _receipt(earlier, event)
+        refuse_when_sealed(session)
+        row = seen_ballot(session, juror_id, team_id, seen)
+        may_be_marked(BallotState(row.state))
+        _write_sheet(row, sheet, complete_ballot(criteria_in(session), sheet.marks))
+        row.state, row.reason, row.attempt = BallotState.COMPLETE, "", sheet.attempt
+        row.handed_in_at, row.entered_by = event.clock.utc_now(), by
+        session.flush()
+        return _receipt(row, event)
+
+
+def keep_marks(
+    event: Event, juror_id: UUID, team_id: UUID, sheet: Sheet, *, seen: int, by: str = "facilitator"
+) -> BallotReceipt:
+    """Keep a ballot that is still being filled in, so that every mark is on disk as soon as it is given.
+
+    sheet: all marks given so far. A ballot that was handed in has to be taken back first (Locked).
+    Raises Locked, Recused, Stale, MarkOutOfRange, MarkBetweenSteps.
+    """
+    with event.change(N_("keep marks"), by=by) as session:
+        refuse_when_sealed(session)
+        row = seen_ballot(session, juror_id, team_id, seen)
+        may_be_marked(BallotState(row.state))
+        if row.state == BallotState.COMPLETE:
+            raise Locked(N_("This ballot has been handed in."), remedy=N_("Take it back, then change the marks."))
+        _write_sheet(row, sheet, kept_marks(criteria_in(session), sheet.marks))
+        row.entered_by = by
+        session.flush()
+        return _receipt(row, event)
+
+
+def set_ballot_state(
+    event: Event, juror_id: UUID, team_id: UUID, why: NotCounted, *, seen: int, by: str = "facilitator"
+) -> BallotReceipt:
+    """Say that a ballot does not count: recused, juror absent, team did not show, void. Marks stay as they are.
+
+    Raises Locked, Stale, HackDeskError where a recusal or a void ballot has no reason.
+    """
+    why = checked_not_counted(why)
+    with event.change(N_("set a ballot aside"), by=by) as session:
+        refuse_when_sealed(session)
+        row = seen_ballot(session, juror_id, team_id, seen)
+        row.state, row.reason = why.state, why.reason
+        session.flush()
+        return _receipt(row, event)
+
+
+def take_back(event: Event, juror_id: UUID, team_id: UUID, *, seen: int, by: str = "facilitator") -> BallotReceipt:
+    """Open a ballot again that was handed in or set aside. Raises Locked, Stale."""
+    with event.change(N_("take back ballot"), by=by) as session:
+        refuse_when_sealed(session)
+        row = seen_ballot(session, juror_id, team_id, seen)
+        row.state, row.reason = BallotState.OPEN, ""
+        session.flush()
+        return _receipt(row, event)
+
+
+def seen_ballot(session: Session, juror_id: UUID, team_id: UUID, seen: int) -> BallotRow:
+    """The step that finds a ballot as it was read, or begins it. Raises Stale; HackDeskError for a team
+    that is not judged or a juror who is not on the jury."""
+    row = session.scalars(select(BallotRow).filter_by(juror_id=juror_id, team_id=team_id)).first()
+    if (row.version if row else 0) != seen:
+        raise Stale(
+            N_("Somebody else has written on this ballot since you read it; nothing was saved."),
+            remedy=N_("Look at it again and give your marks once more."),
+        )
+    if row is None:
+        row = new_ballot(session, juror_id, team_id)
+    return row
+
+
+def new_ballot(session: Session, juror_id: UUID, team_id: UUID) -> BallotRow:
+    """The step that begins a ballot. Raises HackDeskError where juror or team are not part of it."""
+    juror, team = session.get(JurorRow, juror_id), session.get(TeamRow, team_id)
+    if juror is None:
+        raise HackDeskError(N_("This juror is not on the jury any more."))
+    if team is None or team.state != "active":
+        raise HackDeskError(
+            N_("This team is not judged any more."), remedy=N_("See under Teams what became of it.")
+        )
+    row = BallotRow(juror_id=juror_id, team_id=team_id, state=BallotState.OPEN)
+    row.marks, row.note, row.way, row.reason = {}, "", "laptop", ""
+    session.add(row)
+    return row
+
+
+def _write_sheet(row: BallotRow, sheet: Sheet, marks: Mapping[UUID, Fraction]) -> None:
+    row.marks = {str(criterion): str(mark) for criterion, mark in marks.items()}
+    row.note, row.way = sheet.note.strip(), sheet.way
+
+
+def _receipt(row: BallotRow, event: Event) -> BallotReceipt:
+    at = row.handed_in_at if row.state == BallotState.COMPLETE else None
+    return BallotReceipt(
+        row.juror_id, row.team_id, BallotState(row.state), at or event.clock.utc_now(), row.version
+    )

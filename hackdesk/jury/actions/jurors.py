@@ -1,0 +1,72 @@
+"""Who is on the jury."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from hackdesk.errors import HackDeskError
+from hackdesk.event.store import Event
+from hackdesk.jury.actions.steps import named, next_position, refuse_when_sealed, seen_row
+from hackdesk.jury.queries import jurors_in
+from hackdesk.jury.rules import Juror
+from hackdesk.jury.tables import BallotRow, JurorRow
+from hackdesk.language import N_
+
+_STATES = ("present", "left", "absent")
+_FIELDS = ("name", "affiliation", "person_id", "chair", "state")
+
+
+def add_juror(event: Event, juror: Juror, *, by: str = "facilitator") -> Juror:
+    """Put a juror on the jury, after the others. Raises Locked, HackDeskError for a name that is there."""
+    juror = replace(juror, name=named(juror.name))
+    with event.change(N_("add a juror"), by=by) as session:
+        refuse_when_sealed(session)
+        _refuse_twin(juror, jurors_in(session))
+        row = JurorRow(id=juror.id, position=next_position(session, JurorRow))
+        _write(row, juror)
+        session.add(row)
+        session.flush()
+        return replace(juror, position=row.position, version=row.version)
+
+
+def edit_juror(event: Event, juror: Juror, *, seen: int, by: str = "facilitator") -> Juror:
+    """Change name, affiliation, chair or state (present, left, absent). Raises Locked, Stale."""
+    juror = replace(juror, name=named(juror.name))
+    if juror.state not in _STATES:
+        raise ValueError(f"a juror is {', '.join(_STATES)}, not {juror.state}")
+    with event.change(N_("change a juror"), by=by) as session:
+        refuse_when_sealed(session)
+        row = seen_row(session, JurorRow, juror.id, seen)
+        _refuse_twin(juror, jurors_in(session))
+        _write(row, juror)
+        session.flush()
+        return replace(juror, position=row.position, version=row.version)
+
+
+def remove_juror(event: Event, juror: Juror, *, seen: int, by: str = "facilitator") -> None:
+    """Take a juror without ballots off the jury. Raises Locked, Stale, HackDeskError where there are ballots."""
+    with event.change(N_("remove a juror"), by=by) as session:
+        refuse_when_sealed(session)
+        row = seen_row(session, JurorRow, juror.id, seen)
+        if session.scalars(select(BallotRow.id).where(BallotRow.juror_id == juror.id).limit(1)).first():
+            raise HackDeskError(
+                N_("{juror} has ballots already and stays on the record."), juror=juror.name,
+                remedy=N_("Mark the juror as left; the ballots handed in still count."),
+            )  # fmt: skip
+        session.delete(row)
+
+
+def _write(row: JurorRow, juror: Juror) -> None:
+    for field in _FIELDS:
+        setattr(row, field, getattr(juror, field))
+
+
+def _refuse_twin(juror: Juror, others: tuple[Juror, ...]) -> None:
+    for other in others:
+        if other.id != juror.id and other.name.casefold() == juror.name.casefold():
+            raise HackDeskError(
+                N_("{juror} is on the jury already."), juror=other.name,
+                remedy=N_("If it is another person, add something to the name that tells them apart."),
+            )  # fmt: skip

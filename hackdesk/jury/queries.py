@@ -1,0 +1,290 @@
+"""What the jury's part of the event file says, as values. `…_in(session)` is for those who hold a session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from hackdesk.agenda.tables import PitchRow
+from hackdesk.event.store import Event
+from hackdesk.jury import ranking, seal
+from hackdesk.jury.rules import (
+    Award,
+    AwardGiven,
+    Ballot,
+    BallotState,
+    Contestant,
+    Criterion,
+    Judging,
+    Juror,
+    TieVote,
+    state_of,
+)
+from hackdesk.jury.seal import CriteriaChange, Difference, Sealed
+from hackdesk.jury.tables import (
+    AwardGivenRow,
+    AwardRow,
+    BallotRow,
+    CriteriaChangeRow,
+    CriterionRow,
+    JurorRow,
+    RevisionRow,
+    TieVoteRow,
+)
+from hackdesk.teams.tables import TeamRow
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the jury is. ballots: {(juror id, team id): ballot}. sealed: the revision that closes it."""
+
+    judging: Judging
+    sealed: int | None = None
+    ballots: Mapping[tuple[UUID, UUID], Ballot] = field(default_factory=dict)
+
+    def ballot(self, juror_id: UUID, team_id: UUID) -> Ballot:
+        """The ballot of a juror for a team; an open one of version 0 where none is in the file."""
+        return self.ballots.get((juror_id, team_id)) or Ballot(juror_id, team_id)
+
+    def state(self, juror: Juror, team_id: UUID) -> BallotState:
+        """How that ballot stands; an open one of a juror who is away is `juror absent`."""
+        return state_of(juror, self.ballots.get((juror.id, team_id)))
+
+    def handed_in(self, juror: Juror) -> tuple[int, int]:
+        """How many ballots of a juror are in, of how many that are still expected to count."""
+        states = [self.state(juror, team.id) for team in self.judging.active]
+        complete = states.count(BallotState.COMPLETE)
+        return complete, complete + states.count(BallotState.OPEN)
+
+    @property
+    def total(self) -> tuple[int, int]:
+        """How many ballots are in, of how many that are still expected to count."""
+        counts = [self.handed_in(juror) for juror in self.judging.jurors]
+        return sum(done for done, _of in counts), sum(of for _done, of in counts)
+
+
+@dataclass(frozen=True)
+class JurorNote:
+    """What a juror wrote to a team."""
+
+    team_id: UUID
+    team: str
+    juror: str
+    note: str
+
+
+def criteria(event: Event) -> tuple[Criterion, ...]:
+    """The criteria in their declared order, which is the order of the tie ladder too."""
+    with event.read() as session:
+        return criteria_in(session)
+
+
+def jurors(event: Event) -> tuple[Juror, ...]:
+    """The jurors in the order they were named."""
+    with event.read() as session:
+        return jurors_in(session)
+
+
+def progress(event: Event) -> Progress:
+    """Jurors × teams with every ballot, for the page and for paper sheets."""
+    with event.read() as session:
+        judging = judging_in(session)
+        closing = closing_revision(session)
+    ballots = {(ballot.juror_id, ballot.team_id): ballot for ballot in judging.ballots}
+    return Progress(judging, closing.number if closing else None, ballots)
+
+
+def results(event: Event, method: str = "mean") -> ranking.Results:
+    """The places: of the sealed revision while one stands, else of the ballots as they are now."""
+    with event.read() as session:
+        return results_in(session, method)
+
+
+def sealed(event: Event, number: int | None = None) -> Sealed | None:
+    """The latest sealed revision, or the one of that number; None where there is none.
+
+    A revision that was opened again is still given (`stands` is then False): it is what was signed last.
+    """
+    with event.read() as session:
+        query = select(RevisionRow).order_by(RevisionRow.number.desc()).limit(1)
+        row = session.scalars(query if number is None else query.where(RevisionRow.number == number)).first()
+        return sealed_from(row) if row else None
+
+
+def revisions(event: Event) -> tuple[Sealed, ...]:
+    """Every sealed revision, the first one first."""
+    with event.read() as session:
+        return tuple(sealed_from(row) for row in session.scalars(select(RevisionRow).order_by(RevisionRow.number)))
+
+
+def awards(event: Event) -> tuple[Award, ...]:
+    """The awards in the order they are given out."""
+    with event.read() as session:
+        return awards_in(session)
+
+
+def awards_given(event: Event) -> tuple[AwardGiven, ...]:
+    """Which team got which award: as signed while a revision stands, else as decided so far.
+
+    An award that goes by place is in it as soon as the ballots give that place, unless it was decided otherwise.
+    """
+    with event.read() as session:
+        closing = closing_revision(session)
+        if closing:
+            return seal.awards_from(closing.content)[1]
+        return given_in(session, results_in(session))
+
+
+def notes(event: Event) -> tuple[JurorNote, ...]:
+    """What the jurors wrote to the teams, by team in pitch order; not from ballots that do not count."""
+    with event.read() as session:
+        judging = judging_in(session)
+    names = {juror.id: juror.name for juror in judging.jurors}
+    return tuple(
+        JurorNote(team.id, team.name, names[ballot.juror_id], ballot.note)
+        for team in judging.teams
+        for ballot in judging.ballots
+        if ballot.team_id == team.id and ballot.note and ballot.state in (BallotState.OPEN, BallotState.COMPLETE)
+    )
+
+
+def criteria_changes(event: Event) -> tuple[CriteriaChange, ...]:
+    """When and why criteria were changed after a ballot had been handed in."""
+    with event.read() as session:
+        return criteria_changes_in(session)
+
+
+def criteria_locked(event: Event) -> bool:
+    """Whether a ballot has been handed in, so that a change of criteria needs a reason."""
+    with event.read() as session:
+        return handed_in(session)
+
+
+def criteria_in(session: Session) -> tuple[Criterion, ...]:
+    """The criteria, inside a session."""
+    rows = session.scalars(select(CriterionRow).order_by(CriterionRow.position, CriterionRow.name))
+    return tuple(
+        Criterion(
+            row.id, row.name, row.guidance, row.low_words, row.high_words,
+            row.lowest, row.highest, row.step, row.weight, row.position, row.version,
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def jurors_in(session: Session) -> tuple[Juror, ...]:
+    """The jurors, inside a session."""
+    rows = session.scalars(select(JurorRow).order_by(JurorRow.position, JurorRow.name))
+    return tuple(
+        Juror(row.id, row.name, row.affiliation, row.person_id, row.chair, row.state, row.position, row.version)
+        for row in rows
+    )
+
+
+def contestants_in(session: Session) -> tuple[Contestant, ...]:
+    """All teams in the order of pitches; those without a turn after them."""
+    turns = {row.team_id: row.position for row in session.scalars(select(PitchRow))}
+    rows = session.scalars(select(TeamRow).order_by(TeamRow.position, TeamRow.name, TeamRow.id))
+    teams = [Contestant(row.id, row.name, row.state, turns.get(row.id)) for row in rows]
+    return tuple(sorted(teams, key=lambda team: (team.turn is None, team.turn or 0)))
+
+
+def ballots_in(session: Session) -> tuple[Ballot, ...]:
+    """All ballots in the file, inside a session."""
+    return tuple(_ballot(row) for row in session.scalars(select(BallotRow).order_by(BallotRow.id)))
+
+
+def judging_in(session: Session) -> Judging:
+    """All that a ranking needs, inside a session."""
+    votes = session.scalars(select(TieVoteRow).order_by(TieVoteRow.at, TieVoteRow.id))
+    return Judging(
+        criteria_in(session),
+        jurors_in(session),
+        contestants_in(session),
+        ballots_in(session),
+        tuple(TieVote(tuple(map(UUID, row.order)), row.reason, row.at) for row in votes),
+    )
+
+
+def results_in(session: Session, method: str = "mean") -> ranking.Results:
+    """The places, inside a session."""
+    closing = closing_revision(session)
+    if closing and closing.content["method"] == method:
+        return seal.results_from(closing.content, closing.number)
+    return ranking.results(judging_in(session), method)
+
+
+def awards_in(session: Session) -> tuple[Award, ...]:
+    """The awards, inside a session."""
+    rows = session.scalars(select(AwardRow).order_by(AwardRow.position, AwardRow.name))
+    return tuple(_award(row) for row in rows)
+
+
+def given_in(session: Session, places: ranking.Results) -> tuple[AwardGiven, ...]:
+    """Which team gets which award with these places, inside a session."""
+    names = {row.id: row.name for row in session.scalars(select(TeamRow))}
+    decided: dict[UUID, list[AwardGivenRow]] = {}
+    for row in session.scalars(select(AwardGivenRow).order_by(AwardGivenRow.id)):
+        decided.setdefault(row.award_id, []).append(row)
+    given = []
+    for award in awards_in(session):
+        rows = sorted(decided.get(award.id, ()), key=lambda row: names[row.team_id])
+        given += [AwardGiven(award, row.team_id, names[row.team_id], row.decided, row.reason) for row in rows]
+        if not rows and award.by_place is not None:
+            winners = [place for place in places.places if place.place == award.by_place]
+            given += [AwardGiven(award, place.team_id, place.team, "place") for place in winners]
+    return tuple(given)
+
+
+def criteria_changes_in(session: Session) -> tuple[CriteriaChange, ...]:
+    """Changes of criteria after the first ballot, inside a session."""
+    rows = session.scalars(select(CriteriaChangeRow).order_by(CriteriaChangeRow.at, CriteriaChangeRow.id))
+    return tuple(CriteriaChange(row.at, row.reason) for row in rows)
+
+
+def closing_revision(session: Session) -> RevisionRow | None:
+    """The revision that closes the results now, or None; for this subject's own queries and actions."""
+    row = session.scalars(select(RevisionRow).order_by(RevisionRow.number.desc()).limit(1)).first()
+    return row if row and not row.reopened_because else None
+
+
+def handed_in(session: Session) -> bool:
+    """Whether any ballot is complete, inside a session."""
+    query = select(BallotRow.id).where(BallotRow.state == BallotState.COMPLETE).limit(1)
+    return session.scalars(query).first() is not None
+
+
+def sealed_from(row: RevisionRow) -> Sealed:
+    """A revision as values."""
+    content = row.content
+    all_awards, given = seal.awards_from(content)
+    return Sealed(
+        number=row.number,
+        sealed_at=row.sealed_at,
+        hash=row.hash,
+        judging=seal.judging_from(content),
+        results=seal.results_from(content, row.number),
+        awards=all_awards,
+        given=given,
+        criteria_changes=seal.criteria_changes_from(content),
+        reason=row.reason,
+        changes=tuple(Difference(**one) for one in row.changes),
+        reopened_because=row.reopened_because,
+    )
+
+
+def _ballot(row: BallotRow) -> Ballot:
+    return Ballot(
+        row.juror_id, row.team_id, BallotState(row.state),
+        {UUID(criterion): Fraction(mark) for criterion, mark in row.marks.items()},
+        row.reason, row.note, row.way, row.handed_in_at, row.version,
+    )  # fmt: skip
+
+
+def _award(row: AwardRow) -> Award:
+    return Award(row.id, row.name, row.giver, row.what, row.by_place, row.position, row.version)
