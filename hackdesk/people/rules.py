@@ -2,15 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
+
+from hackdesk.errors import HackDeskError
+from hackdesk.language import N_
+
+#: What a person can be besides taking part, with the word for it.
+ROLES = {
+    "participant": N_("Participant"),
+    "topic_owner": N_("Topic owner"),
+    "team_lead": N_("Team lead"),
+    "mentor": N_("Mentor"),
+    "facilitator": N_("Facilitator"),
+    "juror": N_("Juror"),
+    "chair": N_("Chair of the jury"),
+    "award_partner": N_("Award partner"),
+    "volunteer": N_("Volunteer"),
+    "support": N_("Support person"),
+    "interpreter": N_("Interpreter"),
+}
+#: The purposes of consent: what is asked, in the words used where the event has none of its own.
+CONSENTS = {
+    "photo": N_("I may be photographed and filmed at the event, and the pictures may be published."),
+    "guardian": N_("The guardian agrees that the minor takes part."),
+}
+#: The answers that may run over several lines.
+LONG_ANSWERS = frozenset({"diet", "access_needs", "remarks", "organisers_note"})
+PHOTO_CONSENT, GUARDIAN_CONSENT = "photo_consent", "guardian_consent"
+_EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+")
+_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 
 
 @dataclass(frozen=True)
 class Group:
-    """A stakeholder group. key: "public_servant"; name: as the event calls it."""
+    """A stakeholder group. key: "public_servant"; name: as the event calls it; short_name: one of them."""
 
     key: str
     name: str
@@ -20,13 +52,61 @@ class Group:
     wanted: int | None = None
 
 
+#: The groups of a social hackathon, each told apart by colour and by pattern.
+STAKEHOLDER_GROUPS = (
+    Group("public_servant", N_("Public servants"), N_("Public servant"), "#2B5C9E", "horizontal"),
+    Group("community", N_("Community"), N_("Resident"), "#1E6B57", "solid"),
+    Group("end_user", N_("End users"), N_("End user"), "#9F4708", "diagonal"),
+    Group("entrepreneur", N_("Entrepreneurs"), N_("Entrepreneur"), "#7A4FA3", "grid"),
+    Group("expert", N_("Experts"), N_("Expert"), "#A3315B", "dots"),
+    Group("youth", N_("Youth"), N_("Young person"), "#5B6B1E", "vertical"),
+)
+
+
+@dataclass(frozen=True)
+class Presence:
+    """A person came on a day of the event. station: the desk that checked them in."""
+
+    day: date
+    since: datetime
+    station: str = ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a form holds about a person before it is kept.
+
+    photo_consent, guardian_consent: None where they were not asked.
+    """
+
+    given_name: str = ""
+    family_name: str = ""
+    email: str = ""
+    phone: str = ""
+    organisation: str = ""
+    municipality: str = ""
+    groups: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    diet: str = ""
+    access_needs: str = ""
+    remarks: str = ""
+    organisers_note: str = ""
+    minor: bool = False
+    photo_consent: bool | None = None
+    guardian_consent: bool | None = None
+
+    @property
+    def name(self) -> str:
+        """Given and family name, as written."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+
 @dataclass(frozen=True)
 class Person:
-    """One person as everyone above sees them.
-
-    photo_consent, guardian_consent: None where they were not asked yet.
-    arrived_at: when they first came, on any day; here_on: the days they were checked in on.
-    """
+    """One person as everyone above sees them. photo_consent, guardian_consent: None where not asked yet."""
 
     id: UUID
     code: str
@@ -50,8 +130,8 @@ class Person:
     minor: bool = False
     cancelled: bool = False
     walk_in: bool = False
-    arrived_at: datetime | None = None
-    here_on: tuple[date, ...] = ()
+    registered_at: datetime | None = None
+    presences: tuple[Presence, ...] = ()
     badge_printed_at: datetime | None = None
     version: int = 1
 
@@ -61,11 +141,30 @@ class Person:
         return f"{self.given_name} {self.family_name}".strip()
 
     @property
+    def arrived_at(self) -> datetime | None:
+        """When they first came, on any day."""
+        return min((presence.since for presence in self.presences), default=None)
+
+    @property
+    def here_on(self) -> tuple[date, ...]:
+        """The days they were checked in on."""
+        return tuple(presence.day for presence in self.presences)
+
+    @property
     def status(self) -> str:
         """"arrived", "cancelled" or "registered"."""
-        if self.arrived_at:
+        if self.presences:
             return "arrived"
         return "cancelled" if self.cancelled else "registered"
+
+    @property
+    def draft(self) -> Draft:
+        """What a form about this person begins with."""
+        return Draft(**{field.name: getattr(self, field.name) for field in fields(Draft)})
+
+    def on(self, day: date) -> Presence | None:
+        """When they came on that day."""
+        return next((presence for presence in self.presences if presence.day == day), None)
 
 
 class ArrivalKind(StrEnum):
@@ -88,3 +187,111 @@ class Arrival:
     since: datetime | None
     station: str = ""
     missing: tuple[str, ...] = ()
+
+
+def arrival(person: Person, day: date, now: datetime, station: str) -> Arrival:
+    """What it means that this person stands at the desk now. IN: the person is given as here on `day`."""
+    presence = person.on(day)
+    if presence:
+        return Arrival(ArrivalKind.ALREADY_IN, person, presence.since, presence.station, missing(person))
+    if person.cancelled:
+        return Arrival(ArrivalKind.CANCELLED, person, None)
+    here = replace(person, presences=(*person.presences, Presence(day, now, station)))
+    return Arrival(ArrivalKind.IN, here, now, station, missing(person))
+
+
+def missing(person: Person | Draft) -> tuple[str, ...]:
+    """What is still to be asked of them: "photo_consent", "guardian_consent". A no is an answer to the first."""
+    lacks = []
+    if person.photo_consent is None:
+        lacks.append(PHOTO_CONSENT)
+    if person.minor and not person.guardian_consent:
+        lacks.append(GUARDIAN_CONSENT)
+    return tuple(lacks)
+
+
+def attendance_day(days: Sequence[date], today: date) -> date:
+    """The day an arrival counts for: today, or the first day where today is none of the event's (a rehearsal)."""
+    return today if today in days else days[0]
+
+
+@dataclass(frozen=True)
+class GroupCount:
+    """How many of a stakeholder group are here, of how many who are not cancelled."""
+
+    group: Group
+    here: int
+    expected: int
+
+
+@dataclass(frozen=True)
+class HeadCount:
+    """How many are here, of how many who are not cancelled, walk-ins among both; and by stakeholder group."""
+
+    here: int
+    expected: int
+    walk_ins: int
+    groups: tuple[GroupCount, ...]
+
+
+def head_count(people: Iterable[Person], groups: Iterable[Group], day: date) -> HeadCount:
+    """Count who is here on a day. A person of two groups counts in both; groups without anybody are left out."""
+    counted = [(person, person.on(day) is not None) for person in people]
+    counted = [(person, here) for person, here in counted if here or not person.cancelled]
+    by_group = []
+    for group in groups:
+        members = [here for person, here in counted if group.key in person.groups]
+        if members:
+            by_group.append(GroupCount(group, sum(members), len(members)))
+    return HeadCount(
+        here=sum(here for _, here in counted),
+        expected=len(counted),
+        walk_ins=sum(person.walk_in for person, _ in counted),
+        groups=tuple(by_group),
+    )
+
+
+def last_arrivals(people: Iterable[Person], day: date, most: int) -> tuple[Person, ...]:
+    """Who came last on a day, the latest first."""
+    here = [(presence.since, person) for person in people if (presence := person.on(day))]
+    here.sort(key=lambda one: (one[0], one[1].code), reverse=True)
+    return tuple(person for _, person in here[:most])
+
+
+def written(text: str) -> str:
+    """A name or a short answer as it is kept: NFC, no invisible signs, no spaces at the ends or doubled."""
+    return " ".join(unicodedata.normalize("NFC", text.translate(_INVISIBLE)).split())
+
+
+def written_lines(text: str) -> str:
+    """The same for an answer that may run over several lines."""
+    return "\n".join(map(written, text.splitlines())).strip()
+
+
+def is_email(text: str) -> bool:
+    """Whether this can be an e-mail address."""
+    return _EMAIL.fullmatch(text) is not None
+
+
+def checked(draft: Draft) -> Draft:
+    """The same draft with every text as it is kept and the address in lower case.
+
+    Raises HackDeskError where there is no name or the address is broken.
+    """
+    values: dict[str, Any] = {}
+    for field in fields(Draft):
+        value = getattr(draft, field.name)
+        if isinstance(value, str):
+            value = (written_lines if field.name in LONG_ANSWERS else written)(value)
+        elif isinstance(value, tuple):
+            value = tuple(dict.fromkeys(filter(None, map(written, value))))
+        values[field.name] = value
+    kept = replace(Draft(**values), email=values["email"].lower())
+    if not kept.name:
+        raise HackDeskError(N_("There is no name."), remedy=N_("Type at least a given name."))
+    if kept.email and not is_email(kept.email):
+        raise HackDeskError(
+            N_("“{email}” is not a whole e-mail address."), email=kept.email,
+            remedy=N_("Mend it or leave it empty."),
+        )  # fmt: skip
+    return kept

@@ -32,6 +32,8 @@ class PersonRow(Kept, Base):
     groups: keys of stakeholder groups, or the form's own word where it is none of them.
     roles: participant, topic_owner, team_lead, mentor, facilitator, juror, chair, award_partner, volunteer,
     support, interpreter.
+    as_registered: what the form said last, by field, so that the next list can tell an answer that was changed
+    in the form from one that was changed at the desk.
     """
 
     __tablename__ = "people"
@@ -56,12 +58,18 @@ class PersonRow(Kept, Base):
     cancelled: Mapped[bool] = mapped_column(default=False)
     walk_in: Mapped[bool] = mapped_column(default=False)
     ticket_secret: Mapped[str] = mapped_column(default="")
+    as_registered: Mapped[dict[str, Any]] = mapped_column(default=dict)
     registered_at: Mapped[datetime | None]
     badge_printed_at: Mapped[datetime | None]
 
+    @property
+    def name(self) -> str:
+        """Given and family name, as written."""
+        return f"{self.given_name} {self.family_name}".strip()
+
 
 class ConsentRow(Kept, Base):
-    """What a person said yes or no to. purpose: photo, guardian, contact. wording: what they were asked."""
+    """What a person said yes or no to. purpose: photo, guardian. wording: what they were asked."""
 
     __tablename__ = "consents"
     __table_args__ = (UniqueConstraint("person_id", "purpose"),)

@@ -1,0 +1,24 @@
+"""What is done with people: checking in, taking down, editing, bringing in lists."""
+
+from hackdesk.people.actions.desk import (
+    check_in,
+    check_in_after_all,
+    check_in_all,
+    register_walk_in,
+    undo_check_in,
+)
+from hackdesk.people.actions.editing import add_person, cancel_registration, edit_person, record_consent
+from hackdesk.people.actions.steps import add_groups
+
+__all__ = [
+    "add_groups",
+    "add_person",
+    "cancel_registration",
+    "check_in",
+    "check_in_after_all",
+    "check_in_all",
+    "edit_person",
+    "record_consent",
+    "register_walk_in",
+    "undo_check_in",
+]

@@ -1,0 +1,114 @@
+"""Steps that several actions share: a person taken down, a consent written, a person here on a day."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from hackdesk.errors import HackDeskError, Stale
+from hackdesk.event.settings import settings_in
+from hackdesk.event.store import Event
+from hackdesk.language import N_, Words, language
+from hackdesk.people import rules
+from hackdesk.people.badge_codes import new_badge_code
+from hackdesk.people.queries import person_of, today_in
+from hackdesk.people.rules import CONSENTS, Arrival, ArrivalKind, Draft
+from hackdesk.people.tables import AttendanceRow, ConsentRow, GroupRow, PersonRow
+
+#: Which field of a draft answers which question of consent.
+ASKED = {rules.PHOTO_CONSENT: "photo", rules.GUARDIAN_CONSENT: "guardian"}
+
+
+def add_groups(session: Session, words: Words) -> None:
+    """The step that gives an event the usual stakeholder groups, named in its language; those it has stay."""
+    known = set(session.scalars(select(GroupRow.key)))
+    for position, group in enumerate(rules.STAKEHOLDER_GROUPS):
+        if group.key not in known:
+            session.add(
+                GroupRow(
+                    key=group.key, name=words(group.name), short_name=words(group.short_name),
+                    colour=group.colour, pattern=group.pattern, position=position,
+                )
+            )  # fmt: skip
+
+
+def take_down(session: Session, draft: Draft, now: datetime, **more: object) -> PersonRow:
+    """Put a checked draft on the list with a badge code of its own."""
+    taken = set(session.scalars(select(PersonRow.code)))
+    row = PersonRow(code=new_badge_code(taken), **more)
+    session.add(row)
+    write_draft(row, draft)
+    session.flush()
+    write_consents(session, row, draft, now)
+    return row
+
+
+def write_draft(row: PersonRow, draft: Draft) -> None:
+    """Write what differs."""
+    for field in fields(Draft):
+        if field.name in ASKED:
+            continue
+        value = getattr(draft, field.name)
+        value = list(value) if isinstance(value, tuple) else value
+        if getattr(row, field.name) != value:
+            setattr(row, field.name, value)
+
+
+def write_consents(session: Session, row: PersonRow, draft: Draft, now: datetime) -> None:
+    """Write the answers a draft holds; a question that was not asked leaves the answer that is there."""
+    for field, purpose in ASKED.items():
+        answer = getattr(draft, field)
+        if answer is not None:
+            write_consent(session, row, purpose, answer, at=now, wording=consent_wording(session, purpose))
+
+
+def write_consent(
+    session: Session, row: PersonRow, purpose: str, given: bool, *, at: datetime, wording: str
+) -> None:
+    """Write one answer with its time and what was asked; the same answer again keeps the first time."""
+    query = select(ConsentRow).where(ConsentRow.person_id == row.id, ConsentRow.purpose == purpose)
+    known = session.scalars(query).first()
+    if known is None:
+        session.add(ConsentRow(person_id=row.id, purpose=purpose, given=given, at=at, wording=wording))
+    elif known.given != given:
+        known.given, known.at, known.wording = given, at, wording
+    else:
+        return
+    # The consent is part of the person: an edit that began before it has to be refused as stale.
+    flag_modified(row, "minor")
+
+
+def consent_wording(session: Session, purpose: str) -> str:
+    """What is asked at this event's desk."""
+    settings = settings_in(session)
+    own = settings.photo_consent_wording if purpose == "photo" else ""
+    return own or language(settings.language)(CONSENTS[purpose])
+
+
+def arrive(session: Session, event: Event, row: PersonRow, day: date | None) -> Arrival:
+    """Write that a person is here on the day, where the rules say so."""
+    when = day or today_in(session, event)
+    decided = rules.arrival(person_of(session, row), when, event.clock.utc_now(), event.station)
+    if decided.kind is ArrivalKind.IN and decided.since:
+        session.add(
+            AttendanceRow(person_id=row.id, day=when, came_at=decided.since, station=decided.station)
+        )
+    return decided
+
+
+def the_row(session: Session, person_id: UUID, seen: int | None = None) -> PersonRow:
+    """A person's row. Raises HackDeskError where it is gone, Stale where it is not as `seen`."""
+    row = session.get(PersonRow, person_id)
+    if row is None:
+        raise HackDeskError(N_("This person is no longer on the list."))
+    if seen is not None and row.version != seen:
+        raise Stale(
+            N_("{name} was changed at another desk since you opened the form; nothing was saved."),
+            name=row.name, remedy=N_("Look at it again and make your change once more."),
+        )  # fmt: skip
+    return row

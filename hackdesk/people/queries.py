@@ -1,0 +1,160 @@
+"""What the file says about people: everyone, one person, groups, counts, last arrivals."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from hackdesk.errors import HackDeskError
+from hackdesk.event.settings import settings_in
+from hackdesk.event.store import Event
+from hackdesk.language import N_
+from hackdesk.people import rules
+from hackdesk.people.badge_codes import UnknownCode, cleaned
+from hackdesk.people.rules import Group, HeadCount, Person, Presence
+from hackdesk.people.tables import AttendanceRow, ConsentRow, GroupRow, PersonRow
+
+_LISTS = ("groups", "roles", "skills", "languages", "choices")
+_SINGLE = (
+    "id", "code", "given_name", "family_name", "email", "phone", "organisation", "municipality", "diet",
+    "access_needs", "remarks", "organisers_note", "minor", "cancelled", "walk_in", "registered_at",
+    "badge_printed_at", "version",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Consent:
+    """An answer to a question of consent: when it was given and what was asked, in its words."""
+
+    purpose: str
+    given: bool
+    at: datetime
+    wording: str
+
+
+def people(event: Event) -> tuple[Person, ...]:
+    """Everyone on the list, cancelled ones too, in the order of their names."""
+    with event.read() as session:
+        return people_in(session)
+
+
+def person(event: Event, person_id: UUID) -> Person:
+    """One person. Raises HackDeskError where there is none."""
+    with event.read() as session:
+        return person_in(session, person_id)
+
+
+def person_with(event: Event, code: str) -> Person:
+    """The person with a badge code, as typed or scanned, or a ticket's secret. Raises UnknownCode."""
+    with event.read() as session:
+        return person_of(session, row_with(session, code))
+
+
+def consents(event: Event, person_id: UUID) -> tuple[Consent, ...]:
+    """What a person said yes or no to, when, and in answer to which words."""
+    with event.read() as session:
+        rows = session.scalars(select(ConsentRow).where(ConsentRow.person_id == person_id))
+        return tuple(Consent(row.purpose, row.given, row.at, row.wording) for row in rows)
+
+
+def groups(event: Event) -> tuple[Group, ...]:
+    """The event's stakeholder groups in their order."""
+    with event.read() as session:
+        return groups_in(session)
+
+
+def counts(event: Event, *, day: date | None = None) -> HeadCount:
+    """Who is here of those expected, in all and by group; day: today where it is left out."""
+    with event.read() as session:
+        return rules.head_count(people_in(session), groups_in(session), day or today_in(session, event))
+
+
+def last_arrivals(event: Event, *, most: int = 5, day: date | None = None) -> tuple[Person, ...]:
+    """Who came last, the latest first; day: today where it is left out."""
+    with event.read() as session:
+        return rules.last_arrivals(people_in(session), day or today_in(session, event), most)
+
+
+def attendance_day(event: Event) -> date:
+    """The day an arrival counts for now, in the event's time zone."""
+    with event.read() as session:
+        return today_in(session, event)
+
+
+def today_in(session: Session, event: Event) -> date:
+    """The day an arrival counts for now, inside a session."""
+    settings = settings_in(session)
+    return rules.attendance_day(settings.days, event.clock.utc_now().astimezone(settings.zone).date())
+
+
+def people_in(session: Session) -> tuple[Person, ...]:
+    """Everyone, inside a session."""
+    said: defaultdict[UUID, dict[str, bool]] = defaultdict(dict)
+    answers = select(ConsentRow.person_id, ConsentRow.purpose, ConsentRow.given)
+    for owner, purpose, given in session.execute(answers):
+        said[owner][purpose] = given
+    came: defaultdict[UUID, list[Presence]] = defaultdict(list)
+    columns = (AttendanceRow.person_id, AttendanceRow.day, AttendanceRow.came_at, AttendanceRow.station)
+    for owner, day, since, station in session.execute(select(*columns).order_by(AttendanceRow.day)):
+        came[owner].append(Presence(day, since, station))
+    table = PersonRow.__table__.columns
+    query = select(*(table[name] for name in (*_SINGLE, *_LISTS)))
+    found = [_person(row._mapping, said[row.id], came[row.id]) for row in session.execute(query)]
+    return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.code)))
+
+
+def person_in(session: Session, person_id: UUID) -> Person:
+    """One person, inside a session."""
+    row = session.get(PersonRow, person_id)
+    if row is None:
+        raise HackDeskError(N_("This person is no longer on the list."))
+    return person_of(session, row)
+
+
+def person_of(session: Session, row: PersonRow) -> Person:
+    """A row as the value everyone else sees."""
+    said = session.scalars(select(ConsentRow).where(ConsentRow.person_id == row.id))
+    came = session.scalars(
+        select(AttendanceRow).where(AttendanceRow.person_id == row.id).order_by(AttendanceRow.day)
+    )
+    return _person(
+        {name: getattr(row, name) for name in (*_SINGLE, *_LISTS)},
+        {consent.purpose: consent.given for consent in said},
+        [Presence(one.day, one.came_at, one.station) for one in came],
+    )
+
+
+def row_with(session: Session, code: str) -> PersonRow:
+    """The row with a badge code or a ticket's secret. Raises UnknownCode."""
+    row = session.scalars(select(PersonRow).where(PersonRow.code == cleaned(code))).first()
+    if row is None and code.strip():
+        row = session.scalars(select(PersonRow).where(PersonRow.ticket_secret == code.strip())).first()
+    if row is None:
+        raise UnknownCode.of(code)
+    return row
+
+
+def groups_in(session: Session) -> tuple[Group, ...]:
+    """The stakeholder groups, inside a session."""
+    return tuple(
+        Group(row.key, row.name, row.short_name, row.colour, row.pattern, row.wanted)
+        for row in session.scalars(select(GroupRow).order_by(GroupRow.position))
+    )
+
+
+def _person(columns: Any, said: dict[str, bool], came: Iterable[Presence]) -> Person:
+    values: dict[str, Any] = {name: columns[name] for name in _SINGLE}
+    values.update((name, tuple(columns[name])) for name in _LISTS)
+    return Person(
+        **values,
+        photo_consent=said.get("photo"),
+        guardian_consent=said.get("guardian"),
+        presences=tuple(came),
+    )
