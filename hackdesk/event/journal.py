@@ -115,8 +115,9 @@ def _difference(row: Base) -> tuple[Values, Values]:
         if column.key in _NOT_JOURNALED:
             continue
         history = get_history(row, column.key)
-        if history.added and history.deleted:
-            before[column.key] = plain(history.deleted[0])
+        if history.added:
+            # Nothing deleted: the column of a row inserted in this block was never set, so it was NULL.
+            before[column.key] = plain(history.deleted[0]) if history.deleted else None
             after[column.key] = plain(history.added[0])
     return before, after
 

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import JSON, ForeignKey, String, Text, TypeDecorator
 from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapped_column
 
 #: The subjects whose tables make up an event file. The floor below knows them by name only.
 SUBJECTS = ("people", "teams", "agenda", "jury", "follow_up", "documents")
@@ -56,6 +56,10 @@ class Base(DeclarativeBase):
         dict[str, Any]: JSON,
         str: Text,
     }
+
+    @classmethod
+    def refuse_undo(cls, session: Session) -> None:
+        """Raises HackDeskError where no change of this table may be taken back now; a subject says when."""
 
 
 class Kept:

@@ -76,6 +76,8 @@ def _may_be_taken_back(session: Session, entry: JournalRow) -> None:
         raise CannotUndo(N_("“{action}” was undone before."), action=entry.action)
     if entry.before is None:
         raise CannotUndo(N_("“{action}” holds erased personal data and cannot be undone."), action=entry.action)
+    for table in entry.subjects:
+        _class_of(table).refuse_undo(session)
     for other in later:
         if other.undoes or other.number in taken_back:
             continue
@@ -91,11 +93,10 @@ def _meet(ours: dict[str, Any], theirs: dict[str, Any]) -> bool:
 
 
 def _write_opposite(session: Session, entry: JournalRow) -> None:
-    classes = {mapper.local_table.name: mapper.class_ for mapper in Base.registry.mappers}  # type: ignore[attr-defined]
     before = json.loads(entry.before or "{}")
     after = json.loads(entry.after or "{}")
     for table, rows in before.items():
-        mapped = classes[table]
+        mapped = _class_of(table)
         for row_id, was in rows.items():
             row = session.get(mapped, _revived(mapped, "id", row_id))
             if was is None:
@@ -105,6 +106,12 @@ def _write_opposite(session: Session, entry: JournalRow) -> None:
             else:
                 for key, value in was.items():
                     setattr(row, key, _revived(mapped, key, value))
+
+
+def _class_of(table: str) -> type[Base]:
+    mappers = Base.registry.mappers
+    found: type[Base] = next(one.class_ for one in mappers if one.local_table.name == table)  # type: ignore[attr-defined]
+    return found
 
 
 def _revived(mapped: type[Base], key: str, value: Any) -> Any:

@@ -72,6 +72,16 @@ def test_two_flushes_are_one_entry_with_the_first_before_and_the_last_after(tmp_
         assert '"Cia"' in (entry.after or "")
 
 
+def test_a_column_first_set_after_its_row_was_inserted_is_in_the_journal(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    with event.change("add in two steps") as session:
+        row = PersonRow(code="A1", given_name="Anu")
+        session.add(row)
+        session.flush()
+        row.registered_at = event.clock.utc_now()
+    assert check(event).sound
+
+
 def test_a_row_made_and_removed_in_one_block_was_never_there(tmp_path: Path) -> None:
     event = an_empty_event(tmp_path)
     head = event.head()
