@@ -31,10 +31,9 @@ def answer(*arguments: str | Path) -> Any:
 
 
 def registrations(folder: Path) -> Path:
-    rows = [
-        "Nimi;E-post;Asutus;Kes sa oled?;Keeled;1. eelistus;2. eelistus;"
-        "Toitumise erisused;Alla 18;Kas tohib pildistada?"
-    ]
+    columns = ("Nimi", "E-post", "Asutus", "Kes sa oled?", "Keeled", "1. eelistus", "2. eelistus",
+               "Toitumise erisused", "Alla 18", "Kas tohib pildistada?")  # fmt: skip
+    rows = [";".join(columns)]
     groups = ("Ametnik", "Teenuse kasutaja", "Kogukonna esindaja", "Ettevõtja")
     for number in range(24):
         first, second = TOPICS[number % 3], TOPICS[(number + 1) % 3]
