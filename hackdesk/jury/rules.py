@@ -204,6 +204,14 @@ class Locked(HackDeskError):
     """The results are sealed, or criteria are asked to change after a ballot was handed in."""
 
 
+def sealed_refusal(number: int) -> Locked:
+    """The refusal of whatever would change results that are sealed as revision `number`."""
+    return Locked(
+        N_("The results are signed and closed as revision {number}."), number=number,
+        remedy=N_("Open them again on the Results page, with a reason."),
+    )  # fmt: skip
+
+
 def complete_ballot(criteria: Iterable[Criterion], marks: Mapping[UUID, Fraction]) -> dict[UUID, Fraction]:
     """The marks of a ballot that may be handed in: one for each criterion, in the criteria's order.
 

@@ -7,13 +7,26 @@ from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from hackdesk.event.tables import Base, Kept, ref
+from hackdesk.jury.rules import Locked, sealed_refusal
+from hackdesk.language import N_
 
 
-class CriterionRow(Kept, Base):
+class Sealable:
+    """A row that a seal closes: while a revision stands, undo refuses it as every action does."""
+
+    @classmethod
+    def refuse_undo(cls, session: Session) -> None:
+        """Raises Locked while a sealed revision stands."""
+        row = session.scalars(select(RevisionRow).order_by(RevisionRow.number.desc()).limit(1)).first()
+        if row and not row.reopened_because:
+            raise sealed_refusal(row.number)
+
+
+class CriterionRow(Sealable, Kept, Base):
     """What is judged. Marks go from lowest to highest in steps; step None: any value between."""
 
     __tablename__ = "criteria"
@@ -29,7 +42,7 @@ class CriterionRow(Kept, Base):
     position: Mapped[int] = mapped_column(default=0)
 
 
-class JurorRow(Kept, Base):
+class JurorRow(Sealable, Kept, Base):
     """A juror. person_id: where they are on the list of people too. state: present, left, absent."""
 
     __tablename__ = "jurors"
@@ -42,7 +55,7 @@ class JurorRow(Kept, Base):
     position: Mapped[int] = mapped_column(default=0)
 
 
-class BallotRow(Kept, Base):
+class BallotRow(Sealable, Kept, Base):
     """One juror's ballot for one team. marks: {criterion id: exact mark as text}.
 
     state: open, complete, recused, juror_absent, team_no_show, void. way: laptop, paper, phone, file.
@@ -64,7 +77,7 @@ class BallotRow(Kept, Base):
     entered_by: Mapped[str] = mapped_column(default="")
 
 
-class TieVoteRow(Kept, Base):
+class TieVoteRow(Sealable, Kept, Base):
     """The jury's recorded vote on a tie. order: ids of the teams, best first; reason: in their words."""
 
     __tablename__ = "tie_votes"
@@ -74,7 +87,7 @@ class TieVoteRow(Kept, Base):
     at: Mapped[datetime]
 
 
-class AwardRow(Kept, Base):
+class AwardRow(Sealable, Kept, Base):
     """An award, apart from places. by_place: it goes to this place unless the jury decides otherwise."""
 
     __tablename__ = "awards"
@@ -86,7 +99,7 @@ class AwardRow(Kept, Base):
     position: Mapped[int] = mapped_column(default=0)
 
 
-class AwardGivenRow(Kept, Base):
+class AwardGivenRow(Sealable, Kept, Base):
     """An award went to a team. decided: place, jury, partner. reason: why, where it was decided."""
 
     __tablename__ = "awards_given"
@@ -97,7 +110,7 @@ class AwardGivenRow(Kept, Base):
     reason: Mapped[str] = mapped_column(default="")
 
 
-class CriteriaChangeRow(Kept, Base):
+class CriteriaChangeRow(Sealable, Kept, Base):
     """Criteria were changed after a ballot had been handed in: when and why, for the record."""
 
     __tablename__ = "criteria_changes"
@@ -122,3 +135,11 @@ class RevisionRow(Kept, Base):
     content: Mapped[dict[str, Any]]
     hash: Mapped[str]
     reopened_because: Mapped[str] = mapped_column(default="")
+
+    @classmethod
+    def refuse_undo(cls, session: Session) -> None:
+        """Raises Locked always: a signature is not taken back, the results are opened again."""
+        raise Locked(
+            N_("Signed results are not undone."),
+            remedy=N_("Open them again on the Results page, with a reason."),
+        )

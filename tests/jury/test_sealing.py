@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from hackdesk.errors import HackDeskError
+from hackdesk.event.undo import undo
 from hackdesk.jury import actions, queries, seal
 from hackdesk.jury.rules import Award, BallotState, Juror, Locked, NotCounted
 from hackdesk.jury.ties import Rung
@@ -165,3 +166,14 @@ def test_a_recorded_vote_breaks_a_tie_and_stands_in_the_seal(jury: Any) -> None:
     names = {place.team_id: place.team for place in sealed.results.places}
     sentence = tie_sentence(sealed.results.ties[0], names, ENGLISH)
     assert "“Youth” › “Bus” › “Care”" in sentence and "closest to the people" in sentence
+
+
+def test_undo_does_not_get_past_the_seal(judged: Any) -> None:
+    last_ballot = judged.event.head()
+    actions.seal_results(judged.event)
+    with pytest.raises(Locked, match="not undone"):
+        undo(judged.event)
+    with pytest.raises(Locked, match="revision 1"):
+        undo(judged.event, last_ballot)
+    actions.reopen_results(judged.event, "a slip")
+    assert undo(judged.event, last_ballot).action == "set a ballot aside"

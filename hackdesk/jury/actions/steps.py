@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from hackdesk.errors import HackDeskError, Stale
 from hackdesk.event.tables import Kept
 from hackdesk.jury.queries import closing_revision
-from hackdesk.jury.rules import Locked
+from hackdesk.jury.rules import sealed_refusal
 from hackdesk.language import N_
 
 R = TypeVar("R", bound=Kept)
@@ -21,10 +21,7 @@ def refuse_when_sealed(session: Session) -> None:
     """Raises Locked while a sealed revision stands."""
     closing = closing_revision(session)
     if closing:
-        raise Locked(
-            N_("The results are signed and closed as revision {number}."), number=closing.number,
-            remedy=N_("Open them again on the Results page, with a reason."),
-        )  # fmt: skip
+        raise sealed_refusal(closing.number)
 
 
 def seen_row(session: Session, table: type[R], row_id: UUID, seen: int) -> R:
