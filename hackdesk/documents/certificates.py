@@ -91,7 +91,7 @@ def _diamond(sheet: Sheet, down: float, side: float, *, line: str = "", fill: st
     canvas.translate((_BAND / 2 + off) * MM, (sheet.height - down) * MM)
     canvas.rotate(45)
     half = side / 2
-    sheet.box((-half, sheet.height - half), (side, side), line=line, fill=fill, thick=1.1)
+    sheet.box((-half, sheet.height - half), (side, side), line=line, fill=fill)
     canvas.restoreState()
 
 

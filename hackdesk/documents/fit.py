@@ -61,13 +61,11 @@ class Fitted:
         return len(self.lines) * self.look.line
 
 
-def fit(
-    text: str, look: Look, room: float, *, floor: float, lines: int = 2, tall: float = 1000
-) -> Fitted:
+def fit(text: str, look: Look, room: float, *, floor: float, lines: int = 2, tall: float = 1000) -> Fitted:
     """The text on as few lines as it can have at `floor` points or more, as large as it can be.
 
-    room, tall: millimetres across and down. A text that is too long even for that many lines becomes smaller than the floor:
-    it is never cut.
+    room, tall: millimetres across and down. A text too long even for that many lines becomes smaller than
+    the floor: it is never cut.
     """
     pieces = _pieces(fonts.clean(text).replace("\n", " ").strip(), replace(look, size=floor), room, lines)
     best = Fitted(("",), look)

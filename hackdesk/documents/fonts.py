@@ -56,22 +56,27 @@ def clean(text: str) -> str:
     return "".join(sign for sign in composed if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cf"))
 
 
-def missing_glyphs(text: str, name: str = REGULAR) -> str:
+@cache
+def _known() -> frozenset[int]:
+    """The signs that both weights have."""
+    return frozenset(font(REGULAR).face.charToGlyph.keys() & font(BOLD).face.charToGlyph.keys()) | {ord("\n")}
+
+
+def missing_glyphs(text: str) -> str:
     """The signs of a text that the font does not have, each once."""
-    known = font(name).face.charToGlyph
-    return "".join(dict.fromkeys(sign for sign in clean(text) if ord(sign) not in known and sign != "\n"))
+    known = _known()
+    return "".join(dict.fromkeys(sign for sign in clean(text) if ord(sign) not in known))
 
 
 def refuse_missing(texts: Iterable[str]) -> None:
-    """Raise NoGlyph where one of the texts cannot be printed whole, naming text and signs."""
-    bad = {text: signs for text in texts if (signs := missing_glyphs(text) or missing_glyphs(text, BOLD))}
+    """Raise NoGlyph where one of the texts cannot be printed whole, naming the texts and the signs."""
+    bad = {text: signs for text in texts if not text.isascii() and (signs := missing_glyphs(text))}
     if not bad:
         return
-    named = [text for text in bad if text != bad[text]][:_SHOWN]
     raise NoGlyph(
-        N_("{name} cannot be printed whole: the font has no sign {characters}."),
-        name=", ".join(named or bad), characters=" ".join(dict.fromkeys("".join(bad.values()))),
-        remedy=N_("Nothing was printed. Write the name in Latin, Greek or Cyrillic letters, without pictures."),
+        N_("{name} cannot be printed whole: the font has no sign for {characters}."),
+        name=", ".join(list(bad)[:_SHOWN]), characters=" ".join(dict.fromkeys("".join(bad.values()))),
+        remedy=N_("Nothing was printed. Write it in Latin, Greek or Cyrillic letters, without pictures."),
     )  # fmt: skip
 
 

@@ -8,7 +8,9 @@ from datetime import date, datetime
 from typing import Any
 
 from hackdesk.errors import HackDeskError
-from hackdesk.jury.rules import Criterion
+from hackdesk.jury.ranking import Results
+from hackdesk.jury.rules import Award, AwardGiven, Criterion, Juror
+from hackdesk.jury.seal import CriteriaChange, Difference
 from hackdesk.people.rules import Group
 
 
@@ -93,65 +95,30 @@ class Ballots:
 
 
 @dataclass(frozen=True)
-class ResultRow:
-    """A team's line. place: "1." or "2.–3." as it is printed; score: as it is shown."""
-
-    place: str
-    team: str
-    score: str
-    ballots: int
-    jurors: int
-
-
-@dataclass(frozen=True)
-class WeightRow:
-    """A criterion's weight as it was set and the share, in percent, that it really has."""
-
-    criterion: str
-    weight: str
-    share: str
-
-
-@dataclass(frozen=True)
-class AwardRow:
-    """An award, who gives it, who gets it and why."""
-
-    award: str
-    giver: str
-    what: str
-    team: str
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class NotCounted:
-    """A ballot that does not count, and the reason; both in words."""
-
-    team: str
-    juror: str
-    state: str
-    reason: str = ""
-
-
-@dataclass(frozen=True)
 class ResultsRecord:
-    """The record of the results. revision None: a draft that nobody has signed.
+    """The record of the results, from a sealed revision or, as a draft, from the ballots as they are now.
 
-    method, ties: sentences in the language of the document. jurors: who signs, the chair first.
+    zone: the name of the hall's time zone. sealed_at None: nobody has signed; number, hash, reason and
+    changes are then empty.
     """
 
     masthead: Masthead
-    method: str
-    rows: tuple[ResultRow, ...]
-    weights: tuple[WeightRow, ...]
-    ties: tuple[str, ...]
-    not_counted: tuple[NotCounted, ...]
-    awards: tuple[AwardRow, ...]
-    jurors: tuple[str, ...]
-    revision: int | None = None
+    zone: str
+    criteria: tuple[Criterion, ...]
+    jurors: tuple[Juror, ...]
+    results: Results
+    given: tuple[AwardGiven, ...]
+    awards: tuple[Award, ...] = ()
+    criteria_changes: tuple[CriteriaChange, ...] = ()
     sealed_at: datetime | None = None
-    reason: str = ""
     hash: str = ""
+    reason: str = ""
+    changes: tuple[Difference, ...] = ()
+
+    @property
+    def signed(self) -> bool:
+        """Whether it is what the jury signed."""
+        return self.sealed_at is not None
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,12 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from hackdesk.documents import fonts
-from hackdesk.documents.fit import LINE, MM, MUTED, Fitted, Look
+from hackdesk.documents.fit import LINE, MM, Fitted, Look
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_, Words
 
 _QR_MASK = 2  # searching for the best of the eight masks takes eight times as long and scans no better
+_BOX_LINE = 0.9  # points
 _QUIET = 4  # modules of white that a QR code needs around it
 
 
@@ -68,7 +69,13 @@ class Sheet:
 
     @contextmanager
     def a_page(self, bookmark: str = "") -> Iterator[None]:
-        """A new page. bookmark: what the outline beside the pages calls it."""
+        """A new page, turned when the block ends. bookmark: what the outline beside the pages calls it."""
+        self.open_page(bookmark)
+        yield
+        self.close_page()
+
+    def open_page(self, bookmark: str = "") -> None:
+        """Begin a page, shifted and scaled as this printer needs it."""
         self.page += 1
         across, down = self._profile.offset_mm
         self.canvas.translate(across * MM, -down * MM)
@@ -79,7 +86,9 @@ class Sheet:
         if bookmark:
             self.canvas.bookmarkPage(f"page-{self.page}")
             self.canvas.addOutlineEntry(fonts.clean(bookmark), f"page-{self.page}", level=0)
-        yield
+
+    def close_page(self) -> None:
+        """Turn the page."""
         if self._footer:
             self.canvas.doForm(f"footer-{self.page}")
         self.canvas.showPage()
@@ -112,6 +121,7 @@ class Sheet:
         text = fonts.clean(text)
         if not text:
             return
+        fonts.refuse_missing((text,))
         if align != "left":
             x -= look.width(text) / (1 if align == "right" else 2)
         at = x * MM, (self.height - y) * MM
@@ -139,13 +149,13 @@ class Sheet:
         self.canvas.line(x * MM, level, (x + length) * MM, level)
 
     def box(self, at: tuple[float, float], size: tuple[float, float], *, fill: str = "",
-            line: str = "", radius: float = 0.0, thick: float = 0.7) -> None:  # fmt: skip
+            line: str = "", radius: float = 0.0) -> None:  # fmt: skip
         """A box whose top left corner is `at`. fill, line: colours, or nothing."""
         if fill:
             self.canvas.setFillColor(_colour(fill))
         if line:
             self.canvas.setStrokeColor(_colour(line))
-            self.canvas.setLineWidth(thick)
+            self.canvas.setLineWidth(_BOX_LINE)
         where = at[0] * MM, (self.height - at[1] - size[1]) * MM, size[0] * MM, size[1] * MM
         if radius:
             self.canvas.roundRect(*where, radius * MM, stroke=int(bool(line)), fill=int(bool(fill)))
@@ -216,16 +226,3 @@ def _qr_runs(text: str) -> tuple[int, list[tuple[int, int, int]]]:
                 runs.append((row, start, column - start))
                 start = None
     return len(code.modules), runs
-
-
-def page_of(sheet: Sheet, left: str) -> Callable[[int, int], None]:
-    """A footer: what the document is on the left, page 2 of 7 on the right."""
-    look = Look(7.5, colour=MUTED)
-
-    def draw(page: int, of: int) -> None:
-        sheet.rule(18, sheet.height - 14, sheet.width - 36)
-        sheet.text(18, sheet.height - 9.5, left, look)
-        number = sheet.words("Page {page} of {of}", page=page, of=of)
-        sheet.text(sheet.width - 18, sheet.height - 9.5, number, look, align="right")
-
-    return draw

@@ -1,0 +1,185 @@
+"""The record of the results: what the jury signs, and what everybody may ask to see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from hackdesk.documents.fit import INK, MUTED, Look, fit, wrap
+from hackdesk.documents.flow import LEFT, ROOM, Column, Flow, dated, page_numbers
+from hackdesk.documents.fonts import refuse_missing
+from hackdesk.documents.rules import ResultsRecord, texts_in
+from hackdesk.documents.score_sheets import percent
+from hackdesk.documents.sheet import Printed, PrinterProfile, Sheet
+from hackdesk.jury.rules import STATE_WORDS, AwardGiven, plain_number, rounded, shares
+from hackdesk.jury.wording import difference_sentence, place_words, tie_sentence
+from hackdesk.language import N_, Words, language
+from hackdesk.steps import Step, no_steps
+
+_METHODS = {
+    "mean": N_(
+        "The score of a ballot is the weighted mean of its marks, as 0 to 100 of each criterion's range. The "
+        "score of a team is the mean of its complete ballots. A ballot that is missing is left out; it is never zero."
+    ),
+}
+_LADDER = N_(
+    "Equal scores are decided by the score on the first criterion, then on each further one, then by how many "
+    "jurors put one before the other where two are equal, then by a recorded vote of the jury; otherwise the "
+    "place is shared."
+)
+_DECIDED = {"place": N_("by place"), "jury": N_("by the jury"), "partner": N_("by the giver")}
+
+
+def print_results(
+    record: ResultsRecord, tag: str, profile: PrinterProfile, path: Path, *, step: Step = no_steps
+) -> Printed:
+    """A PDF with the record. tag: the language. Raises NoGlyph before anything is written."""
+    refuse_missing(texts_in(record))
+    words = language(tag)
+    title = words("Results – {event}", event=record.masthead.name)
+    sheet = Sheet(title, words, profile, author=record.masthead.organiser)
+    step(0, 1)
+    page_numbers(sheet, f"{title} – {_revision(record, words)}")
+    flow = Flow(sheet)
+    flow.new_page()
+    flow.title(record.masthead.name, dated(sheet, record.masthead), words("Record of the results"))
+    _standing(flow, record, words)
+    _places(flow, record, words)
+    _awards(flow, record, words)
+    _method(flow, record, words)
+    _not_counted(flow, record, words)
+    _changes(flow, record, words)
+    _signed(flow, record, words)
+    flow.end()
+    step(1, 1)
+    return sheet.finish(path)
+
+
+def _revision(record: ResultsRecord, words: Words) -> str:
+    if record.signed:
+        return words("Revision {number}", number=record.results.revision)
+    return words("Not signed yet")
+
+
+def _standing(flow: Flow, record: ResultsRecord, words: Words) -> None:
+    """Which revision this is, or, unmistakably, that nobody has signed it."""
+    if record.sealed_at is not None:
+        at = words.moment(record.sealed_at, ZoneInfo(record.zone))
+        flow.second(f"{_revision(record, words)} · {words('sealed {when}', when=at)}")
+        flow.write(wrap(words("Fingerprint (SHA-256) {hash}", hash=record.hash), Look(8, colour=MUTED), ROOM))
+        return
+    flow.y += 2
+    text = fit(words("Not signed yet"), Look(15, bold=True, colour=INK), ROOM - 12, floor=12, lines=1)
+    said = words("This is a draft from the ballots as they are now. It may change and is not for publication.")
+    below = wrap(said, Look(10), ROOM - 12)
+    height = text.height + below.height + 6
+    flow.sheet.box((LEFT, flow.y), (ROOM, height), line=INK, radius=2)
+    flow.sheet.lines(LEFT + 6, flow.sheet.lines(LEFT + 6, flow.y + 2.5, text), below)
+    flow.y += height + 1
+
+
+def _places(flow: Flow, record: ResultsRecord, words: Words) -> None:
+    flow.heading(words("Places"))
+    results = record.results
+    if results.refused:
+        flow.paragraph(words(results.refused))
+        return
+    columns = (
+        Column(words("Place"), 24, bold=True), Column(words("Team"), 94, bold=True),
+        Column(words("Score"), 26, "right"), Column(words("Ballots"), 30, "right"),
+    )  # fmt: skip
+    rows = [
+        (
+            place_words(place.place, place.until, place.shared), place.team,
+            words.number(float(rounded(place.score, 2)), 2),
+            words("{count} of {of}", count=place.ballots, of=len(record.jurors)),
+        )
+        for place in results.places
+    ]  # fmt: skip
+    rows += [("–", team.name, "–", words("{count} of {of}", count=0, of=len(record.jurors)))
+             for team in results.without_place]  # fmt: skip
+    flow.table(columns, rows)
+    names = {place.team_id: place.team for place in results.places}
+    for tie in results.ties:
+        flow.paragraph(tie_sentence(tie, names, words))
+
+
+def _awards(flow: Flow, record: ResultsRecord, words: Words) -> None:
+    if not record.awards:
+        return
+    flow.heading(words("Awards"))
+    columns = (
+        Column(words("Award"), 46, bold=True), Column(words("Team"), 46),
+        Column(words("Given by"), 50), Column(words("Decided"), 32),
+    )  # fmt: skip
+    rows = []
+    for award in record.awards:
+        winners: list[AwardGiven | None] = [one for one in record.given if one.award.id == award.id]
+        giver = "\n".join(filter(None, (award.giver, award.what)))
+        for one in winners or [None]:
+            team, decided = (one.team_name, _decision(one, words)) if one else (words("not given"), "")
+            rows.append((award.name, team, giver, decided))
+    flow.table(columns, rows)
+
+
+def _decision(given: AwardGiven, words: Words) -> str:
+    return "\n".join(filter(None, (words(_DECIDED.get(given.decided, given.decided)), given.reason)))
+
+
+def _method(flow: Flow, record: ResultsRecord, words: Words) -> None:
+    flow.heading(words("How it was worked out"))
+    if record.results.method in _METHODS:
+        flow.paragraph(words(_METHODS[record.results.method]))
+    flow.paragraph(words(_LADDER))
+    if not record.criteria:
+        return
+    given = shares(record.criteria)
+    columns = (
+        Column(words("Criterion"), 88, bold=True), Column(words("Marks"), 30, "right"),
+        Column(words("Weight"), 26, "right"), Column(words("Share"), 30, "right"),
+    )  # fmt: skip
+    flow.table(
+        columns,
+        [
+            (
+                criterion.name, f"{plain_number(criterion.lowest)}–{plain_number(criterion.highest)}",
+                plain_number(criterion.weight), percent(given[criterion.id], words),
+            )
+            for criterion in record.criteria
+        ],
+    )  # fmt: skip
+    for change in record.criteria_changes:
+        at = words.moment(change.at, ZoneInfo(record.zone))
+        flow.paragraph(words("Criteria changed {when}: {reason}", when=at, reason=change.reason))
+
+
+def _not_counted(flow: Flow, record: ResultsRecord, words: Words) -> None:
+    missing = record.results.missing
+    flow.heading(words("Ballots that do not count"))
+    if not missing:
+        flow.paragraph(words("None: every juror scored every team."))
+        return
+    titles = (words("Team"), 56), (words("Juror"), 44), (words("State"), 30), (words("Reason"), 44)
+    columns = [Column(title, width) for title, width in titles]
+    rows = [(one.team, one.juror, words(STATE_WORDS[one.state]), one.reason) for one in missing]
+    flow.table(columns, rows)
+
+
+def _changes(flow: Flow, record: ResultsRecord, words: Words) -> None:
+    if not record.reason and not record.changes:
+        return
+    flow.heading(words("What this revision changes"))
+    if record.reason:
+        flow.paragraph(record.reason, mark=True)
+    for change in record.changes:
+        # Noto Sans has no arrow.
+        flow.paragraph(difference_sentence(change, words).replace("→", "›"))
+
+
+def _signed(flow: Flow, record: ResultsRecord, words: Words) -> None:
+    if not record.signed:
+        return
+    flow.heading(words("Signatures of the jury"), before=min(12 + 21.0 * (len(record.jurors) + 1) / 2, 200))
+    chair_first = sorted(record.jurors, key=lambda juror: not juror.chair)
+    names = [f"{juror.name}, {words('chair of the jury')}" if juror.chair else juror.name for juror in chair_first]
+    flow.signatures(names)
