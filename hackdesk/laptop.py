@@ -17,6 +17,7 @@ class LaptopSettings:
     """The declaration is the default: a field that is missing in the file has the value given here.
 
     theme: "light", "dark" or "system". printer_offset_mm: how far this printer shifts the page, right and down.
+    window: where the window was, as Qt writes it, in base 64.
     """
 
     language: str = ""
@@ -26,6 +27,7 @@ class LaptopSettings:
     printer_offset_mm: tuple[float, float] = (0.0, 0.0)
     printer_scale: float = 1.0
     sound: bool = True
+    window: str = ""
 
     def opened(self, path: Path) -> LaptopSettings:
         """The same with this event file first among the recent ones."""

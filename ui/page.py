@@ -30,12 +30,13 @@ class Page(QWidget):
     """A page has a title line (`actions` at its right), a notice and a `body` to fill.
 
     wants(page, subject): show another page, at this subject. A subclass names the tables it `concerns`,
-    reads frozen values in `read` and shows them in `display`.
+    reads frozen values in `read` and shows them in `display`. keys: (key, what it does) for the help.
     """
 
     name = ""
     title = ""
     concerns: frozenset[str] = frozenset()
+    keys: tuple[tuple[str, str], ...] = ()
     wants = Signal(str, object)
 
     def __init__(self, desk: Desk) -> None:
@@ -77,6 +78,9 @@ class Page(QWidget):
 
     def select(self, subject: Any) -> None:
         """Bring `subject` into view; another page or the window asked for it."""
+
+    def leave(self) -> None:
+        """The window is closing: stop what is not a child of this page."""
 
     def ask(
         self,

@@ -1,4 +1,6 @@
-"""The pages of the rail, in their order, by name: where their class is. Imported when first shown."""
+"""The pages of the rail in their order: what each is called and where its class is. Imported when first shown."""
+
+from hackdesk.language import N_
 
 #: {name: "module:Class"}
 PAGES = {
@@ -10,4 +12,15 @@ PAGES = {
     "results": "ui.pages.results.page:ResultsPage",
     "documents": "ui.pages.documents.page:DocumentsPage",
     "after": "ui.pages.after.page:AfterPage",
+}
+#: {name: (title on the rail, icon where the rail is narrow)}
+TITLES = {
+    "prepare": (N_("Prepare"), "clipboard-list"),
+    "check_in": (N_("Check-in"), "user-check"),
+    "teams": (N_("Teams"), "users"),
+    "stage": (N_("Stage"), "presentation"),
+    "jury": (N_("Jury"), "scale"),
+    "results": (N_("Results"), "trophy"),
+    "documents": (N_("Documents"), "file-text"),
+    "after": (N_("After"), "history"),
 }

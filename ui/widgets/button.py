@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ui.icons import icon
 from ui.widgets.keycap import Keycap
-
 
 _ICON = {"primary": "on_accent", "danger": "bad", "plain": "muted", "link": "accent"}
 
@@ -37,6 +36,11 @@ class Button(QPushButton):
             self._print_key(key)
         self.clicked.connect(self._on_clicked)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def open_menu(self, menu: QMenu) -> None:
+        """Open a menu when pressed, and show by a sign that it does."""
+        self.setProperty("opens", True)
+        self.setMenu(menu)
 
     def _print_key(self, key: str) -> None:
         shortcut = QShortcut(QKeySequence(key), self)

@@ -11,7 +11,10 @@ from ui.widgets.label import Label
 
 
 class Card(QFrame):
-    """Put widgets into `body`; `head` is the line of the title, with room for a button at its right. tone: a strip at the left edge."""
+    """Put widgets into `body`; `head` is the line of the title, with room for a button at its right.
+
+    tone: the colour of a strip at the left edge.
+    """
 
     def __init__(self, title: str | None = None, parent: QWidget | None = None, *, tone: str = "") -> None:
         super().__init__(parent)

@@ -1,0 +1,98 @@
+"""The event bar above the pages and the status line below them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from hackdesk.agenda.rules import ProgrammeItem
+from hackdesk.event.backup import PERIOD, Backup
+from ui.overview import Overview
+from ui.text import _, words
+from ui.widgets.keycap import Keycap
+from ui.widgets.label import Label
+
+
+class EventBar(QWidget):
+    """The event's name at the left; the time in the hall and what is on at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("event-bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(52)
+        self.name, self.now = Label("", "event"), Label("", "muted")
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(22, 0, 22, 0)
+        line.setSpacing(24)
+        line.addWidget(self.name, 1)
+        line.addWidget(self.now)
+
+    def show_event(self, overview: Overview, now: datetime) -> None:
+        """now: aware; shown in the hall's time zone."""
+        zone = overview.settings.zone
+        local = now.astimezone(zone)
+        moment = f"{words.weekday(local.date())} {words.time(now, zone)}"
+        moment = moment[:1].upper() + moment[1:]
+        item = overview.on_now(now)
+        self.name.setText(overview.settings.name)
+        self.name.setToolTip(overview.settings.name)
+        self.now.setText(f"{moment} · {self._on(item, overview)}" if item else moment)
+
+    def _on(self, item: ProgrammeItem, overview: Overview) -> str:
+        return _("{item} until {time}", item=item.title, time=words.time(item.ends_at, overview.settings.zone))
+
+    def shrink(self, *, narrow: bool) -> None:
+        """Leave the room to the name."""
+        self.now.setVisible(not narrow)
+
+
+class StatusLine(QWidget):
+    """Saved when, copied when, and the key that helps."""
+
+    def __init__(self, station: str) -> None:
+        super().__init__()
+        self.setObjectName("status-line")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(34)
+        self.saved, self.backup = Label("", "second"), Label("", "second")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(22, 0, 22, 0)
+        line.setSpacing(8)
+        line.addWidget(self.saved)
+        line.addStretch()
+        line.addWidget(self.backup)
+        line.addStretch()
+        self._desk = Label(_("Desk {name}", name=station), "second")
+        self.show_backup(None)
+        for part in (self._desk, Keycap("F1"), Label(_("help"), "second")):
+            line.addWidget(part)
+
+    def show_saved(self, at: datetime | None) -> None:
+        """at: the last change on disk, by whoever it was."""
+        if at is None:
+            self.saved.setText(_("✓ Every change is saved"))
+        else:
+            time = words.time(at.astimezone(), seconds=True)
+            self.saved.setText(_("✓ Every change is saved · last {time}", time=time))
+
+    def show_backup(self, last: Backup | None) -> None:
+        """last: the last copy beside the event file."""
+        if last is None:
+            self.backup.setText(_("First copy five minutes after opening"))
+            return
+        at = last.at.astimezone()
+        self.backup.setText(_("Copy {time} · next {next}", time=words.time(at), next=words.time(at + PERIOD)))
+
+    def show_backup_refused(self, sentence: str) -> None:
+        """The copy could not be written."""
+        self.backup.setText(_("⚠ No copy"))
+        self.backup.setToolTip(sentence)
+
+    def shrink(self, *, narrow: bool) -> None:
+        """Leave out what can be looked up elsewhere."""
+        self.backup.setVisible(not narrow)
+        self._desk.setVisible(not narrow)
