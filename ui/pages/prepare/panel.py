@@ -1,0 +1,28 @@
+"""What every section of Prepare is: a part of the page that reads and shows for itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from ui.page import Page
+
+if TYPE_CHECKING:
+    from hackdesk.event.store import Event
+
+
+class Panel(QWidget):
+    """`page.ask`, `page.receipt` and `page.sorry` are those of the page it stands on."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+
+    def read(self, event: Event) -> Any:
+        """What the panel shows; runs on the desk's thread, asks queries only."""
+        raise NotImplementedError
+
+    def display(self, answer: Any) -> None:
+        """Show what `read` gave; what somebody is typing stays."""
+        raise NotImplementedError
