@@ -7,8 +7,16 @@ from pathlib import Path
 from hackdesk.documents.fit import INK, LINE, MUTED, PALE, Fitted, Look, fit, wrap
 from hackdesk.documents.flow import FOOT, LEFT, RIGHT, ROOM, page_numbers
 from hackdesk.documents.fonts import refuse_missing
-from hackdesk.documents.rules import Attendance, AttendanceDay, Attendee, Masthead, texts_in
-from hackdesk.documents.sheet import Printed, PrinterProfile, Sheet
+from hackdesk.documents.rules import (
+    Attendance,
+    AttendanceDay,
+    Attendee,
+    Masthead,
+    Printed,
+    PrinterProfile,
+    texts_in,
+)
+from hackdesk.documents.sheet import Sheet
 from hackdesk.language import language
 from hackdesk.steps import Step, no_steps
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from hackdesk.documents.fit import INK, LINE, MM, MUTED, PALE, SPRUCE, Look, fit
 from hackdesk.documents.fonts import refuse_missing
 from hackdesk.documents.patterns import swatch
-from hackdesk.documents.rules import Badge, Badges, texts_in
-from hackdesk.documents.sheet import Printed, PrinterProfile, Sheet
+from hackdesk.documents.rules import Badge, Badges, Printed, PrinterProfile, texts_in
+from hackdesk.documents.sheet import Sheet
 from hackdesk.language import language
 from hackdesk.steps import Step, no_steps
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from hackdesk.documents.fit import INK, MM, MUTED, SPRUCE, Look, fit
 from hackdesk.documents.fonts import refuse_missing
-from hackdesk.documents.rules import Certificate, Certificates, texts_in
-from hackdesk.documents.sheet import Printed, PrinterProfile, Sheet
+from hackdesk.documents.rules import Certificate, Certificates, Printed, PrinterProfile, texts_in
+from hackdesk.documents.sheet import Sheet
 from hackdesk.language import Words, language
+from hackdesk.people.rules import ROLES
 from hackdesk.steps import Step, no_steps
 
 _LEFT, _RIGHT = 38.0, 277.0
@@ -116,7 +117,7 @@ def _details(sheet: Sheet, certificate: Certificate, words: Words) -> None:
     details = (
         (words("Team"), certificate.team),
         (words("Given by"), certificate.giver),
-        (words("Role"), certificate.role),
+        (words("Role"), words(ROLES.get(certificate.role, certificate.role))),
     )
     x = _LEFT
     for label, text in details:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from hackdesk.documents.fit import LINE, MUTED, Look, wrap
 from hackdesk.documents.flow import LEFT, ROOM, Column, Flow, page_numbers
-from hackdesk.documents.fonts import refuse_missing
-from hackdesk.documents.rules import TeamSheet, TeamSheets, texts_in
-from hackdesk.documents.sheet import Printed, PrinterProfile, Sheet
+from hackdesk.documents.fonts import refuse_missing, spelled
+from hackdesk.documents.rules import Printed, PrinterProfile, TeamSheet, TeamSheets, texts_in
+from hackdesk.documents.sheet import Sheet
 from hackdesk.language import Words, language
 from hackdesk.steps import Step, no_steps
 
@@ -21,7 +22,8 @@ def print_feedback(
     sheets: TeamSheets, tag: str, profile: PrinterProfile, path: Path, *, step: Step = no_steps
 ) -> Printed:
     """A PDF with what the jury wrote to each team. tag: the language. Raises NoGlyph before writing."""
-    refuse_missing(texts_in(sheets))
+    refuse_missing(texts_in(replace(sheets, teams=tuple(replace(team, notes=()) for team in sheets.teams))))
+    refuse_missing(spelled(note) for team in sheets.teams for note in team.notes)
     words = language(tag)
     sheet = Sheet(
         words("Feedback – {event}", event=sheets.masthead.name), words, profile, author=sheets.masthead.organiser
@@ -85,7 +87,7 @@ def _head(flow: Flow, sheets: TeamSheets, team: TeamSheet, kind: str) -> None:
 def _notes(flow: Flow, team: TeamSheet, words: Words) -> None:
     flow.heading(words("What the jury wrote to you"))
     for note in team.notes:
-        flow.paragraph(note, mark=True)
+        flow.paragraph(spelled(note), mark=True)
     if not team.notes:
         said = words("The jury has written nothing yet. Here is room for what was said aloud.")
         flow.write(wrap(said, Look(9.5, colour=MUTED), ROOM), after=8)

@@ -13,12 +13,8 @@ PATTERNS = {
     "solid": (),
     "horizontal": (0,),
     "vertical": (90,),
-    "stripes": (45,),
     "diagonal": (45,),
-    "backward": (135,),
     "grid": (0, 90),
-    "crosses": (45, 135),
-    "diamonds": (45, 135),
     "dots": (45,),
 }
 _STEP = 3.2  # millimetres from one line of a pattern to the next

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from hackdesk.documents.fit import INK, MUTED, Look, fit, wrap
 from hackdesk.documents.flow import LEFT, ROOM, Column, Flow, dated, page_numbers
 from hackdesk.documents.fonts import refuse_missing
-from hackdesk.documents.rules import ResultsRecord, texts_in
+from hackdesk.documents.rules import Printed, PrinterProfile, ResultsRecord, texts_in
 from hackdesk.documents.score_sheets import percent
-from hackdesk.documents.sheet import Printed, PrinterProfile, Sheet
+from hackdesk.documents.sheet import Sheet
 from hackdesk.jury.rules import STATE_WORDS, AwardGiven, plain_number, rounded, shares
 from hackdesk.jury.wording import difference_sentence, place_words, tie_sentence
 from hackdesk.language import N_, Words, language
@@ -19,7 +19,7 @@ from hackdesk.steps import Step, no_steps
 _METHODS = {
     "mean": N_(
         "The score of a ballot is the weighted mean of its marks, as 0 to 100 of each criterion's range. The "
-        "score of a team is the mean of its complete ballots. A ballot that is missing is left out; it is never zero."
+        "score of a team is the mean of its complete ballots. A missing ballot is left out; it is never zero."
     ),
 }
 _LADDER = N_(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from hackdesk.errors import HackDeskError
@@ -12,6 +13,33 @@ from hackdesk.jury.ranking import Results
 from hackdesk.jury.rules import Award, AwardGiven, Criterion, Juror
 from hackdesk.jury.seal import CriteriaChange, Difference
 from hackdesk.people.rules import Group
+
+
+@dataclass(frozen=True)
+class PrinterProfile:
+    """How this laptop's printer shifts and shrinks a page: millimetres right and down, and a factor."""
+
+    offset_mm: tuple[float, float] = (0.0, 0.0)
+    scale: float = 1.0
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A document that lies on the disk. file_hash: SHA-256 of the file, in hexadecimal."""
+
+    path: Path
+    pages: int
+    file_hash: str
+
+
+@dataclass(frozen=True)
+class LastPrinted:
+    """When a document was last made. revision: of the results it shows, where it shows any."""
+
+    at: datetime
+    pages: int
+    language: str
+    revision: int | None = None
 
 
 class NothingToPrint(HackDeskError):
@@ -76,7 +104,7 @@ class Attendance:
 
 @dataclass(frozen=True)
 class BlankBallot:
-    """One juror's paper for one team. turn, of: its place in the order of pitches."""
+    """One juror's paper for one team. turn, of: its place in the order of pitches; 0: it is not drawn yet."""
 
     juror: str
     team: str
@@ -123,7 +151,7 @@ class ResultsRecord:
 
 @dataclass(frozen=True)
 class Certificate:
-    """One person's certificate. number 0: not given yet. award: only on a winner's."""
+    """One person's certificate. number 0: not given yet. role: a key of people's ROLES. award: a winner's."""
 
     name: str
     number: int = 0

@@ -8,8 +8,8 @@ from pathlib import Path
 from hackdesk.documents.fit import INK, LINE, MUTED, SPRUCE, Look, fit
 from hackdesk.documents.flow import LEFT, RIGHT, ROOM, page_numbers
 from hackdesk.documents.fonts import refuse_missing
-from hackdesk.documents.rules import Ballots, BlankBallot, Masthead, texts_in
-from hackdesk.documents.sheet import Printed, PrinterProfile, Sheet
+from hackdesk.documents.rules import Ballots, BlankBallot, Masthead, Printed, PrinterProfile, texts_in
+from hackdesk.documents.sheet import Sheet
 from hackdesk.jury.rules import Criterion, plain_number, rounded, shares, steps_of
 from hackdesk.language import Words, language
 from hackdesk.steps import Step, no_steps
@@ -33,7 +33,7 @@ def print_ballots(
     of = len(ballots.ballots)
     for done, ballot in enumerate(ballots.ballots):
         step(done, of)
-        with sheet.a_page(bookmark=f"{ballot.juror} – {ballot.turn}. {ballot.team}"):
+        with sheet.a_page(bookmark=f"{ballot.juror} – {ballot.team}"):
             y = _head(sheet, ballots.masthead, ballot)
             _note(sheet, _criteria(sheet, y, ballots.criteria) + 5)
             _foot(sheet)
@@ -43,7 +43,7 @@ def print_ballots(
 
 def _head(sheet: Sheet, masthead: Masthead, ballot: BlankBallot) -> float:
     words = sheet.words
-    turn = words("Pitch {turn} of {of}", turn=ballot.turn, of=ballot.of)
+    turn = words("Pitch {turn} of {of}", turn=ballot.turn, of=ballot.of) if ballot.turn else ""
     look = Look(10, bold=True)
     sheet.text(RIGHT, 19, turn, look, align="right")
     room = ROOM - look.width(turn) - 8

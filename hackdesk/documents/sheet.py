@@ -6,7 +6,6 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -18,29 +17,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hackdesk.documents import fonts
 from hackdesk.documents.fit import LINE, MM, Fitted, Look
+from hackdesk.documents.rules import Printed, PrinterProfile
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_, Words
 
 _QR_MASK = 2  # searching for the best of the eight masks takes eight times as long and scans no better
 _BOX_LINE = 0.9  # points
 _QUIET = 4  # modules of white that a QR code needs around it
-
-
-@dataclass(frozen=True)
-class PrinterProfile:
-    """How this laptop's printer shifts and shrinks a page: millimetres right and down, and a factor."""
-
-    offset_mm: tuple[float, float] = (0.0, 0.0)
-    scale: float = 1.0
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A document that lies on the disk. file_hash: SHA-256 of the file, in hexadecimal."""
-
-    path: Path
-    pages: int
-    file_hash: str
 
 
 class Sheet:

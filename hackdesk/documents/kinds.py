@@ -1,0 +1,136 @@
+"""The documents there are: what each is called, what it is drawn from, and what draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from hackdesk import laptop
+from hackdesk.documents import queries
+from hackdesk.documents.actions import number_certificates, record_printed
+from hackdesk.documents.rules import Certificates, NothingToPrint, Printed, PrinterProfile, ResultsRecord
+from hackdesk.errors import HackDeskError
+from hackdesk.event.settings import settings_of
+from hackdesk.event.store import Event
+from hackdesk.language import N_, Words, language
+from hackdesk.steps import Step, no_steps
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of document. about: what it is for; gather: gives its values or raises NothingToPrint.
+
+    drawn_by: module and function, imported where the drawing is done, because the PDF library is slow to load.
+    prepare: what must be written down before it is made for good.
+    """
+
+    name: str
+    title: str
+    about: str
+    gather: Callable[[Event], Any]
+    drawn_by: tuple[str, str]
+    prepare: Callable[[Event], object] | None = None
+
+    def file_name(self, words: Words) -> str:
+        """A file name that sorts as the documents are needed through the event: "1 badges.pdf"."""
+        title = words(self.title).lower().replace("/", "-")
+        return f"{list(KINDS).index(self.name) + 1} {title}.pdf"
+
+
+_ALL = (
+    Kind(
+        "badges", N_("Badges"), N_("Eight to a sheet, with a code to scan at the desk."),
+        queries.badges_of, ("badges", "print_badges"),
+    ),
+    Kind(
+        "attendance", N_("Attendance sheets"), N_("For each day, with room to sign and for walk-ins."),
+        queries.attendance_of, ("attendance", "print_attendance"),
+    ),
+    Kind(
+        "ballots", N_("Ballots"), N_("Blank, one for each juror and team, in the order of pitches."),
+        queries.ballots_of, ("score_sheets", "print_ballots"),
+    ),
+    Kind(
+        "results", N_("Record of the results"), N_("Places, awards and how they came about, to be signed."),
+        queries.results_of, ("results", "print_results"),
+    ),
+    Kind(
+        "certificates", N_("Certificates"), N_("For everybody who came, and diplomas for the awards."),
+        queries.certificates_of, ("certificates", "print_certificates"), number_certificates,
+    ),
+    Kind(
+        "feedback", N_("Feedback"), N_("What the jury wrote to each team, to take home."),
+        queries.team_sheets_of, ("feedback", "print_feedback"),
+    ),
+    Kind(
+        "commitments", N_("Follow-up sheets"), N_("Who does what by when, with lines to write on."),
+        queries.team_sheets_of, ("feedback", "print_commitments"),
+    ),
+)  # fmt: skip
+KINDS = {kind.name: kind for kind in _ALL}
+
+
+def draw(
+    name: str, values: Any, tag: str, profile: PrinterProfile, path: Path, *, step: Step = no_steps
+) -> Printed:
+    """Draw the document `name` from its values into a PDF. tag: its language.
+
+    Runs in a process of its own where a window asks for it. Raises NoGlyph, or HackDeskError where the file
+    cannot be written; nothing is left behind then.
+    """
+    module, function = KINDS[name].drawn_by
+    drawing: Callable[..., Printed] = getattr(import_module(f"hackdesk.documents.{module}"), function)
+    return drawing(values, tag, profile, path, step=step)
+
+
+def print_kind(event: Event, name: str, path: Path, tag: str = "") -> Printed:
+    """Make one document for good: numbered where it has numbers, drawn, and written down as printed.
+
+    tag: its language; the event's where left out. Raises NothingToPrint, NoGlyph, or HackDeskError.
+    """
+    kind = kind_of(name)
+    kind.gather(event)  # refuses before anything is written down
+    if kind.prepare:
+        kind.prepare(event)
+    values = kind.gather(event)
+    tag = tag or settings_of(event).language
+    printed = draw(name, values, tag, printer_profile(), path)
+    record_printed(event, printed, kind=name, language=tag, revision=revision_of(values))
+    return printed
+
+
+def print_all(event: Event, folder: Path, tag: str = "") -> tuple[Printed, ...]:
+    """Make every document for which there is something to print, into a folder that exists."""
+    tag = tag or settings_of(event).language
+    printed = []
+    for kind in KINDS.values():
+        with suppress(NothingToPrint):
+            printed.append(print_kind(event, kind.name, folder / kind.file_name(language(tag)), tag))
+    return tuple(printed)
+
+
+def printer_profile() -> PrinterProfile:
+    """How this laptop's printer shifts and shrinks a page."""
+    settings = laptop.load()
+    return PrinterProfile(settings.printer_offset_mm, settings.printer_scale)
+
+
+def revision_of(values: object) -> int | None:
+    """The revision of the sealed results that a document shows; None where it shows none."""
+    if isinstance(values, ResultsRecord):
+        return values.results.revision
+    return values.revision if isinstance(values, Certificates) else None
+
+
+def kind_of(name: str) -> Kind:
+    """The kind of that name. Raises HackDeskError where there is none."""
+    if name not in KINDS:
+        raise HackDeskError(
+            N_("There is no document “{name}”."), name=name,
+            remedy=N_("The documents are {known}."), known=", ".join(KINDS),
+        )  # fmt: skip
+    return KINDS[name]

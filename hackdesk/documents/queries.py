@@ -1,0 +1,240 @@
+"""The values that each document is drawn from, as the event file has them now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from hackdesk.documents.rules import (
+    Attendance,
+    AttendanceDay,
+    Attendee,
+    Badge,
+    Badges,
+    Ballots,
+    BlankBallot,
+    Certificate,
+    Certificates,
+    CommitmentLine,
+    LastPrinted,
+    Masthead,
+    NothingToPrint,
+    ResultsRecord,
+    TeamSheet,
+    TeamSheets,
+)
+from hackdesk.documents.tables import CertificateRow, PrintedRow
+from hackdesk.event.settings import EventSettings, settings_in, settings_of
+from hackdesk.event.store import Event
+from hackdesk.follow_up.queries import commitments
+from hackdesk.follow_up.rules import CommitmentState
+from hackdesk.jury import queries as jury
+from hackdesk.jury.rules import BallotState
+from hackdesk.jury.seal import Sealed
+from hackdesk.language import N_
+from hackdesk.people.queries import groups, people, people_in
+from hackdesk.people.rules import Person
+from hackdesk.teams.queries import board_in, teams
+from hackdesk.teams.rules import is_placed
+
+PARTICIPANT, WINNER = "participant", "winner"
+Key = tuple[UUID, str, str]
+
+
+@dataclass(frozen=True)
+class Due:
+    """A certificate somebody is to get. key: person, kind and award id, under which its number is kept."""
+
+    key: Key
+    certificate: Certificate
+
+
+def masthead_of(settings: EventSettings) -> Masthead:
+    """What the head of every document says."""
+    return Masthead(
+        settings.name, settings.place, settings.starts_on, settings.ends_on,
+        settings.organiser, settings.funder_header,
+    )  # fmt: skip
+
+
+def badges_of(event: Event) -> Badges:
+    """A badge for everybody who has not cancelled. Raises NothingToPrint where there is nobody."""
+    known = {group.key: group for group in groups(event)}
+    badges = tuple(
+        Badge(
+            person.given_name, person.family_name, person.organisation, person.code,
+            tuple(known[key] for key in person.groups if key in known), person.languages,
+        )
+        for person in _expected(event)
+    )  # fmt: skip
+    return Badges(masthead_of(settings_of(event)), badges)
+
+
+def attendance_of(event: Event) -> Attendance:
+    """Everybody who may sign, for each day of the event. Raises NothingToPrint where there is nobody."""
+    settings = settings_of(event)
+    rows = tuple(Attendee(person.name, person.organisation) for person in _expected(event))
+    return Attendance(masthead_of(settings), tuple(AttendanceDay(day, rows) for day in settings.days))
+
+
+def ballots_of(event: Event) -> Ballots:
+    """A blank ballot for each juror who is here and each team they judge, in the order of pitches.
+
+    Raises NothingToPrint where criteria, jurors or teams are missing.
+    """
+    progress = jury.progress(event)
+    judging = progress.judging
+    if not judging.criteria:
+        raise NothingToPrint(N_("There are no criteria yet."), remedy=N_("Add them under Prepare."))
+    if not judging.jurors:
+        raise NothingToPrint(N_("There are no jurors yet."), remedy=N_("Name them under Prepare."))
+    if not judging.active:
+        raise NothingToPrint(N_("There are no teams yet."), remedy=N_("Form them under Teams."))
+    topics = {team.id: team.topic.title for team in teams(event) if team.topic}
+    drawn = all(team.turn for team in judging.active)
+    blank = tuple(
+        BlankBallot(juror.name, team.name, topics.get(team.id, ""), turn if drawn else 0, len(judging.active))
+        for juror in judging.jurors
+        for turn, team in enumerate(judging.active, start=1)
+        if progress.state(juror, team.id) in (BallotState.OPEN, BallotState.COMPLETE)
+    )
+    if not blank:
+        raise NothingToPrint(
+            N_("No juror who is here judges a team."), remedy=N_("Look at the jurors under Jury.")
+        )
+    return Ballots(masthead_of(settings_of(event)), judging.criteria, blank)
+
+
+def results_of(event: Event) -> ResultsRecord:
+    """The sealed revision, or a draft of the results as they are now. Raises NothingToPrint without ballots."""
+    settings = settings_of(event)
+    sealed = jury.sealed(event)
+    if sealed and sealed.stands:
+        return _signed(settings, sealed)
+    results = jury.results(event)
+    if results.refused:
+        raise NothingToPrint(results.refused, remedy=N_("The record is made from the jury's ballots."))
+    judging = jury.progress(event).judging
+    return ResultsRecord(
+        masthead_of(settings), settings.timezone, judging.criteria, judging.jurors, results,
+        jury.awards_given(event), jury.awards(event), jury.criteria_changes(event),
+    )  # fmt: skip
+
+
+def _signed(settings: EventSettings, sealed: Sealed) -> ResultsRecord:
+    return ResultsRecord(
+        masthead_of(settings), settings.timezone, sealed.judging.criteria, sealed.judging.jurors, sealed.results,
+        sealed.given, sealed.awards, sealed.criteria_changes, sealed.sealed_at, sealed.hash, sealed.reason,
+        sealed.changes,
+    )  # fmt: skip
+
+
+def certificates_of(event: Event) -> Certificates:
+    """Certificates for everybody who came, by team, then diplomas for the awards of the sealed revision.
+
+    A number is 0 until `number_certificates` has given it. Raises NothingToPrint where nobody has checked in.
+    """
+    with event.read() as session:
+        numbers = numbers_in(session)
+        certificates = tuple(
+            replace(due.certificate, number=numbers.get(due.key, 0)) for due in certificates_due_in(session)
+        )
+        settings = settings_in(session)
+        closing = jury.closing_revision(session)
+        revision = jury.sealed_from(closing) if closing else None
+    if not certificates:
+        raise NothingToPrint(
+            N_("Nobody has checked in yet."),
+            remedy=N_("Certificates are for those who came."),
+        )
+    chair = next((juror.name for juror in revision.judging.jurors if juror.chair), "") if revision else ""
+    number = revision.number if revision else None
+    return Certificates(masthead_of(settings), certificates, chair, settings.certificate_text, number)
+
+
+def certificates_due_in(session: Session) -> tuple[Due, ...]:
+    """Who is to get which certificate, in the order in which they are handed out."""
+    here = [person for person in people_in(session) if person.arrived_at]
+    formed = board_in(session).teams
+    team_of = {member.person_id: team for team in formed for member in team.members}
+    turn = {team.id: number for number, team in enumerate(formed)}
+    here.sort(key=lambda one: turn[team_of[one.id].id] if one.id in team_of else len(turn))
+    due = []
+    for person in here:
+        team = team_of.get(person.id)
+        certificate = Certificate(person.name, team=team.name if team else "", role=_role(person))
+        due.append(Due((person.id, PARTICIPANT, ""), certificate))
+    closing = jury.closing_revision(session)
+    for given in jury.sealed_from(closing).given if closing else ():
+        for person in here:
+            if person.id in team_of and team_of[person.id].id == given.team_id:
+                diploma = Certificate(
+                    person.name, team=given.team_name, award=given.award.name, giver=given.award.giver
+                )
+                due.append(Due((person.id, WINNER, str(given.award.id)), diploma))
+    return tuple(due)
+
+
+def numbers_in(session: Session) -> dict[Key, int]:
+    """The numbers of certificates that are given already, inside a session."""
+    rows = session.scalars(select(CertificateRow))
+    return {(row.person_id, row.kind, row.award): row.number for row in rows}
+
+
+def team_sheets_of(event: Event) -> TeamSheets:
+    """What the jury wrote to each team, the awards of the sealed revision, and what the team promised.
+
+    Feedback and follow-up sheets are drawn from it. Raises NothingToPrint where there are no teams.
+    """
+    notes = jury.notes(event)
+    sealed = jury.sealed(event)
+    given = sealed.given if sealed and sealed.stands else ()
+    promised = {team.team_id: team.commitments for team in commitments(event)}
+    turns = {team.id: turn for turn, team in enumerate(jury.progress(event).judging.active)}
+    formed = sorted((team for team in teams(event) if team.id in turns), key=lambda team: turns[team.id])
+    if not formed:
+        raise NothingToPrint(N_("There are no teams yet."), remedy=N_("Form them under Teams."))
+    sheets = tuple(
+        TeamSheet(
+            team.name,
+            team.topic.title if team.topic else "",
+            tuple(member.name for member in team.members),
+            tuple(note.note for note in notes if note.team_id == team.id),
+            tuple(
+                " – ".join(filter(None, (one.award.name, one.award.what, one.award.giver)))
+                for one in given
+                if one.team_id == team.id
+            ),
+            tuple(
+                CommitmentLine(line.who, line.what, line.by_when, line.support)
+                for line in promised.get(team.id, ())
+                if line.state is not CommitmentState.DROPPED
+            ),
+        )
+        for team in formed
+    )
+    return TeamSheets(masthead_of(settings_of(event)), sheets)
+
+
+def last_printed(event: Event) -> dict[str, LastPrinted]:
+    """When each kind of document was last made; kinds that never were are missing."""
+    with event.read() as session:
+        rows = session.scalars(select(PrintedRow).order_by(PrintedRow.at))
+        return {row.kind: LastPrinted(row.at, row.pages, row.language, row.revision) for row in rows}
+
+
+def _expected(event: Event) -> list[Person]:
+    expected = [person for person in people(event) if not person.cancelled or person.arrived_at]
+    if not expected:
+        raise NothingToPrint(
+            N_("There is nobody on the list yet."), remedy=N_("Bring in the registrations under Prepare.")
+        )
+    return expected
+
+
+def _role(person: Person) -> str:
+    """What somebody was here besides taking part in a team, or "" for those who took part."""
+    return "" if is_placed(person.roles) else person.roles[0]
