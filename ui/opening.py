@@ -43,7 +43,7 @@ def sample_event(path: Path, station: str) -> Opened:
         from hackdesk.rehearsal import sample_event as make
 
         path.parent.mkdir(parents=True, exist_ok=True)
-        make(path).close()
+        make(path)
     return open_event(path, station)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hackdesk.errors import HackDeskError
+from hackdesk.event.undo import undo
 from ui import theme
 from ui.desk import Desk
 from ui.text import _, words
@@ -99,6 +101,18 @@ class Page(QWidget):
         """Confirm what is on disk now; a refusal shown before is put away."""
         self.notice.hide()
         self._toast.say(text, undo)
+
+    def saved(self) -> None:
+        """The shortest receipt: it is on disk, and when."""
+        now = words.time(datetime.now().astimezone(), seconds=True)
+        self.receipt(_("Saved {time}", time=now), self.undo)
+
+    def undo(self) -> None:
+        """Take back the last change of this desk and say which it was."""
+        self.ask(undo, self._say_undone)
+
+    def _say_undone(self, change: Change) -> None:
+        self.receipt(_("Taken back: {action}", action=_(change.action)))
 
     @property
     def toast(self) -> Toast:

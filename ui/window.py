@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 from hackdesk.errors import HackDeskError
 from hackdesk.event.backup import Backup
 from hackdesk.event.journal import Change
-from hackdesk.event.undo import undo
 from ui.copies import Copies
 from ui.desk import Desk
 from ui.frame import EventBar, StatusLine
@@ -171,11 +170,8 @@ class Window(QMainWindow):
             self._bar.show_event(self._overview, self._event.clock.utc_now())
 
     def undo(self) -> None:
-        """Take back the last change of this desk and say which it was."""
-        self.desk.ask(undo, self._say_undone, self._sorry)
-
-    def _say_undone(self, change: Change) -> None:
-        self.page.receipt(_("Taken back: {action}", action=_(change.action)))
+        """Take back the last change of this desk; the page says which it was."""
+        self.page.undo()
 
     def _sorry(self, error: HackDeskError) -> None:
         self.page.sorry(error)

@@ -1,0 +1,90 @@
+"""The event itself: name, place, days, texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea
+
+from hackdesk.event.settings import EventSettings, change_settings, settings_of
+from hackdesk.language import LANGUAGES, N_
+from ui import theme
+from ui.page import Page
+from ui.pages.prepare.form import Edit, Entry, Form
+from ui.pages.prepare.inputs import ChoiceInput, DayInput, LongInput, MinutesInput, TextInput
+from ui.pages.prepare.panel import Panel
+from ui.text import _
+from ui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from hackdesk.event.store import Event
+
+_NEAR = ("Europe/Tallinn", "Europe/Riga", "Europe/Vilnius", "Europe/Helsinki", "Europe/Warsaw", "Europe/Berlin")
+_ZONES = tuple((zone, zone) for zone in _NEAR)
+
+_FIRST = (
+    Entry("name", N_("Name"), TextInput, N_("As it stands on the poster")),
+    Entry("place", N_("Place"), TextInput),
+    Entry("starts_on", N_("First day"), DayInput, "", 1),
+    Entry("ends_on", N_("Last day"), DayInput, "", 1),
+    Entry("organiser", N_("Organiser"), TextInput),
+    Entry("language", N_("Language of the documents"), lambda: ChoiceInput(LANGUAGES.items()), "", 1),
+    Entry("timezone", N_("Time zone of the hall"), lambda: ChoiceInput(_ZONES, free=True), "", 1),
+    Entry("pitch_seconds", N_("Pitch, minutes"), MinutesInput, "", 1),
+    Entry("questions_seconds", N_("Questions, minutes"), MinutesInput, "", 1),
+    Entry("changeover_seconds", N_("Changeover, minutes"), MinutesInput, N_("Between two teams; it adds up"), 1),
+)  # fmt: skip
+_TEXTS = (
+    Entry("funder_header", N_("Header of the attendance sheets"), lambda: LongInput(3),
+          N_("What the funder wants to read there: programme, project number")),
+    Entry("photo_consent_wording", N_("Question about photographs"), lambda: LongInput(4),
+          N_("What people are asked at the desk, word for word; it is kept with their answer")),
+    Entry("certificate_text", N_("Text on the certificates"), lambda: LongInput(4),
+          N_("Empty: the usual sentence in the language of the documents")),
+)  # fmt: skip
+
+
+class EventPanel(Panel):
+    """Each field is on disk as soon as it is left."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self.first, self.texts = Form(_FIRST), Form(_TEXTS)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.GAP)
+        for title, form, share in ((_("The event"), self.first, 10), (_("Texts"), self.texts, 9)):
+            card, area = Card(title), QScrollArea()
+            area.setWidgetResizable(True)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setWidget(form)
+            card.body.addWidget(area, 1)
+            line.addWidget(card, share)
+            form.edited.connect(self._keep)
+        self.setFocusProxy(self.first.fields["name"].input)
+
+    def read(self, event: Event) -> EventSettings:
+        return settings_of(event)
+
+    def display(self, answer: EventSettings) -> None:
+        self.first.show_value(answer)
+        self.texts.show_value(answer)
+
+    def _keep(self, edit: Edit) -> None:
+        form = self.texts if edit.name in self.texts.fields else self.first
+        self.page.ask(partial(_change, edit), self._say_kept, partial(form.refuse, edit))
+
+    def _say_kept(self, _settings: EventSettings) -> None:
+        self.page.saved()
+
+
+def _change(edit: Edit, event: Event) -> EventSettings:
+    latest = settings_of(event)
+    changed = edit.apply(latest)
+    if edit.name == "starts_on" and changed.starts_on > changed.ends_on:
+        # Moving the event moves its end too; it keeps its length.
+        changed = replace(changed, ends_on=changed.starts_on + (latest.ends_on - latest.starts_on))
+    return change_settings(event, changed)

@@ -1,0 +1,187 @@
+"""A list at the left, the chosen one's fields at the right. Criteria, jurors and awards are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from hackdesk.errors import HackDeskError, Stale
+from hackdesk.language import N_
+from ui import theme
+from ui.page import Page
+from ui.pages.prepare.form import Edit, Entry, Form
+from ui.pages.prepare.panel import Panel
+from ui.rows import Column
+from ui.text import _
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.label import Label
+from ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from hackdesk.event.store import Event
+
+
+class ListPanel(Panel):
+    """A subclass says what is empty, what a row looks like, and how a row is kept.
+
+    A new row is a draft until its name is typed; a draft has version 0 and is not in the file.
+    """
+
+    #: title, what will be here, the word on the button
+    empty: tuple[str, str, str]
+    title: str
+    columns: Sequence[Column]
+    entries: Sequence[Entry]
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._draft: Any = None
+        self._shown_id: Any = None
+        self._sent = False
+        self.table = Table(self.columns, name=_(self.title))
+        self.table.setProperty("role", "inside")
+        self.table.chosen.connect(self._show_chosen)
+        self.form = Form(self.entries)
+        self.form.edited.connect(self._keep)
+        self.remark = Label("", "second", wrap=True)
+        self.add_button = Button(_(self.empty[2]), self.begin, sign="plus", key="Ctrl+N")
+        self.remove_button = Button(_("Remove"), self.remove, kind="danger")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._build())
+        self._stack.addWidget(EmptyState(_(self.empty[0]), _(self.empty[1]), _(self.empty[2]), self.begin))
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self._stack)
+        self.setFocusProxy(self.table)
+
+    def _build(self) -> QWidget:
+        both = QWidget()
+        line = QHBoxLayout(both)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.GAP)
+        left = Card(_(self.title))
+        left.body.addWidget(self.table, 1)
+        left.body.addWidget(self.remark)
+        left.body.addLayout(self.buttons())
+        self.right = Card()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.form)
+        self.right.body.addWidget(area, 1)
+        line.addWidget(left, 10)
+        line.addWidget(self.right, 9)
+        return both
+
+    def buttons(self) -> QHBoxLayout:
+        """The line under the list."""
+        line = QHBoxLayout()
+        line.addWidget(self.add_button)
+        line.addStretch()
+        line.addWidget(self.remove_button)
+        return line
+
+    # What a subclass says; all but `draft` run on the desk's thread.
+
+    def rows(self, event: Event) -> Sequence[Any]:
+        """What is in the file."""
+        raise NotImplementedError
+
+    def draft(self) -> Any:
+        """A new row, version 0."""
+        raise NotImplementedError
+
+    def add(self, event: Event, row: Any) -> None:
+        """Write a draft."""
+        raise NotImplementedError
+
+    def change(self, event: Event, row: Any, seen: Any) -> None:
+        """Write a row that was `seen` just now with one field changed."""
+        raise NotImplementedError
+
+    def take_out(self, event: Event, row: Any) -> None:
+        """Remove a row."""
+        raise NotImplementedError
+
+    # What happens with the list.
+
+    def read(self, event: Event) -> Any:
+        return self.rows(event)
+
+    def display(self, answer: Any) -> None:
+        if self._draft is not None and any(row.id == self._draft.id for row in answer):
+            self._draft = None
+        rows = [*answer, self._draft] if self._draft is not None else list(answer)
+        self._stack.setCurrentIndex(0 if rows else 1)
+        self.table.replace(rows)
+        if self.table.current is None and rows:
+            self.table.choose(rows[0].id)
+        self._show_chosen(self.table.current)
+
+    def begin(self) -> None:
+        """Begin a new row: its fields are open, the first one waits for typing."""
+        if self._draft is None:
+            self._draft = self.draft()
+            self.display([row for row in self.table.rows if row.id != self._draft.id])
+        self.table.choose(self._draft.id)
+        next(iter(self.form.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def remove(self) -> None:
+        """Take the chosen row out; a draft just goes."""
+        row = self.table.current
+        if row is None:
+            return
+        if row.version == 0:
+            self._draft = None
+            self.display([other for other in self.table.rows if other.id != row.id])
+            return
+        self.page.ask(partial(self._take_out, row), self._say_removed)
+
+    def _take_out(self, row: Any, event: Event) -> str:
+        self.take_out(event, row)
+        name: str = row.name
+        return name
+
+    def _say_removed(self, name: str) -> None:
+        self.page.receipt(_("Removed: {name}", name=name), self.page.undo)
+
+    def _show_chosen(self, row: Any) -> None:
+        self.remove_button.setEnabled(row is not None)
+        self.form.setEnabled(row is not None)
+        if row is not None:
+            anew, self._shown_id = row.id != self._shown_id, row.id
+            self.form.show_value(row, anew=anew)
+
+    def _keep(self, edit: Edit) -> None:
+        row = self.table.current
+        if row.version or self._sent:
+            self.page.ask(partial(self._keep_edit, row, edit), self._say_kept, partial(self._refuse, edit))
+            return
+        self._draft = edit.apply(row)
+        self.display([other for other in self.table.rows if other.version])
+        if self._draft.name:
+            self._sent = True
+            self.page.ask(partial(self._keep_draft, self._draft), self._say_kept, partial(self._refuse, edit))
+
+    def _keep_edit(self, row: Any, edit: Edit, event: Event) -> None:
+        latest = next((one for one in self.rows(event) if one.id == row.id), None)
+        if latest is None:
+            raise Stale(N_("“{name}” is not there any more; nothing was saved."), name=row.name)
+        self.change(event, edit.apply(latest), latest)
+
+    def _keep_draft(self, row: Any, event: Event) -> None:
+        self.add(event, row)
+
+    def _say_kept(self, _nothing: None) -> None:
+        self._sent = False
+        self.page.saved()
+
+    def _refuse(self, edit: Edit, error: HackDeskError) -> None:
+        self._sent = False
+        self.form.refuse(edit, error)

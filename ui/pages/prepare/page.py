@@ -1,0 +1,79 @@
+"""Prepare: everything that is set before the doors open."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from hackdesk.language import N_
+from ui import theme
+from ui.desk import Desk
+from ui.page import Page
+from ui.pages.prepare.panel import Panel
+from ui.pages.prepare.section_list import SectionList
+from ui.pages.prepare.sections import SECTIONS, Readiness, readiness
+
+if TYPE_CHECKING:
+    from hackdesk.event.store import Event
+
+
+class PreparePage(Page):
+    """Sections at the left, the chosen one beside them; each is made when it is first wanted."""
+
+    name = "prepare"
+    title = N_("Prepare")
+    concerns = frozenset(
+        {
+            "settings", "people", "consents", "imports", "stakeholder_groups", "topics", "topic_wordings", "teams",
+            "programme_items", "criteria", "jurors", "awards", "ballots", "revisions",
+        }
+    )  # fmt: skip
+    keys = (
+        ("Ctrl+N", N_("a new topic, programme item, criterion, juror or award")),
+        ("Alt+Up", N_("move the chosen one up; Alt Down moves it down")),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._panels: dict[str, Panel] = {}
+        self.sections, self._stack_of_panels = SectionList(), QStackedWidget()
+        self.sections.chosen.connect(self.show_section)
+        line = QHBoxLayout()
+        line.setSpacing(theme.GAP)
+        line.addWidget(self.sections)
+        line.addWidget(self._stack_of_panels, 1)
+        self.body.addLayout(line, 1)
+        self._section = "event"
+        self.show_section("event")
+
+    @property
+    def panel(self) -> Panel:
+        """The section that is shown."""
+        return self._panels[self._section]
+
+    def select(self, subject: Any) -> None:
+        if subject in SECTIONS:
+            self.show_section(subject)
+
+    def show_section(self, name: str) -> None:
+        """Show a section and read it."""
+        if name not in self._panels:
+            module, kind = SECTIONS[name][1].split(":")
+            self._panels[name] = getattr(import_module(module), kind)(self)
+            self._stack_of_panels.addWidget(self._panels[name])
+        self._section = name
+        self.sections.choose(name)
+        self._stack_of_panels.setCurrentWidget(self._panels[name])
+        self.setFocusProxy(self._panels[name])
+        self.refresh()
+
+    def read(self, event: Event) -> tuple[Panel, Any, dict[str, Readiness]]:
+        shown = self.panel
+        return shown, shown.read(event), readiness(event)
+
+    def display(self, answer: tuple[Panel, Any, dict[str, Readiness]]) -> None:
+        shown, read, ready = answer
+        shown.display(read)
+        self.sections.show_readiness(ready)

@@ -1,0 +1,68 @@
+"""Huge digits that count down on the laptop, and the bar below them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import theme
+
+#: What a tone of the digits is in colours of the theme; a word always goes with it.
+TONES = {"calm": "ink", "soon": "warn", "over": "bad"}
+#: Heights in pixels; the ink of Noto Sans digits as a share of the font's size.
+_BAR, _WORD, _INK = 10, 26, 0.8
+
+
+class Countdown(QWidget):
+    """Shows a text, a word under it and a bar; paints again only when one of them changes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.digits, self.word, self.tone = "", "", "calm"
+        self.left: float | None = None
+        self.setMinimumHeight(110)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_time(self, digits: str, word: str, tone: str, left: float | None) -> None:
+        """digits: as `rules.clock_text` gives them; tone: calm, soon, over; left: the bar's share, 0 to 1."""
+        if (digits, word, tone, left) == (self.digits, self.word, self.tone, self.left):
+            return
+        self.digits, self.word, self.tone, self.left = digits, word, tone, left
+        self.setAccessibleName(f"{digits} {word}".strip())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 190)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.color(TONES[self.tone]))
+        below = _WORD + _BAR + 4
+        painter.setFont(self._font(self.height() - below))
+        # The line of digits is taller than their ink: it may reach over the edges.
+        line = QRectF(0, -self.height(), self.width(), 3 * self.height() - below)
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self.digits)
+        painter.setFont(theme.font(theme.CARD_TITLE, bold=True))
+        word = QRectF(0, self.height() - below, self.width(), _WORD)
+        painter.drawText(word, Qt.AlignmentFlag.AlignCenter, self.word)
+        self._paint_bar(painter)
+        painter.end()
+
+    def _font(self, high: int) -> QFont:
+        font = theme.font(max(40, min(theme.COUNTDOWN + 40, int(high / _INK))), bold=True)
+        wide = QFontMetricsF(font).horizontalAdvance(self.digits)
+        if wide > self.width():
+            font.setPixelSize(max(20, int(font.pixelSize() * self.width() / wide)))
+        return font
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        if self.left is None:
+            return
+        side = self.width() * 0.12
+        whole = QRectF(side, self.height() - _BAR, self.width() - 2 * side, _BAR)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for width, token in ((whole.width(), "plain_soft"), (whole.width() * self.left, TONES[self.tone])):
+            painter.setBrush(theme.color("accent" if token == "ink" else token))
+            painter.drawRoundedRect(QRectF(whole.left(), whole.top(), width, _BAR), _BAR / 2, _BAR / 2)
