@@ -5,6 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -20,10 +24,15 @@ def safe_cell(value: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
 
 
-def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """A CSV file as Excel opens it: UTF-8 with a byte-order mark, commas, CRLF, every cell safe."""
+def separator_of(locale: Locale) -> str:
+    """What Excel of that country expects between cells: a semicolon where numbers have a decimal comma."""
+    return ";" if locale.number_symbols["latn"]["decimal"] == "," else ","
+
+
+def csv_bytes(header: Sequence[object], rows: Iterable[Sequence[object]], separator: str = ",") -> bytes:
+    """A CSV file as Excel opens it: UTF-8 with a byte-order mark, CRLF, every cell safe."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
+    writer = csv.writer(text, delimiter=separator)
     writer.writerow([safe_cell(cell) for cell in header])
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")

@@ -1,0 +1,56 @@
+"""What the facilitator does to topics and teams."""
+
+from hackdesk.teams.actions.places import (
+    Placed,
+    clear_lead,
+    pin_person,
+    place_person,
+    set_lead,
+    unpin_person,
+    unplace_person,
+)
+from hackdesk.teams.actions.proposals import Applied, apply_proposal
+from hackdesk.teams.actions.teams import (
+    add_team,
+    choose_topic,
+    mark_no_show,
+    merge_teams,
+    rename_team,
+    reopen_team,
+    set_table,
+    withdraw_team,
+)
+from hackdesk.teams.actions.topics import (
+    add_named_topics,
+    add_topic,
+    edit_topic,
+    merge_topics,
+    reopen_topic,
+    withdraw_topic,
+)
+
+__all__ = [
+    "Applied",
+    "Placed",
+    "add_named_topics",
+    "add_team",
+    "add_topic",
+    "apply_proposal",
+    "choose_topic",
+    "clear_lead",
+    "edit_topic",
+    "mark_no_show",
+    "merge_teams",
+    "merge_topics",
+    "pin_person",
+    "place_person",
+    "rename_team",
+    "reopen_team",
+    "reopen_topic",
+    "set_lead",
+    "set_table",
+    "unpin_person",
+    "unplace_person",
+    "withdraw_team",
+    "withdraw_topic",
+]

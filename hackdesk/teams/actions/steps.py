@@ -1,0 +1,81 @@
+"""What several actions share: a row as it was read, sitting down, standing up, a new team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from hackdesk.errors import HackDeskError, Stale
+from hackdesk.language import N_
+from hackdesk.teams.tables import MembershipRow, TeamRow, TopicRow
+
+R = TypeVar("R", TopicRow, TeamRow)
+
+
+def seen_row(session: Session, table: type[R], row_id: UUID, seen: int) -> R:
+    """The row as it was read. Raises Stale where it changed or went since version `seen`."""
+    row = session.get(table, row_id)
+    if row is None or row.version != seen:
+        raise Stale(
+            N_("Somebody else has changed this since you read it; nothing was saved."),
+            remedy=N_("Look at it again and make your change once more."),
+        )
+    return row
+
+
+def active_team(session: Session, team_id: UUID) -> TeamRow:
+    """A team that people may join. Raises HackDeskError where it is closed."""
+    row = session.get(TeamRow, team_id)
+    if row is None or row.state != "active":
+        raise HackDeskError(
+            N_("“{team}” takes nobody in: it is closed."), team=row.name if row else "",
+            remedy=N_("Choose another team, or open this one again."),
+        )  # fmt: skip
+    return row
+
+
+def next_position(session: Session, table: type[R]) -> int:
+    """The position after the last one."""
+    return (session.scalar(select(func.max(table.position))) or 0) + 1
+
+
+def new_team(session: Session, name: str, topic: TopicRow | None) -> TeamRow:
+    """The step that adds a team; its topic has found somebody."""
+    row = TeamRow(
+        id=uuid4(), name=name, topic_id=topic.id if topic else None, position=next_position(session, TeamRow)
+    )
+    if topic and topic.state == "no_team":
+        topic.state = "open"
+    session.add(row)
+    return row
+
+
+def seat_of(session: Session, person_id: UUID) -> MembershipRow | None:
+    """Where somebody sits now."""
+    open_seats = select(MembershipRow).where(MembershipRow.until.is_(None))
+    return session.scalars(open_seats.where(MembershipRow.person_id == person_id)).first()
+
+
+def seats_in(session: Session, team_id: UUID) -> list[MembershipRow]:
+    """Who sits in a team now."""
+    open_seats = select(MembershipRow).where(MembershipRow.until.is_(None))
+    return list(session.scalars(open_seats.where(MembershipRow.team_id == team_id)))
+
+
+def sit_down(session: Session, person_id: UUID, team_id: UUID, now: datetime) -> None:
+    """The step that seats somebody; the seat they had ends."""
+    before = seat_of(session, person_id)
+    if before:
+        before.until = now
+    session.add(MembershipRow(team_id=team_id, person_id=person_id, since=now, until=None))
+
+
+def stand_up(seats: Iterable[MembershipRow], now: datetime) -> None:
+    """The step that ends these seats."""
+    for seat in seats:
+        seat.until = now

@@ -1,0 +1,121 @@
+"""What a person does to teams: add, name, give a table, close, merge."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from hackdesk.errors import HackDeskError
+from hackdesk.event.store import Event
+from hackdesk.language import N_
+from hackdesk.teams.actions.steps import active_team, new_team, seats_in, seen_row, sit_down, stand_up
+from hackdesk.teams.queries import board_in
+from hackdesk.teams.rules import Team, folded
+from hackdesk.teams.tables import TeamRow, TopicRow
+
+
+def add_team(event: Event, name: str = "", *, topic_id: UUID | None = None, by: str = "facilitator") -> Team:
+    """Add an empty team; without a name it takes its topic's title.
+
+    Raises HackDeskError where there is neither, or another active team has the name.
+    """
+    with event.change(N_("add a team"), by=by) as session:
+        topic = session.get(TopicRow, topic_id) if topic_id else None
+        row = new_team(session, _checked_name(session, name or (topic.title if topic else "")), topic)
+        session.flush()
+        return _team(session, row.id)
+
+
+def rename_team(event: Event, team_id: UUID, name: str, *, seen: int, by: str = "facilitator") -> Team:
+    """Give a team another name. Raises Stale, or HackDeskError where the name is empty or taken."""
+    with event.change(N_("rename a team"), by=by) as session:
+        row = seen_row(session, TeamRow, team_id, seen)
+        row.name = _checked_name(session, name, but=team_id)
+        session.flush()
+        return _team(session, team_id)
+
+
+def set_table(event: Event, team_id: UUID, table_name: str, *, seen: int, by: str = "facilitator") -> Team:
+    """Say where a team sits: a table's number or a room. Raises Stale."""
+    with event.change(N_("set a team's table"), by=by) as session:
+        seen_row(session, TeamRow, team_id, seen).table_name = " ".join(table_name.split())
+        session.flush()
+        return _team(session, team_id)
+
+
+def choose_topic(
+    event: Event, team_id: UUID, topic_id: UUID | None, *, seen: int, by: str = "facilitator"
+) -> Team:
+    """Say which topic a team works on; None: one of its own. Raises Stale."""
+    with event.change(N_("choose a team's topic"), by=by) as session:
+        seen_row(session, TeamRow, team_id, seen).topic_id = topic_id
+        topic = session.get(TopicRow, topic_id) if topic_id else None
+        if topic and topic.state == "no_team":
+            topic.state = "open"
+        session.flush()
+        return _team(session, team_id)
+
+
+def withdraw_team(event: Event, team_id: UUID, *, seen: int, by: str = "facilitator") -> Team:
+    """A team gives up; whoever was in it is free again. Raises Stale."""
+    with event.change(N_("withdraw a team"), by=by) as session:
+        return _closed(session, event, seen_row(session, TeamRow, team_id, seen), "withdrawn")
+
+
+def mark_no_show(event: Event, team_id: UUID, *, seen: int, by: str = "facilitator") -> Team:
+    """A team did not come; whoever of it is here is free again. Raises Stale."""
+    with event.change(N_("mark a team as not come"), by=by) as session:
+        return _closed(session, event, seen_row(session, TeamRow, team_id, seen), "no_show")
+
+
+def reopen_team(event: Event, team_id: UUID, *, seen: int, by: str = "facilitator") -> Team:
+    """Let a closed team go on, with nobody in it yet. Raises Stale, HackDeskError where its name is taken."""
+    with event.change(N_("open a team again"), by=by) as session:
+        row = seen_row(session, TeamRow, team_id, seen)
+        row.name = _checked_name(session, row.name, but=team_id)
+        row.state, row.merged_into_id = "active", None
+        session.flush()
+        return _team(session, team_id)
+
+
+def merge_teams(event: Event, team_id: UUID, into: UUID, *, seen: int, by: str = "facilitator") -> Team:
+    """Let a team go on as part of another; its people follow. Gives the team that stays.
+
+    Raises Stale, or HackDeskError where the other team is the same one or closed.
+    """
+    with event.change(N_("merge teams"), by=by) as session:
+        row = seen_row(session, TeamRow, team_id, seen)
+        target = active_team(session, into)
+        if into == team_id:
+            raise HackDeskError(N_("A team cannot be merged with itself."))
+        row.state, row.merged_into_id = "merged", target.id
+        for seat in seats_in(session, team_id):
+            sit_down(session, seat.person_id, into, event.clock.utc_now())
+        session.flush()
+        return _team(session, into)
+
+
+def _closed(session: Session, event: Event, row: TeamRow, state: str) -> Team:
+    row.state = state
+    stand_up(seats_in(session, row.id), event.clock.utc_now())
+    session.flush()
+    return _team(session, row.id)
+
+
+def _checked_name(session: Session, name: str, *, but: UUID | None = None) -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise HackDeskError(N_("The team has no name."), remedy=N_("Type what stands on its table."))
+    for other in session.scalars(select(TeamRow).where(TeamRow.state == "active")):
+        if other.id != but and folded(other.name) == folded(name):
+            raise HackDeskError(
+                N_("There is already a team “{team}”."), team=other.name, remedy=N_("Choose another name.")
+            )
+    return name
+
+
+def _team(session: Session, team_id: UUID) -> Team:
+    shown = board_in(session)
+    return next(team for team in (*shown.teams, *shown.closed) if team.id == team_id)

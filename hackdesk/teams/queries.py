@@ -1,0 +1,220 @@
+"""What the event file says of topics and teams, as values. `…_in(session)` is for those who hold a session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from hackdesk.event.store import Event
+from hackdesk.people.queries import groups_in, people_in
+from hackdesk.people.rules import Group, Person
+from hackdesk.teams import rules
+from hackdesk.teams.proposal import Participant, PossibleTeam, Problem
+from hackdesk.teams.rules import WANTED_GROUPS, Finding, Member, NamedTopic, Team, Topic, Wishes
+from hackdesk.teams.tables import MembershipRow, TeamRow, TopicRow, TopicWordingRow
+
+
+@dataclass(frozen=True)
+class Board:
+    """Everything the Teams page shows, as of one moment.
+
+    teams: the active ones. unplaced: who is to be placed and sits nowhere. named: titles people wish for that
+    no topic has. nobody_here: nobody is checked in yet, so everybody registered counts as present.
+    """
+
+    topics: tuple[Topic, ...] = ()
+    teams: tuple[Team, ...] = ()
+    closed: tuple[Team, ...] = ()
+    unplaced: tuple[Member, ...] = ()
+    named: tuple[NamedTopic, ...] = ()
+    groups: tuple[Group, ...] = ()
+    nobody_here: bool = True
+
+    def concerns(self, team: Team) -> tuple[Finding, ...]:
+        """What to look at in one of the teams."""
+        return rules.concerns(team, [group.key for group in self.groups])
+
+    def team_of(self, person_id: UUID) -> Team | None:
+        """The team somebody sits in."""
+        return next((t for t in self.teams if any(m.person_id == person_id for m in t.members)), None)
+
+    @property
+    def placed(self) -> int:
+        """How many people sit in a team."""
+        return sum(len(team.members) for team in self.teams)
+
+    @property
+    def without_team(self) -> tuple[Topic, ...]:
+        """Open topics that nobody has gathered around."""
+        taken = {team.topic.id for team in self.teams if team.topic}
+        return tuple(topic for topic in self.topics if topic.open and topic.id not in taken)
+
+
+def topics(event: Event) -> tuple[Topic, ...]:
+    """All topics in their order, those withdrawn or merged too."""
+    with event.read() as session:
+        return topics_in(session)
+
+
+def teams(event: Event) -> tuple[Team, ...]:
+    """All teams in their order with who is in them now, whatever became of them."""
+    with event.read() as session:
+        shown = board_in(session)
+        return tuple(sorted((*shown.teams, *shown.closed), key=lambda team: team.position))
+
+
+def unplaced_people(event: Event) -> tuple[Member, ...]:
+    """Who is to be placed and sits nowhere."""
+    with event.read() as session:
+        return board_in(session).unplaced
+
+
+def board(event: Event) -> Board:
+    """Topics, teams and people as of one moment."""
+    with event.read() as session:
+        return board_in(session)
+
+
+def problem(event: Event, *, change_price: int = 0, keep: bool = False) -> Problem:
+    """What a proposal has to solve now. change_price: what a move costs; keep: whoever sits somewhere stays.
+
+    Who is checked in is placed; while nobody is, everybody registered. Teams without a topic stay as they are.
+    """
+    with event.read() as session:
+        return problem_in(session, change_price=change_price, keep=keep)
+
+
+def topics_in(session: Session) -> tuple[Topic, ...]:
+    """All topics in their order."""
+    earlier: dict[UUID, list[str]] = {}
+    for wording in session.scalars(select(TopicWordingRow).order_by(TopicWordingRow.until)):
+        earlier.setdefault(wording.topic_id, []).append(wording.title)
+    rows = session.scalars(select(TopicRow).order_by(TopicRow.position, TopicRow.title))
+    return tuple(topic_of(row, earlier.get(row.id, ())) for row in rows)
+
+
+def topic_of(row: TopicRow, earlier: Iterable[str] = ()) -> Topic:
+    """A row as a value."""
+    return Topic(
+        id=row.id, title=row.title, description=row.description, owner_id=row.owner_id,
+        owner_name=row.owner_name, languages=tuple(row.languages), skills=tuple(row.skills),
+        min_size=row.min_size, max_size=row.max_size, must_run=row.must_run, state=row.state,
+        merged_into_id=row.merged_into_id, earlier_titles=tuple(dict.fromkeys(earlier)),
+        position=row.position, version=row.version,
+    )  # fmt: skip
+
+
+def board_in(session: Session) -> Board:
+    """Topics, teams and people as of one moment."""
+    all_topics, people = topics_in(session), people_in(session)
+    wishes = Wishes(all_topics)
+    members = {person.id: _member(person, wishes) for person in people}
+    all_teams = _teams(session, all_topics, members)
+    active = tuple(team for team in all_teams if team.state == "active")
+    seated = {member.person_id for team in active for member in team.members}
+    present = _present(people)
+    return Board(
+        topics=all_topics,
+        teams=active,
+        closed=tuple(team for team in all_teams if team.state != "active"),
+        unplaced=tuple(
+            sorted((member for id_, member in members.items() if id_ in present - seated), key=_by_name)
+        ),
+        named=rules.named_topics(wishes, [person.choices for person in people if not person.cancelled]),
+        groups=groups_in(session),
+        nobody_here=not any(person.arrived_at for person in people),
+    )
+
+
+def _present(people: Sequence[Person]) -> set[UUID]:
+    """Who is to be placed: whoever is checked in; while nobody is, whoever is registered and has not cancelled."""
+    here = [person for person in people if person.arrived_at]
+    expected = here or [person for person in people if not person.cancelled]
+    return {person.id for person in expected if rules.is_placed(person.roles)}
+
+
+def _member(person: Person, wishes: Wishes) -> Member:
+    return Member(
+        person_id=person.id, name=person.name, organisation=person.organisation, groups=person.groups,
+        languages=person.languages, choices=person.choices, skills=person.skills, code=person.code,
+        arrived=person.arrived_at is not None, wishes=wishes.ranked(person.choices),
+    )  # fmt: skip
+
+
+def _by_name(member: Member) -> tuple[str, str]:
+    return rules.folded(member.name), member.code
+
+
+def _teams(session: Session, all_topics: Iterable[Topic], people: Mapping[UUID, Member]) -> tuple[Team, ...]:
+    by_id = {topic.id: topic for topic in all_topics}
+    rows = session.scalars(select(TeamRow).order_by(TeamRow.position, TeamRow.name)).all()
+    topic_of_team = {row.id: by_id.get(row.topic_id) if row.topic_id else None for row in rows}
+    members: dict[UUID, list[Member]] = {row.id: [] for row in rows}
+    for seat in session.scalars(select(MembershipRow).where(MembershipRow.until.is_(None))):
+        person, topic = people[seat.person_id], topic_of_team[seat.team_id]
+        owner = topic is not None and topic.owner_id == seat.person_id
+        members[seat.team_id].append(
+            replace(person, lead=seat.lead, pinned=seat.pinned, wish=person.rank(topic), is_owner=owner)
+        )
+    return tuple(
+        Team(
+            id=row.id, name=row.name, topic=topic_of_team[row.id], table_name=row.table_name, state=row.state,
+            members=tuple(sorted(members[row.id], key=lambda m: (not m.is_owner, not m.lead, *_by_name(m)))),
+            position=row.position, version=row.version,
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def problem_in(session: Session, *, change_price: int = 0, keep: bool = False) -> Problem:
+    """What a proposal has to solve now."""
+    shown = board_in(session)
+    people = {person.id: person for person in people_in(session)}
+    present = _present(tuple(people.values()))
+    possible = _possible_teams(shown)
+    places = {place.id for place in possible}
+    seats: list[tuple[Member, UUID | None]] = [
+        (member, team.id) for team in shown.teams for member in team.members
+        if team.id in places and member.person_id in present
+    ]  # fmt: skip
+    seats += [(member, None) for member in shown.unplaced]
+    participants = [_participant(m, people[m.person_id].municipality, seat, keep) for m, seat in seats]
+    carried = {group for person in participants for group in person.groups}
+    return Problem(
+        people=tuple(sorted(participants, key=lambda person: (rules.folded(person.name), person.id))),
+        teams=possible,
+        # A group that nobody here belongs to would only speak against having many teams.
+        wanted_groups=tuple(wanted for wanted in WANTED_GROUPS if not carried.isdisjoint(wanted)),
+        change_price=change_price,
+    )
+
+
+def _possible_teams(shown: Board) -> tuple[PossibleTeam, ...]:
+    """The teams there are around open topics, then the topics that have none. An owner sits in the first."""
+    found, owned = [], set()
+    for team in shown.teams:
+        if team.topic and team.topic.open:
+            possible = _possible(team.topic, team)
+            found.append(replace(possible, owner_id=None) if team.topic.id in owned else possible)
+            owned.add(team.topic.id)
+    return (*found, *(_possible(topic, None) for topic in shown.without_team))
+
+
+def _possible(topic: Topic, team: Team | None) -> PossibleTeam:
+    return PossibleTeam(
+        id=team.id if team else topic.id, topic_id=topic.id, title=team.name if team else topic.title,
+        exists=team is not None, owner_id=topic.owner_id, languages=topic.languages, skills=topic.skills,
+        min_size=topic.min_size, max_size=topic.max_size, must_run=topic.must_run,
+    )  # fmt: skip
+
+
+def _participant(member: Member, municipality: str, seat: UUID | None, keep: bool) -> Participant:
+    return Participant(
+        id=member.person_id, name=member.name, groups=member.groups, skills=member.skills,
+        languages=member.languages, place=rules.folded(municipality), wishes=member.wishes,
+        seat=seat, pinned=member.pinned or (keep and seat is not None),
+    )  # fmt: skip
