@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from hackdesk.agenda import template as programmes
 from hackdesk.agenda.actions import add_programme
+from hackdesk.agenda.template import ONE_DAY, TWO_DAYS, planned
+from hackdesk.clock import Clock
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import EventSettings, checked, keep
 from hackdesk.event.store import Event
@@ -21,10 +22,13 @@ TEMPLATES = {
     "social-one-day": N_("Social hackathon, one day"),
     "": N_("Empty event"),
 }
+_PROGRAMMES = {"social-two-days": TWO_DAYS, "social-one-day": ONE_DAY}
 PHOTO_CONSENT = N_("I may be photographed and filmed at the event, and the pictures may be published.")
 
 
-def create_event(path: Path, settings: EventSettings, template: str = "", *, station: str = "desk") -> Event:
+def create_event(
+    path: Path, settings: EventSettings, template: str = "", *, station: str = "desk", clock: Clock | None = None
+) -> Event:
     """A new event file, filled from the template in the event's language.
 
     Raises HackDeskError for wrong settings, an unknown template, or a file that is there already.
@@ -39,12 +43,13 @@ def create_event(path: Path, settings: EventSettings, template: str = "", *, sta
     settings = replace(
         settings, photo_consent_wording=settings.photo_consent_wording or words(PHOTO_CONSENT)
     )
-    event = Event.create(path, station=station)
+    event = Event.create(path, clock=clock, station=station)
     with event.change(N_("new event")) as session:
         keep(session, settings)
         add_groups(session, words)
         if template:
-            add_programme(session, programmes.programme(template, settings, words))
+            items = planned(_PROGRAMMES[template], settings.days, settings.zone, words)
+            add_programme(session, items)
             add_criteria(session, CRITERIA, words)
             add_awards(session, AWARDS, words)
     return event

@@ -90,8 +90,8 @@ def _registration(
     wishes = chance.sample(titles, k=min(len(titles), chance.choice([1, 2, 3, 3, 3])))
     sent = opened + timedelta(minutes=37 * number)
     return [
-        sent.strftime("%d.%m.%Y %H:%M:%S"), name, f"osaleja{number}@naide.ee", f"5{chance.randrange(10**6, 10**7)}",
-        chance.choice(words["organisations"][group]), group,
+        sent.strftime("%d.%m.%Y %H:%M:%S"), name, f"osaleja{number}@naide.ee",
+        f"5{chance.randrange(10**6, 10**7)}", chance.choice(words["organisations"][group]), group,
         ", ".join(sorted(chance.sample(words["skills"], k=chance.choice([1, 2, 2, 3])))), _LANGUAGES[tongue],
         *wishes, *[""] * (3 - len(wishes)), chance.choice(words["diets"]),
         chance.choices(["Jah", "Ei", ""], weights=[88, 6, 6])[0], "Jah" if group == "Noor" else "Ei",

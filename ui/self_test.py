@@ -1,0 +1,58 @@
+"""What a bundle tries before it is handed out: the sample event, its certificates, the window on it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def self_test() -> int:
+    """Play the sample event, print its certificates, open the window on it. 0 where all of it works."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        file = Path(folder) / "sample.hackdesk"
+        pages = _certificates(file, Path(folder))
+        print(f"certificates: {pages} pages")
+        seen = _window(file)
+        print(f"window: {seen}")
+    return 0 if pages and seen else 1
+
+
+def _certificates(file: Path, folder: Path) -> int:
+    from hackdesk.documents.kinds import print_kind
+    from hackdesk.event.store import Event
+    from hackdesk.rehearsal import sample_event
+
+    sample_event(file)
+    event = Event.open(file)
+    try:
+        return print_kind(event, "certificates", folder / "certificates.pdf").pages
+    finally:
+        event.close()
+
+
+def _window(file: Path) -> bool:
+    """Whether every page of the window comes up with something on it."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from ui import theme
+    from ui.opening import open_event
+    from ui.pages import PAGES
+    from ui.window import Window
+
+    app = QApplication.instance() or QApplication([])
+    theme.load_fonts()
+    theme.use("light")
+    window = Window(open_event(file, "self-test"))
+    window.show()
+    for name in PAGES:
+        window.go(name)
+        QTest.qWait(300)
+        if window.page.grab().isNull():
+            return False
+    window.close()
+    QTest.qWait(300)
+    app.processEvents()
+    return True
