@@ -67,18 +67,25 @@ def fit(text: str, look: Look, room: float, *, floor: float, lines: int = 2, tal
     room, tall: millimetres across and down. A text too long even for that many lines becomes smaller than
     the floor: it is never cut.
     """
-    pieces = _pieces(fonts.clean(text).replace("\n", " ").strip(), replace(look, size=floor), room, lines)
+    text = " ".join(fonts.clean(text).split())
+    words = [f"{word} " for word in text.split(" ")]
     best = Fitted(("",), look)
-    for count in range(1, min(lines, len(pieces)) + 1):
-        broken = _even_lines(pieces, count, look)
-        widest = max(look.width(line) for line in broken)
-        across = look.size * room / widest * 0.999 if widest else look.size
-        size = min(look.size, across, tall * MM / (count * look.leading))
-        if count == 1 or size > best.look.size:
-            best = Fitted(broken, replace(look, size=size))
-        if size >= floor:
-            break
+    # Between words first: whoever copies a name broken at its hyphen gets it without.
+    for pieces in (words, _pieces(text, replace(look, size=floor), room, lines)):
+        for count in range(1, min(lines, len(pieces)) + 1):
+            fitted = _fitted(_even_lines(pieces, count, look), look, room, tall)
+            if best.lines == ("",) or fitted.look.size > best.look.size:
+                best = fitted
+            if fitted.look.size >= floor:
+                return best
     return best
+
+
+def _fitted(lines: tuple[str, ...], look: Look, room: float, tall: float) -> Fitted:
+    """These lines as large as the room lets them be."""
+    widest = max(look.width(line) for line in lines)
+    across = look.size * room / widest * 0.999 if widest else look.size
+    return Fitted(lines, replace(look, size=min(look.size, across, tall * MM / (len(lines) * look.leading))))
 
 
 def wrap(text: str, look: Look, room: float) -> Fitted:

@@ -1,0 +1,154 @@
+"""What each document is drawn from, read from a real event file; and what is written down about it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from hackdesk.cli import command_line
+from hackdesk.documents.actions import number_certificates
+from hackdesk.documents.kinds import KINDS, print_all, print_kind
+from hackdesk.documents.queries import (
+    attendance_of,
+    badges_of,
+    ballots_of,
+    certificates_of,
+    last_printed,
+    results_of,
+    team_sheets_of,
+)
+from hackdesk.documents.rules import NothingToPrint
+from hackdesk.event.store import Event
+from hackdesk.jury.actions import reopen_results, seal_results
+from hackdesk.people.actions import add_person, check_in_all
+from hackdesk.people.rules import Draft
+
+Runs = Callable[..., Result]
+
+
+@pytest.fixture
+def run() -> Runs:
+    return lambda *arguments: CliRunner().invoke(command_line, [str(one) for one in arguments])
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
+def test_an_empty_event_has_nothing_to_print_and_says_what_is_missing(empty_event: Event, kind) -> None:
+    with pytest.raises(NothingToPrint) as refused:
+        kind.gather(empty_event)
+    assert refused.value.sentence.endswith(".")
+    assert refused.value.remedy
+
+
+def test_badges_and_attendance_are_for_everybody_who_has_not_cancelled(whole_event: Event) -> None:
+    badges = badges_of(whole_event).badges
+    assert [badge.given_name for badge in badges] == ["Ants", "Mall", "V́iido", "Õnne-Ly"]
+    assert badges[0].groups[0].short_name == "Resident"
+    attendance = attendance_of(whole_event)
+    assert [day.day.day for day in attendance.days] == [14, 15]
+    assert [person.name for person in attendance.days[1].people][0] == "Ants Tamm"
+
+
+def test_no_ballot_is_printed_for_a_juror_who_steps_aside(whole_event: Event) -> None:
+    ballots = [(ballot.juror, ballot.team) for ballot in ballots_of(whole_event).ballots]
+    assert ballots == [("Eve", "Külabuss"), ("Eve", "Ühine aed"), ("Jānis", "Külabuss")]
+
+
+def test_the_record_is_a_draft_until_it_is_sealed(whole_event: Event, tmp_path: Path, pages) -> None:
+    assert not results_of(whole_event).signed
+    draft = pages(print_kind(whole_event, "results", tmp_path / "draft.pdf", "en").path)
+    assert all("Not signed yet" in page.text for page in draft)
+    sealed = seal_results(whole_event)
+    signed = " ".join(
+        page.text for page in pages(print_kind(whole_event, "results", tmp_path / "r.pdf", "en").path)
+    )
+    assert "Not signed yet" not in signed
+    for text in ("Revision 1", sealed.hash, "Jānis, chair of the jury", "recused", "sama küla", "66.7 %",
+                 "1 Külabuss 75.00 2 of 2", "2 Ühine aed 25.00 1 of 2", "Main prize Külabuss Rõuge vald"):  # fmt: skip
+        assert text in signed
+
+
+def test_everybody_who_came_gets_a_certificate_by_team_and_the_mentor_as_a_mentor(whole_event: Event) -> None:
+    certificates = certificates_of(whole_event).certificates
+    assert [(one.name, one.team, one.role) for one in certificates] == [
+        ("Ants Tamm", "Külabuss", ""), ("Õnne-Ly Kuusk", "Külabuss", ""), ("V́iido B́uss", "Ühine aed", ""),
+        ("Mall Kask", "", "mentor"),
+    ]  # fmt: skip
+
+
+def test_diplomas_come_only_from_sealed_results(whole_event: Event) -> None:
+    seal_results(whole_event)
+    made = certificates_of(whole_event)
+    diplomas = [(one.name, one.award, one.giver) for one in made.certificates if one.award]
+    assert diplomas == [("Ants Tamm", "Main prize", "Rõuge vald"), ("Õnne-Ly Kuusk", "Main prize", "Rõuge vald")]
+    assert (made.revision, made.chair) == (1, "Jānis")
+    reopen_results(whole_event, "a mark was read wrongly")
+    assert not any(one.award for one in certificates_of(whole_event).certificates)
+
+
+def test_a_certificate_printed_again_has_the_same_number(whole_event: Event) -> None:
+    assert number_certificates(whole_event) == 4
+    before = {one.name: one.number for one in certificates_of(whole_event).certificates}
+    add_person(whole_event, Draft("Aadu", "Aasa"))
+    check_in_all(whole_event)
+    assert number_certificates(whole_event) == 1
+    after = {one.name: one.number for one in certificates_of(whole_event).certificates}
+    assert after == {**before, "Aadu Aasa": 5}
+    assert number_certificates(whole_event) == 0
+
+
+def test_feedback_has_the_jurys_notes_and_awards_only_once_they_are_sealed(whole_event: Event) -> None:
+    bus, garden = team_sheets_of(whole_event).teams
+    assert (bus.team, bus.notes, bus.awards) == ("Külabuss", ("Leidke rahastaja",), ())
+    assert (bus.commitments[0].who, garden.notes) == ("Ants Tamm", ())
+    seal_results(whole_event)
+    assert team_sheets_of(whole_event).teams[0].awards == ("Main prize – Rõuge vald",)
+
+
+def test_what_was_printed_is_written_down(whole_event: Event, tmp_path: Path) -> None:
+    seal_results(whole_event)
+    printed = print_kind(whole_event, "certificates", tmp_path / "c.pdf")
+    note = last_printed(whole_event)["certificates"]
+    assert (note.pages, note.language, note.revision) == (printed.pages, "en", 1) == (6, "en", 1)
+
+
+def test_a_refused_document_leaves_no_trace(whole_event: Event, tmp_path: Path) -> None:
+    add_person(whole_event, Draft("陳大文"))
+    head = whole_event.head()
+    with pytest.raises(Exception, match="陳大文"):
+        print_kind(whole_event, "badges", tmp_path / "badges.pdf")
+    assert whole_event.head() == head
+    assert not (tmp_path / "badges.pdf").exists()
+
+
+def test_everything_goes_into_one_folder_in_order(whole_event: Event, tmp_path: Path) -> None:
+    printed = print_all(whole_event, tmp_path, "en")
+    names = [document.path.name for document in printed]
+    assert names == sorted(names)
+    assert (names[0], len(names)) == ("1 badges.pdf", len(KINDS))
+
+
+def test_the_verb_prints_into_a_folder_or_a_file_and_answers(
+    whole_event: Event, tmp_path: Path, run: Runs
+) -> None:
+    out = tmp_path / "made" / "here"
+    answered = run("print", whole_event.path, "badges", "--out", out, "--language", "et", "--json")
+    assert answered.exit_code == 0
+    said = json.loads(answered.stdout)
+    assert (said["kind"], said["pages"], said["revision"]) == ("badges", 1, None)
+    assert Path(said["path"]).parent == out
+    file = tmp_path / "all certificates.pdf"
+    assert run("print", whole_event.path, "certificates", "--out", file).exit_code == 0
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_the_verb_refuses_with_one_sentence(empty_event: Event, tmp_path: Path, run: Runs) -> None:
+    for document, sentence in (("badges", "nobody on the list"), ("posters", "no document")):
+        answered = run("print", empty_event.path, document, "--out", tmp_path)
+        assert answered.exit_code == 1
+        assert sentence in answered.stderr
+        assert "Traceback" not in answered.output
+    assert not list(tmp_path.glob("*.pdf"))
