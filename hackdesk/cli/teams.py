@@ -160,9 +160,10 @@ def _proposed_text(board: Board, proposal: Proposal, added: list[str]) -> str:
         ))  # fmt: skip
     if board.nobody_here:
         lines.append(say("Nobody is checked in yet: everybody registered was placed."))
-    lines.append(say(
-        "{placed} of {people} people in {teams} teams.",
-        placed=len(proposal.plan), people=len(proposal.problem.people), teams=len(proposal.teams),
+    lines.append(words().many(
+        "{placed} of {people} people have a place in {count} team.",
+        "{placed} of {people} people have a place in {count} teams.",
+        len(proposal.teams), placed=len(proposal.plan), people=len(proposal.problem.people),
     ))  # fmt: skip
     lines += _said(proposal.broken)
     return "\n".join([*lines, "", _board_text(board)])
