@@ -46,12 +46,16 @@ def forms(message: Message) -> list[str]:
     return [message.string] if isinstance(message.string, str) else list(message.string)
 
 
+def both(sentence: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (sentence,) if isinstance(sentence, str) else sentence
+
+
 def test_every_translation_names_the_fields_of_its_sentence() -> None:
     wrong = [
         (message.id, form)
         for message in catalogue().values()
         for form in forms(message)
-        if form and not fields(form) <= fields(" ".join([message.id] if isinstance(message.id, str) else message.id))
+        if form and not fields(form) <= fields(" ".join(both(message.id)))
     ]
     assert wrong == []
 

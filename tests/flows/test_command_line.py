@@ -82,8 +82,12 @@ def test_a_day_from_registrations_to_a_certificate(file: Path, tmp_path: Path) -
     assert (tmp_path / "teams.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert "=1+2" not in (tmp_path / "teams.csv").read_text("utf-8-sig").replace("'=1+2", "")
 
-    names = [team["name"] for team in teams]
-    marks = tmp_path / "ballots.csv"
+    judge(file, tmp_path, [team["name"] for team in teams])
+    print_and_look(file, tmp_path, named)
+
+
+def judge(file: Path, folder: Path, names: list[str]) -> None:
+    marks = folder / "ballots.csv"
     rows = [
         f'{juror},"{team}",{criterion},{mark + (place == 0)}'
         for place, team in enumerate(names)
@@ -96,18 +100,19 @@ def test_a_day_from_registrations_to_a_certificate(file: Path, tmp_path: Path) -
     assert results["method"] == "mean" and results["revision"] is None and results["refused"] is None
     assert results["places"][0]["team"] == names[0] and results["places"][0]["place"] == 1
     assert results["places"][0]["score"] == pytest.approx(81.25) and results["missing"] == []
-
     assert answer("seal", file)["revision"] == 1
     assert answer("results", file)["revision"] == 1
     run("ballots", file, "import", marks, fails=True)
 
+
+def print_and_look(file: Path, folder: Path, named: str) -> None:
     for kind in ("badges", "attendance", "ballots", "results", "certificates"):
-        run("print", file, kind, "--out", tmp_path / f"{kind}.pdf", "--language", "et")
-    text = pages(tmp_path / "certificates.pdf")
+        run("print", file, kind, "--out", folder / f"{kind}.pdf", "--language", "et")
+    text = pages(folder / "certificates.pdf")
     assert squeezed(named) in squeezed(text) and "Kaika talgud" in text
     run("check", file)
-    run("backup", file, tmp_path / "copy.hackdesk")
-    assert answer("check", tmp_path / "copy.hackdesk")["sound"]
+    run("backup", file, folder / "copy.hackdesk")
+    assert answer("check", folder / "copy.hackdesk")["sound"]
 
 
 def pages(path: Path) -> str:
