@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -51,13 +51,14 @@ class EventBar(QWidget):
 
 
 class StatusLine(QWidget):
-    """Saved when, copied when, and the key that helps."""
+    """Saved when, copied when, and the key that helps. zone: where the hall's clock hangs."""
 
     def __init__(self, station: str) -> None:
         super().__init__()
         self.setObjectName("status-line")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(34)
+        self.zone: tzinfo | None = None
         self.saved, self.backup = Label("", "second"), Label("", "second")
         line = QHBoxLayout(self)
         line.setContentsMargins(22, 0, 22, 0)
@@ -76,7 +77,7 @@ class StatusLine(QWidget):
         if at is None:
             self.saved.setText(_("✓ Every change is saved"))
         else:
-            time = words.time(at.astimezone(), seconds=True)
+            time = words.time(at.astimezone(self.zone), seconds=True)
             self.saved.setText(_("✓ Every change is saved · last {time}", time=time))
 
     def show_backup(self, last: Backup | None) -> None:
@@ -84,7 +85,7 @@ class StatusLine(QWidget):
         if last is None:
             self.backup.setText(_("First copy five minutes after opening"))
             return
-        at = last.at.astimezone()
+        at = last.at.astimezone(self.zone)
         self.backup.setText(_("Copy {time} · next {next}", time=words.time(at), next=words.time(at + PERIOD)))
 
     def show_backup_refused(self, sentence: str) -> None:

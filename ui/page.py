@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
@@ -29,10 +29,11 @@ PATIENCE = 150
 
 
 class Page(QWidget):
-    """A page has a title line (`actions` at its right), a notice and a `body` to fill.
+    """A page has a title line (`actions_line` at its right), a notice and a `body` to fill.
 
-    wants(page, subject): show another page, at this subject. A subclass names the tables it `concerns`,
-    reads frozen values in `read` and shows them in `display`. keys: (key, what it does) for the help.
+    A subclass names the tables it `concerns`, reads frozen values in `read` and shows them in `display`.
+    wants(page, subject): show another page, there. keys: (key, what it does) for the help. zone: where the
+    hall's clock hangs; None until the event is read.
     """
 
     name = ""
@@ -44,7 +45,8 @@ class Page(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._stale, self._reading, self._seen = True, False, False
+        self.zone: tzinfo | None = None
+        self._stale, self._reading, self._seen, self._awaits_focus = True, False, False, False
         self.actions_line = QHBoxLayout()
         self.actions_line.setSpacing(10)
         self.notice = Notice()
@@ -78,8 +80,16 @@ class Page(QWidget):
         """Show what `read` gave; runs on the GUI thread each time something changed."""
         raise NotImplementedError
 
+    def take_focus(self) -> None:
+        """Put the keyboard where the page wants it first (its focus proxy), now or when it is read."""
+        self._awaits_focus = not self._seen
+        self.setFocus()
+
     def select(self, subject: Any) -> None:
         """Bring `subject` into view; another page or the window asked for it."""
+
+    def shrink(self, *, narrow: bool) -> None:
+        """The window became narrow (below 1,000 pixels) or wide again: stand things below each other."""
 
     def leave(self) -> None:
         """The window is closing: stop what is not a child of this page."""
@@ -104,7 +114,7 @@ class Page(QWidget):
 
     def saved(self) -> None:
         """The shortest receipt: it is on disk, and when."""
-        now = words.time(datetime.now().astimezone(), seconds=True)
+        now = words.time(datetime.now().astimezone(self.zone), seconds=True)
         self.receipt(_("Saved {time}", time=now), self.undo)
 
     def undo(self) -> None:
@@ -144,6 +154,8 @@ class Page(QWidget):
         if not self._seen:
             self._seen = True
             self._stack.setCurrentWidget(self._content)
+            if self._awaits_focus:
+                self.setFocus()
         if self._stale:
             self.refresh()
 

@@ -35,6 +35,7 @@ class Rail(QWidget):
         self._buttons = {name: self._add(number, name) for number, name in enumerate(self._names)}
         self._lines.addStretch()
         self._more = QPushButton(_("More"))
+        self._more.setObjectName("more")
         self._more.setMenu(menu)
         self._lines.addWidget(self._more)
         self._group.idClicked.connect(self._tell)
@@ -45,6 +46,11 @@ class Rail(QWidget):
         self._group.addButton(entry, number)
         self._lines.addWidget(entry)
         return entry
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether somebody walks through the pages with the arrow keys."""
+        return any(entry.hasFocus() for entry in self._buttons.values())
 
     def choose(self, name: str) -> None:
         """Mark a page as the one shown."""
@@ -64,6 +70,7 @@ class Rail(QWidget):
         self._brand.setVisible(not narrow and not low)
         self._brand.setContentsMargins(10, 0, 0, 18)
         self._more.setText("" if narrow else _("More"))
+        self._more.setIcon(icon("ellipsis", "on_rail") if narrow else QIcon())
         self._more.setAccessibleName(_("More"))
         for entry in self._buttons.values():
             entry.shrink(narrow=narrow, low=low)
@@ -77,6 +84,7 @@ class _Entry(QPushButton):
         super().__init__(title)
         self._title, self._picture = title, picture
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(f"{title}  ·  Ctrl {number}")
         self.setIconSize(QSize(20, 20))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from ui.widgets.button import Button, row
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.notice import Notice
+from ui.widgets.scroll import Scroll
 
 
 class StartWindow(QMainWindow):
@@ -80,10 +80,7 @@ class StartWindow(QMainWindow):
         across.addStretch(1)
         across.addWidget(whole, 20)
         across.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(middle)
-        self.setCentralWidget(area)
+        self.setCentralWidget(Scroll(middle))
         self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first(self) -> QWidget:

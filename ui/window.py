@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -35,6 +34,7 @@ from ui.pages import PAGES, TITLES
 from ui.rail import LOW_BELOW, NARROW_BELOW, Rail
 from ui.text import _, words
 from ui.watch import Watch
+from ui.widgets.scroll import Scroll
 
 #: Milliseconds between two looks at the hall's clock.
 CLOCK_LOOK = 5_000
@@ -71,7 +71,7 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         self._pages: dict[str, Page] = {}
-        self._areas: dict[str, QScrollArea] = {}
+        self._areas: dict[str, Scroll] = {}
         whole = QWidget()
         self._menu, self._stack = MoreMenu(whole), QStackedWidget()
         self._rail, self._bar, self._status = Rail(self._menu), EventBar(), StatusLine(self._event.station)
@@ -130,21 +130,22 @@ class Window(QMainWindow):
         self._shown = name
         self._rail.choose(name)
         self._stack.setCurrentWidget(self._areas[name])
-        self.page.setFocus()
+        if not self._rail.has_keyboard:
+            self.page.take_focus()
         if subject is not None:
             self.page.select(subject)
 
     def _make(self, name: str) -> None:
         module, kind = PAGES[name].split(":")
         page: Page = getattr(import_module(module), kind)(self.desk)
+        page.zone = self._status.zone
         page.wants.connect(self.go)
         self.watch.changed.connect(page.hear)
         # Small windows and large scales: what does not fit is reached by scrolling, never cut off.
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(page)
+        area = Scroll(page, sideways=True)
         self._stack.addWidget(area)
         self._pages[name], self._areas[name] = page, area
+        page.shrink(narrow=self.width() < NARROW_BELOW)
 
     def _go_by_key(self) -> None:
         self.go(self.sender().objectName())
@@ -162,6 +163,10 @@ class Window(QMainWindow):
     def _show_overview(self, answer: Overview) -> None:
         self._overview = answer
         self._rail.show_counts(answer.counts())
+        self._status.zone = answer.settings.zone
+        self._status.show_saved(self._saved_at)
+        for page in self._pages.values():
+            page.zone = answer.settings.zone
         self.setWindowTitle(f"{answer.settings.name or self._event.path.stem} – HackDesk")
         self._show_now()
 
@@ -223,6 +228,8 @@ class Window(QMainWindow):
         self._rail.shrink(narrow=narrow, low=low)
         self._bar.shrink(narrow=narrow)
         self._status.shrink(narrow=narrow)
+        for page in self._pages.values():
+            page.shrink(narrow=narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._leaving:

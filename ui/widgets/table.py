@@ -24,14 +24,17 @@ ROW_HEIGHT = 41
 
 
 class Table(QTableView):
-    """chosen(row): another row is current (None: none). opened(row): Enter or a double click on it."""
+    """chosen(row): another row is current (None: none). opened(row): Enter or a double click on it.
+
+    wrap: long words go on in a second line; for short lists.
+    """
 
     chosen = Signal(object)
     opened = Signal(object)
 
     def __init__(
         self, columns: Sequence[Column], key: Callable[[Any], Hashable] | None = None, *, name: str = "",
-        parent: QWidget | None = None,
+        wrap: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setAccessibleName(name)
@@ -44,12 +47,14 @@ class Table(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        self.setWordWrap(wrap)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        if wrap:
+            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._set_widths(columns)
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
         self.doubleClicked.connect(self._tell_opened)
@@ -154,4 +159,5 @@ class _Cells(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
+        wanted = super().sizeHint(option, index)
+        return QSize(wanted.width(), max(ROW_HEIGHT, wanted.height() + 16))

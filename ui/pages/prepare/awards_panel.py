@@ -41,7 +41,7 @@ class AwardsPanel(ListPanel):
         Entry("name", N_("Award"), TextInput),
         Entry("giver", N_("Given by"), TextInput, N_("One giver may give several")),
         Entry("what", N_("What it is"), lambda: LongInput(2), N_("Such as 1,000 euros, or 20 hours of advice")),
-        Entry("by_place", N_("Goes to place"), WholeInput, N_("Empty: the jury or the giver decides"), 1),
+        Entry("by_place", N_("Goes to place"), WholeInput, N_("Empty: the jury or the giver decides"), 3),
     )  # fmt: skip
 
     def rows(self, event: Event) -> tuple[Award, ...]:

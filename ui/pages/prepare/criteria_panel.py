@@ -44,21 +44,21 @@ class CriteriaPanel(ListPanel):
     entries = (
         Entry("name", N_("Name"), TextInput),
         Entry("guidance", N_("Guidance"), lambda: LongInput(2), N_("The question a juror asks about the team")),
-        Entry("low_words", N_("Words for the lowest mark"), TextInput, "", 1),
-        Entry("high_words", N_("Words for the highest mark"), TextInput, "", 1),
-        Entry("lowest", N_("Lowest mark"), NumberInput, "", 1),
-        Entry("highest", N_("Highest mark"), NumberInput, "", 1),
-        Entry("step", N_("Step"), lambda: NumberInput(empty_is_none=True), N_("Empty: any mark between"), 1),
-        Entry("weight", N_("Weight"), NumberInput, N_("Any numbers: the share counts"), 1),
+        Entry("lowest", N_("Lowest mark"), NumberInput, "", 2),
+        Entry("low_words", N_("What it means"), TextInput, "", 4),
+        Entry("highest", N_("Highest mark"), NumberInput, "", 2),
+        Entry("high_words", N_("What it means"), TextInput, "", 4),
+        Entry("step", N_("Step"), lambda: NumberInput(empty_is_none=True), N_("Empty: any mark between"), 3),
+        Entry("weight", N_("Weight"), NumberInput, N_("Any numbers: the share counts"), 3),
     )  # fmt: skip
 
     def __init__(self, page: Page) -> None:
         self._shares: dict[Any, Fraction] = {}
         self.columns = (
             Column(N_("Criterion"), lambda one: one.name or _("New criterion"), strong=True),
-            Column(N_("Marks"), _marks, width=80),
-            Column(N_("Weight"), lambda one: plain_number(one.weight), width=85, right=True),
-            Column(N_("Share"), self.share, width=85, right=True),
+            Column(N_("Marks"), _marks, width=72),
+            Column(N_("Weight"), lambda one: plain_number(one.weight), width=78, right=True),
+            Column(N_("Share"), self.share, width=74, right=True),
         )
         self._why, self._reason = "", QLineEdit()
         self._reason.textChanged.connect(self._keep_reason)

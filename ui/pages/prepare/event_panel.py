@@ -6,8 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea
+from PySide6.QtWidgets import QBoxLayout
 
 from hackdesk.event.settings import EventSettings, change_settings, settings_of
 from hackdesk.language import LANGUAGES, N_
@@ -18,6 +17,7 @@ from ui.pages.prepare.inputs import ChoiceInput, DayInput, LongInput, MinutesInp
 from ui.pages.prepare.panel import Panel
 from ui.text import _
 from ui.widgets.card import Card
+from ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
@@ -28,14 +28,14 @@ _ZONES = tuple((zone, zone) for zone in _NEAR)
 _FIRST = (
     Entry("name", N_("Name"), TextInput, N_("As it stands on the poster")),
     Entry("place", N_("Place"), TextInput),
-    Entry("starts_on", N_("First day"), DayInput, "", 1),
-    Entry("ends_on", N_("Last day"), DayInput, "", 1),
+    Entry("starts_on", N_("First day"), DayInput, "", 3),
+    Entry("ends_on", N_("Last day"), DayInput, "", 3),
     Entry("organiser", N_("Organiser"), TextInput),
-    Entry("language", N_("Language of the documents"), lambda: ChoiceInput(LANGUAGES.items()), "", 1),
-    Entry("timezone", N_("Time zone of the hall"), lambda: ChoiceInput(_ZONES, free=True), "", 1),
-    Entry("pitch_seconds", N_("Pitch, minutes"), MinutesInput, "", 1),
-    Entry("questions_seconds", N_("Questions, minutes"), MinutesInput, "", 1),
-    Entry("changeover_seconds", N_("Changeover, minutes"), MinutesInput, N_("Between two teams; it adds up"), 1),
+    Entry("language", N_("Language of the documents"), lambda: ChoiceInput(LANGUAGES.items()), "", 3),
+    Entry("timezone", N_("Time zone of the hall"), lambda: ChoiceInput(_ZONES, free=True), "", 3),
+    Entry("pitch_seconds", N_("Pitch, minutes"), MinutesInput, "", 2),
+    Entry("questions_seconds", N_("Questions, minutes"), MinutesInput, "", 2),
+    Entry("changeover_seconds", N_("Changeover, minutes"), MinutesInput, "", 2),
 )  # fmt: skip
 _TEXTS = (
     Entry("funder_header", N_("Header of the attendance sheets"), lambda: LongInput(3),
@@ -46,6 +46,8 @@ _TEXTS = (
           N_("Empty: the usual sentence in the language of the documents")),
 )  # fmt: skip
 
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+
 
 class EventPanel(Panel):
     """Each field is on disk as soon as it is left."""
@@ -53,18 +55,20 @@ class EventPanel(Panel):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.first, self.texts = Form(_FIRST), Form(_TEXTS)
-        line = QHBoxLayout(self)
+        line = self._sides = QBoxLayout(_ACROSS, self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.GAP)
-        for title, form, share in ((_("The event"), self.first, 10), (_("Texts"), self.texts, 9)):
-            card, area = Card(title), QScrollArea()
-            area.setWidgetResizable(True)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setWidget(form)
-            card.body.addWidget(area, 1)
+        for title, form, share in ((_("The event"), self.first, 11), (_("Texts"), self.texts, 9)):
+            card = Card(title)
+            card.body.addWidget(Scroll(form), 1)
             line.addWidget(card, share)
             form.edited.connect(self._keep)
         self.setFocusProxy(self.first.fields["name"].input)
+
+    def shrink(self, *, narrow: bool) -> None:
+        self._sides.setDirection(_DOWN if narrow else _ACROSS)
+        for form in (self.first, self.texts):
+            form.setMinimumHeight(form.sizeHint().height() if narrow else 0)
 
     def read(self, event: Event) -> EventSettings:
         return settings_of(event)

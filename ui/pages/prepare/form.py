@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hackdesk.errors import HackDeskError, Stale
@@ -16,17 +16,18 @@ from ui.text import _, words
 from ui.widgets.field import Field
 
 V = TypeVar("V")
+_COLUMNS = 6
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One field. name: of the value's attribute; label and hint: marked with N_; span: of two columns."""
+    """One field. name: of the value's attribute; label and hint: marked with N_; span: of six columns."""
 
     name: str
     label: str
     make: Callable[[], Input]
     hint: str = ""
-    span: int = 2
+    span: int = 6
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,14 @@ class Form(QWidget):
         grid.setVerticalSpacing(11)
         at = 0
         for entry in entries:
-            at += at % 2 if entry.span == 2 else 0
-            grid.addWidget(self._field(entry), at // 2, at % 2, 1, entry.span)
+            if at % _COLUMNS + entry.span > _COLUMNS:
+                at += _COLUMNS - at % _COLUMNS
+            row, column = divmod(at, _COLUMNS)
+            grid.addWidget(self._field(entry), row, column, 1, entry.span, Qt.AlignmentFlag.AlignTop)
             at += entry.span
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(at // 2 + 1, 1)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        grid.setRowStretch(at // _COLUMNS + 1, 1)
 
     def _field(self, entry: Entry) -> Field:
         made = entry.make()

@@ -143,6 +143,8 @@ class ChoiceInput(QComboBox):
     def __init__(self, choices: Iterable[tuple[str, str]], *, free: bool = False) -> None:
         super().__init__()
         self.setEditable(free)
+        self.setMinimumContentsLength(8)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for value, word in choices:
             self.addItem(word, value)

@@ -44,8 +44,8 @@ class JurorsPanel(ListPanel):
     entries = (
         Entry("name", N_("Name"), TextInput, N_("As it stands in the record and on the ballots")),
         Entry("affiliation", N_("Affiliation"), TextInput, N_("It shows who is close to a team")),
-        Entry("state", N_("Here"), lambda: ChoiceInput([(key, _(word)) for key, word in _STATES.items()]), "", 1),
-        Entry("chair", N_("Chair"), lambda: FlagInput(_("leads the jury")), "", 1),
+        Entry("state", N_("Here"), lambda: ChoiceInput([(key, _(word)) for key, word in _STATES.items()]), "", 3),
+        Entry("chair", N_("Chair"), lambda: FlagInput(_("leads the jury")), "", 3),
     )  # fmt: skip
 
     def rows(self, event: Event) -> tuple[Juror, ...]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hackdesk.errors import HackDeskError, Stale
 from hackdesk.language import N_
@@ -21,10 +21,13 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
+from ui.widgets.scroll import Scroll
 from ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
+
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class ListPanel(Panel):
@@ -44,7 +47,7 @@ class ListPanel(Panel):
         self._draft: Any = None
         self._shown_id: Any = None
         self._sent = False
-        self.table = Table(self.columns, name=_(self.title))
+        self.table = Table(self.columns, name=_(self.title), wrap=True)
         self.table.setProperty("role", "inside")
         self.table.chosen.connect(self._show_chosen)
         self.form = Form(self.entries)
@@ -62,7 +65,7 @@ class ListPanel(Panel):
 
     def _build(self) -> QWidget:
         both = QWidget()
-        line = QHBoxLayout(both)
+        line = self._sides = QBoxLayout(_ACROSS, both)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.GAP)
         left = Card(_(self.title))
@@ -70,14 +73,15 @@ class ListPanel(Panel):
         left.body.addWidget(self.remark)
         left.body.addLayout(self.buttons())
         self.right = Card()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.form)
-        self.right.body.addWidget(area, 1)
-        line.addWidget(left, 10)
+        self.right.body.addWidget(Scroll(self.form), 1)
+        line.addWidget(left, 11)
         line.addWidget(self.right, 9)
         return both
+
+    def shrink(self, *, narrow: bool) -> None:
+        self._sides.setDirection(_DOWN if narrow else _ACROSS)
+        self.form.setMinimumHeight(self.form.sizeHint().height() if narrow else 0)
+        self.table.setMinimumHeight(220 if narrow else 0)
 
     def buttons(self) -> QHBoxLayout:
         """The line under the list."""

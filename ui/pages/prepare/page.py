@@ -11,9 +11,11 @@ from hackdesk.language import N_
 from ui import theme
 from ui.desk import Desk
 from ui.page import Page
+from ui.pages.prepare.inputs import ChoiceInput
 from ui.pages.prepare.panel import Panel
 from ui.pages.prepare.section_list import SectionList
 from ui.pages.prepare.sections import SECTIONS, Readiness, readiness
+from ui.text import _
 
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
@@ -39,7 +41,14 @@ class PreparePage(Page):
         super().__init__(desk)
         self._panels: dict[str, Panel] = {}
         self.sections, self._stack_of_panels = SectionList(), QStackedWidget()
+        self.picker = ChoiceInput([(name, _(title)) for name, (title, _where) in SECTIONS.items()])
+        self.picker.setAccessibleName(_("Section"))
+        self.picker.setMinimumWidth(230)
+        self.picker.finished.connect(self._pick)
+        self.actions_line.addWidget(self.picker)
         self.sections.chosen.connect(self.show_section)
+        self._narrow = False
+        self.shrink(narrow=False)
         line = QHBoxLayout()
         line.setSpacing(theme.GAP)
         line.addWidget(self.sections)
@@ -63,11 +72,23 @@ class PreparePage(Page):
             module, kind = SECTIONS[name][1].split(":")
             self._panels[name] = getattr(import_module(module), kind)(self)
             self._stack_of_panels.addWidget(self._panels[name])
+            self._panels[name].shrink(narrow=self._narrow)
         self._section = name
         self.sections.choose(name)
+        self.picker.show_value(name)
         self._stack_of_panels.setCurrentWidget(self._panels[name])
         self.setFocusProxy(self._panels[name])
         self.refresh()
+
+    def shrink(self, *, narrow: bool) -> None:
+        self._narrow = narrow
+        self.sections.setVisible(not narrow)
+        self.picker.setVisible(narrow)
+        for panel in self._panels.values():
+            panel.shrink(narrow=narrow)
+
+    def _pick(self) -> None:
+        self.show_section(self.picker.value())
 
     def read(self, event: Event) -> tuple[Panel, Any, dict[str, Readiness]]:
         shown = self.panel

@@ -23,6 +23,9 @@ class Panel(QWidget):
         """What the panel shows; runs on the desk's thread, asks queries only."""
         raise NotImplementedError
 
+    def shrink(self, *, narrow: bool) -> None:
+        """Stand things below each other where the window is narrow."""
+
     def display(self, answer: Any) -> None:
         """Show what `read` gave; what somebody is typing stays."""
         raise NotImplementedError

@@ -1,0 +1,22 @@
+"""What does not fit is reached by scrolling, on the ground it stands on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+class Scroll(QScrollArea):
+    """Scrolls `widget` up and down; sideways only where `sideways` is set and there is no other way."""
+
+    def __init__(self, widget: QWidget, *, sideways: bool = False) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if not sideways:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(widget)
+        # Qt fills both with the window's colour, which shows as a patch on a card.
+        widget.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
