@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 
 from hackdesk.agenda import actions as agenda
 from hackdesk.agenda import queries as agenda_of
+from hackdesk.agenda.rules import View
 from hackdesk.follow_up.actions import add_commitment
 from hackdesk.follow_up.rules import Promise
 from hackdesk.jury import actions as jury
@@ -21,7 +22,9 @@ from hackdesk.jury import queries as jury_of
 from hackdesk.jury.rules import BallotState, Criterion, Juror, NotCounted, Sheet, steps_of
 from hackdesk.people import actions as people
 from hackdesk.people import queries as people_of
-from hackdesk.people.importing import bring_in_file
+from hackdesk.people.actions.lists import bring_in
+from hackdesk.people.importing.registrations import understood
+from hackdesk.people.importing.table import read_table
 from hackdesk.people.rules import Draft, Person
 from hackdesk.rehearsal.cast import registrations, topics_for
 from hackdesk.rehearsal.play import Act, Play
@@ -43,7 +46,7 @@ def register(play: Play) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "registreerimine.csv"
         source.write_text(registrations(play.scale, play.settings.starts_on, play.players), encoding="utf-8-sig")
-        bring_in_file(play.event, source)
+        bring_in(play.event, understood(read_table(source)))
     _name_owners(play)
     for number, (name, affiliation) in enumerate(_jurors(play)):
         jury.add_juror(play.event, Juror(uuid4(), name, affiliation, chair=number == 0))
@@ -165,7 +168,7 @@ def seal(play: Play) -> None:
         jury.give_award(play.event, award.id, placed[number % len(placed)].team_id, decided="jury")
     jury.seal_results(play.event)
     play.clock.forward(timedelta(minutes=20))
-    agenda.show_on_stage(play.event, agenda_of.View.RESULTS)
+    agenda.show_on_stage(play.event, View.RESULTS)
 
 
 def promise(play: Play) -> None:
