@@ -16,7 +16,7 @@ from hackdesk.rehearsal import Scale, sample_event
 @click.option("--people", default=94, show_default=True, type=click.IntRange(1, 5000))
 @click.option("--teams", default=9, show_default=True, type=click.IntRange(1, 200))
 @click.option("--jurors", default=5, show_default=True, type=click.IntRange(1, 40))
-@click.option("--seed", default=1, show_default=True, help="The same seed gives the same people and marks.")
+@click.option("--seed", default=1, show_default=True, help="The same seed gives the same people.")
 @click.option("--start", type=click.DateTime(formats=["%Y-%m-%d"]), help="First of the two days.")
 @json_option
 @refusing

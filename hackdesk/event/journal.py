@@ -12,7 +12,7 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from fractions import Fraction
 from typing import Any
 from uuid import UUID
@@ -126,7 +126,10 @@ def plain(value: Any) -> Any:
     """A value as JSON holds it."""
     if isinstance(value, UUID | Fraction):
         return str(value)
-    if isinstance(value, datetime | date | time):
+    if isinstance(value, datetime):
+        # As the column keeps it: the same moment is the same text, whatever zone it was written in.
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, list | tuple):
         return [plain(part) for part in value]

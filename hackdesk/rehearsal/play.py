@@ -79,7 +79,7 @@ def sample_event(
 ) -> None:  # fmt: skip
     """Make an event file and play it up to an act. Raises HackDeskError where the file is there already.
 
-    starts_on: the first of two days; left out, the event was over yesterday. The same scale gives the same play.
+    starts_on: the first of two days; left out, the event was over yesterday. The same scale gives the same people.
     """
     scale, players = scale or Scale(), cast()
     if scale.people < PEOPLE_A_TEAM * scale.teams:

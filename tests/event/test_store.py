@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from builders import FakeClock, an_empty_event
@@ -79,6 +80,16 @@ def test_a_column_first_set_after_its_row_was_inserted_is_in_the_journal(tmp_pat
         session.add(row)
         session.flush()
         row.registered_at = event.clock.utc_now()
+    assert check(event).sound
+
+
+def test_a_time_of_another_zone_is_the_same_moment_in_row_and_journal(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    there = event.clock.utc_now().astimezone(ZoneInfo("Europe/Tallinn"))
+    with event.change("add") as session:
+        session.add(PersonRow(code="A1", given_name="Anu", registered_at=there))
+    with event.read() as session:
+        assert session.query(PersonRow).one().registered_at == there
     assert check(event).sound
 
 
