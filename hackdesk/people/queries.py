@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,8 +18,11 @@ from hackdesk.event.store import Event
 from hackdesk.language import N_
 from hackdesk.people import rules
 from hackdesk.people.badge_codes import UnknownCode, cleaned
+from hackdesk.people.importing.plan import IMPORTED, Known, Plan, planned
+from hackdesk.people.importing.registrations import Registrations, understood
+from hackdesk.people.importing.table import Table
 from hackdesk.people.rules import Group, HeadCount, Person, Presence
-from hackdesk.people.tables import AttendanceRow, ConsentRow, GroupRow, PersonRow
+from hackdesk.people.tables import AttendanceRow, ConsentRow, GroupRow, ImportRow, PersonRow
 
 _LISTS = ("groups", "roles", "skills", "languages", "choices")
 _SINGLE = (
@@ -147,6 +150,49 @@ def groups_in(session: Session) -> tuple[Group, ...]:
         Group(row.key, row.name, row.short_name, row.colour, row.pattern, row.wanted)
         for row in session.scalars(select(GroupRow).order_by(GroupRow.position))
     )
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a list says and what bringing it in would do now."""
+
+    registrations: Registrations
+    plan: Plan
+
+
+def preview(event: Event, table: Table, columns: Mapping[str, str] | None = None) -> Preview:
+    """What bringing in a list would do; nothing is written.
+
+    columns: {header: field} as a person mapped them; what was mapped for an earlier list where it is left out.
+    Raises HackDeskError for a header or a field there is not, NoNameColumn.
+    """
+    with event.read() as session:
+        registrations = understood(table, remembered_in(session, table) if columns is None else columns)
+        return Preview(registrations, planned(registrations, known_in(session), settings_in(session).zone))
+
+
+def remembered_in(session: Session, table: Table) -> dict[str, str]:
+    """How the columns of the last list with these very headers were understood, inside a session."""
+    for row in session.scalars(select(ImportRow).order_by(ImportRow.at.desc())):
+        if set(row.columns) == set(table.headers):
+            return dict(row.columns)
+    return {}
+
+
+def known_in(session: Session) -> tuple[Known, ...]:
+    """Everyone as a list of registrations is compared with them, inside a session."""
+    columns = (PersonRow.id, PersonRow.as_registered, PersonRow.ticket_secret)
+    stored = {row.id: row for row in session.execute(select(*columns))}
+    return tuple(_known(one, stored[one.id]) for one in people_in(session))
+
+
+def _known(one: Person, row: Any) -> Known:
+    values: dict[str, Any] = {name: getattr(one, name) for name in IMPORTED}
+    values.update(code=one.code, ticket_secret=row.ticket_secret)
+    registered = {
+        name: tuple(answer) if isinstance(answer, list) else answer for name, answer in row.as_registered.items()
+    }
+    return Known(one.id, one.code, values, registered, one.registered_at if registered else None)
 
 
 def _person(columns: Any, said: dict[str, bool], came: Iterable[Presence]) -> Person:

@@ -8,11 +8,14 @@ from hackdesk.people.actions.desk import (
     undo_check_in,
 )
 from hackdesk.people.actions.editing import add_person, cancel_registration, edit_person, record_consent
+from hackdesk.people.actions.lists import BroughtIn, bring_in
 from hackdesk.people.actions.steps import add_groups
 
 __all__ = [
+    "BroughtIn",
     "add_groups",
     "add_person",
+    "bring_in",
     "cancel_registration",
     "check_in",
     "check_in_after_all",

@@ -1,0 +1,104 @@
+"""Bringing in a list of registrations."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from hackdesk.event.settings import settings_in
+from hackdesk.event.store import Event
+from hackdesk.event.tables import HeadRow
+from hackdesk.language import N_, language
+from hackdesk.people.actions.steps import ASKED, add_groups, consent_wording, write_consent
+from hackdesk.people.badge_codes import new_badge_code
+from hackdesk.people.importing.plan import Outcome, PersonPlan, Plan, planned
+from hackdesk.people.importing.registrations import Registrations
+from hackdesk.people.queries import known_in
+from hackdesk.people.tables import ConsentRow, ImportRow, PersonRow
+
+
+@dataclass(frozen=True)
+class BroughtIn:
+    """The receipt. entry: the journal's number of the change, to take it back by; None where nothing changed."""
+
+    plan: Plan
+    entry: int | None
+
+
+def bring_in(
+    event: Event, registrations: Registrations, *, leave_out: Collection[int] = (), by: str = "facilitator"
+) -> BroughtIn:
+    """Bring in a list in one change: new people are added, later answers written, nothing erased.
+
+    leave_out: rows of the list that are not to be brought in. What will happen is worked out again here, so
+    that somebody taken down since the preview is met and not doubled.
+    """
+    now = event.clock.utc_now()
+    with event.change(N_("bring in a list"), by=by) as session:
+        settings = settings_in(session)
+        kept = tuple(row for row in registrations.rows if row.row not in leave_out)
+        plan = planned(replace(registrations, rows=kept), known_in(session), settings.zone)
+        added, updated = plan.people(Outcome.ADDED), plan.people(Outcome.UPDATED)
+        if not (added or updated):
+            return BroughtIn(plan, None)
+        add_groups(session, language(settings.language))
+        _add(session, added, now)
+        _update(session, updated, now)
+        session.add(
+            ImportRow(
+                source=registrations.source, at=now, columns=dict(registrations.columns),
+                added=len(added), updated=len(updated),
+            )
+        )  # fmt: skip
+        return BroughtIn(plan, session.scalars(select(HeadRow.number)).one() + 1)
+
+
+def _add(session: Session, added: Sequence[PersonPlan], now: datetime) -> None:
+    taken = set(session.scalars(select(PersonRow.code)))
+    wordings = {purpose: consent_wording(session, purpose) for purpose in ASKED.values()}
+    for one in added:
+        row = PersonRow(id=uuid4(), code=new_badge_code(taken))
+        taken.add(row.code)
+        _write(row, one, now)
+        session.add(row)
+        for field, purpose in ASKED.items():
+            if field in one.changes:
+                session.add(
+                    ConsentRow(
+                        person_id=row.id, purpose=purpose, given=one.changes[field],
+                        at=row.registered_at, wording=one.asked.get(field) or wordings[purpose],
+                    )
+                )  # fmt: skip
+
+
+def _update(session: Session, updated: Sequence[PersonPlan], now: datetime) -> None:
+    rows = {row.id: row for row in session.scalars(select(PersonRow))} if updated else {}
+    for one in updated:
+        assert one.person_id is not None
+        row = rows[one.person_id]
+        _write(row, one, now)
+        for field, purpose in ASKED.items():
+            if field in one.changes:
+                wording = one.asked.get(field) or consent_wording(session, purpose)
+                at = one.registered_at or now
+                write_consent(session, row, purpose, one.changes[field], at=at, wording=wording)
+
+
+def _write(row: PersonRow, plan: PersonPlan, now: datetime) -> None:
+    row.registered_at = plan.registered_at or row.registered_at or now
+    answers = {key: _plain(said) for key, said in plan.answers.items()}
+    row.as_registered = {**(row.as_registered or {}), **answers}
+    row.given_name = row.given_name or ""
+    for key, said in plan.changes.items():
+        if key not in ASKED and key != "code":
+            setattr(row, key, _plain(said))
+
+
+def _plain(said: Any) -> Any:
+    return list(said) if isinstance(said, tuple) else said
