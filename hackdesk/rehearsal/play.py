@@ -1,24 +1,16 @@
-"""The stage of the play: its own clock, how far it goes, and the file it is played into."""
+"""What every act of the play needs: its own clock, how far it goes, the event it is played into."""
 
 from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import IntEnum
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import EventSettings
 from hackdesk.event.store import Event
-from hackdesk.language import N_
-from hackdesk.rehearsal.cast import Cast, Scale, cast
-from hackdesk.steps import Step, no_steps
-from hackdesk.templates import create_event
-
-#: Not everybody who registers comes, and four make a team.
-PEOPLE_A_TEAM = 6
+from hackdesk.rehearsal.cast import Cast, Scale
 
 
 class Act(IntEnum):
@@ -71,37 +63,3 @@ class Play:
         """Let it be that time of the hall's clock; day 0 is the first, -1 the last."""
         moment = datetime.combine(self.settings.days[day], time(hour, minute), ZoneInfo(self.settings.timezone))
         self.clock.move_to(moment.astimezone(UTC))
-
-
-def sample_event(
-    path: Path, scale: Scale | None = None, *, starts_on: date | None = None, until: Act = Act.PROMISES,
-    step: Step = no_steps,
-) -> None:  # fmt: skip
-    """Make an event file and play it up to an act. Raises HackDeskError where the file is there already.
-
-    starts_on: the first of two days; left out, the event was over yesterday. The same scale gives the same people.
-    """
-    scale, players = scale or Scale(), cast()
-    if scale.people < PEOPLE_A_TEAM * scale.teams:
-        raise HackDeskError(
-            N_("{teams} teams need at least {people} people."),
-            teams=scale.teams, people=PEOPLE_A_TEAM * scale.teams,
-        )  # fmt: skip
-    first = starts_on or date.today() - timedelta(days=2)
-    settings = EventSettings(
-        name=f"{players.event['name']} {first.year}", place=players.event["place"], starts_on=first,
-        ends_on=first + timedelta(days=1), organiser=players.event["organiser"],
-        funder_header=players.event["funder_header"],
-    )  # fmt: skip
-    clock = StageClock(datetime.combine(first, time(8), UTC) - timedelta(days=20))
-    event = create_event(path, settings, "social-two-days", station="desk 1", clock=clock)
-    from hackdesk.rehearsal.acts import ACTS  # the acts are written in terms of the play
-
-    play = Play(event, clock, scale, players, settings, random.Random(scale.seed))
-    try:
-        for act in Act:
-            if act <= until:
-                ACTS[act](play)
-                step(act, until)
-    finally:
-        event.close()
