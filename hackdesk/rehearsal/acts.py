@@ -104,15 +104,16 @@ def form_teams(play: Play) -> None:
     _run_day(play, 0)
 
 
-def _run_day(play: Play, day: int) -> None:
-    """The programme of a day as it went: some items a few minutes late."""
+def _run_day(play: Play, day: int, last: str = "") -> None:
+    """The programme of a day as it went, some items a few minutes late, up to the first item of kind `last`."""
     zone, date = play.settings.zone, play.settings.days[day]
     for item in agenda_of.programme(play.event):
-        if item.starts_at.astimezone(zone).date() == date:
-            play.clock.move_to(item.starts_at + timedelta(minutes=play.chance.choice([0, 0, 2, 4, 7])))
-            agenda.start_item(play.event, item.id)
-            if item.kind == "pitches":
-                return
+        if item.starts_at.astimezone(zone).date() != date or item.started_at:
+            continue
+        play.clock.move_to(item.starts_at + timedelta(minutes=play.chance.choice([0, 0, 2, 4, 7])))
+        agenda.start_item(play.event, item.id)
+        if item.kind == last:
+            return
 
 
 def pitch(play: Play) -> None:
@@ -121,7 +122,7 @@ def pitch(play: Play) -> None:
     for person in people_of.people(play.event):
         if person.arrived_at and play.chance.random() < _COME_AGAIN:
             people.check_in(play.event, person.code)
-    _run_day(play, -1)
+    _run_day(play, -1, "pitches")
     agenda.draw_pitch_order(play.event, seed=2026 + play.scale.seed)
     agenda.next_phase(play.event)
     agenda.start_timer(play.event)
@@ -156,7 +157,8 @@ def _sheet(play: Play, criteria: tuple[Criterion, ...], strength: float) -> Shee
 
 def seal(play: Play) -> None:
     """Act 6: the last ballot comes in, awards are decided apart from places, the results are signed."""
-    play.at(-1, 15, 20)
+    agenda.restart_timer(play.event)
+    _run_day(play, -1, "jury")
     criteria = jury_of.criteria(play.event)
     for missing in jury_of.results(play.event).missing:
         if missing.state == BallotState.OPEN:
@@ -173,7 +175,7 @@ def seal(play: Play) -> None:
 
 def promise(play: Play) -> None:
     """Act 7: each team says who does what by when."""
-    play.at(-1, 16, 15)
+    _run_day(play, -1)
     for team in teams_of.teams(play.event):
         if not team.members:
             continue
@@ -181,6 +183,9 @@ def promise(play: Play) -> None:
             who = team.members[number % len(team.members)].name
             by_when = play.settings.ends_on + timedelta(days=days)
             add_commitment(play.event, team.id, Promise(who, what, by_when))
+    play.clock.forward(timedelta(minutes=15))
+    last = agenda_of.programme(play.event)[-1]
+    agenda.end_item(play.event, last.id)
 
 
 ACTS: dict[Act, Callable[[Play], None]] = {
