@@ -12,7 +12,15 @@ from typing import Any
 from hackdesk import laptop
 from hackdesk.documents import queries
 from hackdesk.documents.actions import number_certificates, record_printed
-from hackdesk.documents.rules import Certificates, NothingToPrint, Printed, PrinterProfile, ResultsRecord
+from hackdesk.documents.rules import (
+    Ballots,
+    Certificates,
+    LastPrinted,
+    NothingToPrint,
+    Printed,
+    PrinterProfile,
+    ResultsRecord,
+)
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
@@ -39,6 +47,20 @@ class Kind:
         """A file name that sorts as the documents are needed through the event: "1 badges.pdf"."""
         title = words(self.title).lower().replace("/", "-")
         return f"{list(KINDS).index(self.name) + 1} {title}.pdf"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a document stands. values: what it is drawn from; None where `refusal` says what is missing.
+
+    concern: a sentence to know before it is printed, marked for translation, or "".
+    """
+
+    name: str
+    values: Any
+    refusal: NothingToPrint | None
+    concern: str = ""
+    printed: LastPrinted | None = None
 
 
 _ALL = (
@@ -87,16 +109,49 @@ def draw(
     return drawing(values, tag, profile, path, step=step)
 
 
+def standings(event: Event) -> tuple[Standing, ...]:
+    """How each document stands now, in the order of KINDS."""
+    printed = queries.last_printed(event)
+    found = []
+    for kind in KINDS.values():
+        try:
+            values = kind.gather(event)
+        except NothingToPrint as refusal:
+            found.append(Standing(kind.name, None, refusal, printed=printed.get(kind.name)))
+        else:
+            found.append(Standing(kind.name, values, None, _concern(values), printed.get(kind.name)))
+    return tuple(found)
+
+
+def _concern(values: object) -> str:
+    if isinstance(values, Ballots) and not values.ballots[0].turn:
+        return N_("The order of pitches is not drawn yet.")
+    if isinstance(values, ResultsRecord) and not values.signed:
+        return N_("Not signed yet: this is a draft.")
+    if isinstance(values, Certificates) and values.revision is None:
+        return N_("Without diplomas: the results are not signed yet.")
+    return ""
+
+
+def made_ready(event: Event, name: str) -> Any:
+    """The values of a document that is to be made for good: certificates have their numbers then.
+
+    Raises NothingToPrint before anything is written down.
+    """
+    kind = kind_of(name)
+    values = kind.gather(event)
+    if kind.prepare is None:
+        return values
+    kind.prepare(event)
+    return kind.gather(event)
+
+
 def print_kind(event: Event, name: str, path: Path, tag: str = "") -> Printed:
     """Make one document for good: numbered where it has numbers, drawn, and written down as printed.
 
     tag: its language; the event's where left out. Raises NothingToPrint, NoGlyph, or HackDeskError.
     """
-    kind = kind_of(name)
-    kind.gather(event)  # refuses before anything is written down
-    if kind.prepare:
-        kind.prepare(event)
-    values = kind.gather(event)
+    values = made_ready(event, name)
     tag = tag or settings_of(event).language
     printed = draw(name, values, tag, printer_profile(), path)
     record_printed(event, printed, kind=name, language=tag, revision=revision_of(values))

@@ -88,11 +88,15 @@ def ballots_of(event: Event) -> Ballots:
     progress = jury.progress(event)
     judging = progress.judging
     if not judging.criteria:
-        raise NothingToPrint(N_("There are no criteria yet."), remedy=N_("Add them under Prepare."))
+        raise NothingToPrint(
+            N_("There are no criteria yet."), remedy=N_("Add them under Prepare."), where="prepare"
+        )
     if not judging.jurors:
-        raise NothingToPrint(N_("There are no jurors yet."), remedy=N_("Name them under Prepare."))
+        raise NothingToPrint(
+            N_("There are no jurors yet."), remedy=N_("Name them under Prepare."), where="prepare"
+        )
     if not judging.active:
-        raise NothingToPrint(N_("There are no teams yet."), remedy=N_("Form them under Teams."))
+        raise NothingToPrint(N_("There are no teams yet."), remedy=N_("Form them under Teams."), where="teams")
     topics = {team.id: team.topic.title for team in teams(event) if team.topic}
     drawn = all(team.turn for team in judging.active)
     blank = tuple(
@@ -103,7 +107,7 @@ def ballots_of(event: Event) -> Ballots:
     )
     if not blank:
         raise NothingToPrint(
-            N_("No juror who is here judges a team."), remedy=N_("Look at the jurors under Jury.")
+            N_("No juror who is here judges a team."), remedy=N_("Look at the jurors under Jury."), where="jury"
         )
     return Ballots(masthead_of(settings_of(event)), judging.criteria, blank)
 
@@ -116,7 +120,9 @@ def results_of(event: Event) -> ResultsRecord:
         return _signed(settings, sealed)
     results = jury.results(event)
     if results.refused:
-        raise NothingToPrint(results.refused, remedy=N_("The record is made from the jury's ballots."))
+        raise NothingToPrint(
+            results.refused, remedy=N_("The record is made from the jury's ballots."), where="jury"
+        )
     judging = jury.progress(event).judging
     return ResultsRecord(
         masthead_of(settings), settings.timezone, judging.criteria, judging.jurors, results,
@@ -149,6 +155,7 @@ def certificates_of(event: Event) -> Certificates:
         raise NothingToPrint(
             N_("Nobody has checked in yet."),
             remedy=N_("Certificates are for those who came."),
+            where="check_in",
         )
     chair = next((juror.name for juror in revision.judging.jurors if juror.chair), "") if revision else ""
     number = revision.number if revision else None
@@ -196,7 +203,7 @@ def team_sheets_of(event: Event) -> TeamSheets:
     turns = {team.id: turn for turn, team in enumerate(jury.progress(event).judging.active)}
     formed = sorted((team for team in teams(event) if team.id in turns), key=lambda team: turns[team.id])
     if not formed:
-        raise NothingToPrint(N_("There are no teams yet."), remedy=N_("Form them under Teams."))
+        raise NothingToPrint(N_("There are no teams yet."), remedy=N_("Form them under Teams."), where="teams")
     sheets = tuple(
         TeamSheet(
             team.name,
@@ -230,7 +237,9 @@ def _expected(event: Event) -> list[Person]:
     expected = [person for person in people(event) if not person.cancelled or person.arrived_at]
     if not expected:
         raise NothingToPrint(
-            N_("There is nobody on the list yet."), remedy=N_("Bring in the registrations under Prepare.")
+            N_("There is nobody on the list yet."),
+            remedy=N_("Bring in the registrations under Prepare."),
+            where="prepare",
         )
     return expected
 

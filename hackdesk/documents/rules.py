@@ -43,7 +43,7 @@ class LastPrinted:
 
 
 class NothingToPrint(HackDeskError):
-    """The event does not hold yet what this document shows."""
+    """The event does not hold yet what this document shows. values: where, the page on which it is mended."""
 
 
 @dataclass(frozen=True)
