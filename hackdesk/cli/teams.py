@@ -110,7 +110,7 @@ def _team(board: Board, team: Team) -> dict[str, Any]:
         "team": team.name,
         "topic": topic.title if topic else None,
         "table": team.table_name,
-        "owner": _owner(team),
+        "owner": topic.owner if topic else "",
         "size": len(team.members),
         "min_size": topic.min_size if topic else None,
         "max_size": topic.max_size if topic else None,
@@ -130,11 +130,6 @@ def _member(member: Member) -> dict[str, Any]:
         "pinned": member.pinned,
         "arrived": member.arrived,
     }
-
-
-def _owner(team: Team) -> str:
-    sitting = [member.name for member in team.members if member.is_owner]
-    return sitting[0] if sitting else team.topic.owner_name if team.topic else ""
 
 
 def _proposed(board: Board, proposal: Proposal, applied: Applied, added: list[str]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from hackdesk.event.store import Event
 from hackdesk.people.queries import groups_in, people_in
 from hackdesk.people.rules import Group, Person
+from hackdesk.people.tables import PersonRow
 from hackdesk.teams import rules
 from hackdesk.teams.proposal import Participant, PossibleTeam, Problem
 from hackdesk.teams.rules import WANTED_GROUPS, Finding, Member, NamedTopic, Team, Topic, Wishes
@@ -41,6 +42,12 @@ class Board:
     def team_of(self, person_id: UUID) -> Team | None:
         """The team somebody sits in."""
         return next((t for t in self.teams if any(m.person_id == person_id for m in t.members)), None)
+
+    def wishes_for(self, topic_id: UUID) -> tuple[int, int]:
+        """How many of those present wish for a topic, and how many of them first of all."""
+        members = (*self.unplaced, *(member for team in self.teams for member in team.members))
+        ranks = [member.wishes.index(topic_id) for member in members if topic_id in member.wishes]
+        return len(ranks), ranks.count(0)
 
     @property
     def placed(self) -> int:
@@ -93,15 +100,19 @@ def topics_in(session: Session) -> tuple[Topic, ...]:
     earlier: dict[UUID, list[str]] = {}
     for wording in session.scalars(select(TopicWordingRow).order_by(TopicWordingRow.until)):
         earlier.setdefault(wording.topic_id, []).append(wording.title)
-    rows = session.scalars(select(TopicRow).order_by(TopicRow.position, TopicRow.title))
-    return tuple(topic_of(row, earlier.get(row.id, ())) for row in rows)
+    rows = session.scalars(select(TopicRow).order_by(TopicRow.position, TopicRow.title)).all()
+    owners = {row.owner_id for row in rows}
+    names: dict[UUID | None, str] = {
+        person.id: f"{person.given_name} {person.family_name}".strip()
+        for person in session.scalars(select(PersonRow).where(PersonRow.id.in_(owners)))
+    }
+    return tuple(_topic(row, names.get(row.owner_id, row.owner_name), earlier.get(row.id, ())) for row in rows)
 
 
-def topic_of(row: TopicRow, earlier: Iterable[str] = ()) -> Topic:
-    """A row as a value."""
+def _topic(row: TopicRow, owner: str, earlier: Iterable[str]) -> Topic:
     return Topic(
         id=row.id, title=row.title, description=row.description, owner_id=row.owner_id,
-        owner_name=row.owner_name, languages=tuple(row.languages), skills=tuple(row.skills),
+        owner_name=row.owner_name, owner=owner, languages=tuple(row.languages), skills=tuple(row.skills),
         min_size=row.min_size, max_size=row.max_size, must_run=row.must_run, state=row.state,
         merged_into_id=row.merged_into_id, earlier_titles=tuple(dict.fromkeys(earlier)),
         position=row.position, version=row.version,

@@ -22,13 +22,17 @@ _WISHES = 3
 
 @dataclass(frozen=True)
 class Topic:
-    """A topic. earlier_titles: how it was worded before, so that old wishes still find it."""
+    """A topic. earlier_titles: how it was worded before, so that old wishes still find it.
+
+    owner_name: where no person is named; owner: whoever it is, in words.
+    """
 
     id: UUID
     title: str
     description: str = ""
     owner_id: UUID | None = None
     owner_name: str = ""
+    owner: str = ""
     languages: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
     min_size: int = 4
