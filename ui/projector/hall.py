@@ -11,14 +11,16 @@ from ui.projector.painting import paint
 
 
 class HallView(QWidget):
-    """Paints one frame, scaled to its height; paints again only when the frame is another one."""
+    """Paints one frame, scaled to its height; paints again only when the frame is another one.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    shape: width by height of the screen it stands for; None: it is the screen and fills it.
+    """
+
+    def __init__(self, shape: float | None = None) -> None:
+        super().__init__()
         self._frame: Frame = BlankFrame()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._shape = shape
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
     def frame(self) -> Frame:
@@ -31,16 +33,20 @@ class HallView(QWidget):
             self._frame = frame
             self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return width * 9 // 16
+    def set_shape(self, shape: float) -> None:
+        """Stand for a screen of another shape."""
+        self._shape = shape
+        self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(288, 162)
+        return QSize(200, 112)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        width, height = float(self.width()), float(self.height())
+        if self._shape is not None:
+            width = min(width, height * self._shape)
+            height = width / self._shape
         painter = QPainter(self)
-        paint(painter, self.width(), self.height(), self._frame)
+        painter.translate((self.width() - width) / 2, (self.height() - height) / 2)
+        paint(painter, width, height, self._frame)
         painter.end()

@@ -71,7 +71,9 @@ class _Screen:
         self.painter.setPen(Qt.PenStyle.NoPen)
         for width, fill in ((whole.width(), TRACK), (whole.width() * share, colour)):
             self.painter.setBrush(QColor(fill))
-            self.painter.drawRoundedRect(QRectF(whole.left(), whole.top(), width, round_by * 2), round_by, round_by)
+            self.painter.drawRoundedRect(
+                QRectF(whole.left(), whole.top(), width, round_by * 2), round_by, round_by
+            )
 
 
 def _corners(screen: _Screen, corners: Corners) -> None:

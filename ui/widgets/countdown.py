@@ -33,7 +33,7 @@ class Countdown(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(420, 190)
+        return QSize(420, 120)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

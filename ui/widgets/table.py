@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,6 +21,8 @@ from ui.rows import PILL, Column, Rows
 from ui.widgets import pill
 
 ROW_HEIGHT = 41
+#: What the stylesheet and Qt leave free at both sides of a cell's text.
+_SIDES = 28
 
 
 class Table(QTableView):
@@ -55,6 +57,7 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         if wrap:
             self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            self.horizontalHeader().sectionResized.connect(self.resizeRowsToContents)
         self._set_widths(columns)
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
         self.doubleClicked.connect(self._tell_opened)
@@ -159,5 +162,11 @@ class _Cells(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        wanted = super().sizeHint(option, index)
-        return QSize(wanted.width(), max(ROW_HEIGHT, wanted.height() + 16))
+        natural = super().sizeHint(option, index).width()
+        table = self.parent()
+        if not isinstance(table, QTableView) or not table.wordWrap() or index.data(PILL):
+            return QSize(natural, ROW_HEIGHT)
+        # Qt measures without the padding of the stylesheet and would leave out the last line.
+        room = QRect(0, 0, table.columnWidth(index.column()) - _SIDES, 10_000)
+        needed = QFontMetrics(option.font).boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
+        return QSize(natural, max(ROW_HEIGHT, needed.height() + 18))

@@ -1,0 +1,96 @@
+"""What the lines of the programme and of the pitch order say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from hackdesk.agenda import rules
+from hackdesk.agenda.rules import NowAndNext, Pitch, ProgrammeItem, Timer
+from ui.text import _, words
+
+Sign = tuple[str, str] | None
+
+
+@dataclass(frozen=True)
+class ItemLine:
+    """An item of the programme as the list shows it. sign: a pill; note: plain words."""
+
+    item: ProgrammeItem
+    time: str
+    note: str = ""
+    sign: Sign = None
+
+    @property
+    def id(self) -> UUID:
+        """What makes it the same line when it is read again."""
+        return self.item.id
+
+
+@dataclass(frozen=True)
+class PitchLine:
+    """A team in the order of pitches."""
+
+    pitch: Pitch
+    sign: Sign = None
+
+    @property
+    def id(self) -> UUID:
+        """What makes it the same line when it is read again."""
+        return self.pitch.team_id
+
+
+def item_lines(items: tuple[ProgrammeItem, ...], found: NowAndNext, zone: ZoneInfo) -> tuple[ItemLine, ...]:
+    """The lines of some items; found: what is on in the whole programme."""
+    return tuple(
+        ItemLine(item, words.time(item.starts_at, zone), _note(item, zone), _sign(item, found)) for item in items
+    )
+
+
+def pitch_lines(pitches: tuple[Pitch, ...], timer: Timer) -> tuple[PitchLine, ...]:
+    """The lines of the drawn order."""
+    away = {"withdrawn": _("withdrew"), "no_show": _("did not show"), "merged": _("merged")}
+
+    def sign(pitch: Pitch) -> Sign:
+        if pitch.state in away:
+            return away[pitch.state], "plain"
+        return (_("now"), "accent") if pitch.team_id == timer.team_id else None
+
+    return tuple(PitchLine(pitch, sign(pitch)) for pitch in pitches)
+
+
+def late_words(late: timedelta) -> str:
+    """How late we are, from the first full minute on."""
+    minutes = int(late.total_seconds() // 60)
+    return _("{minutes} min late", minutes=minutes) if minutes else ""
+
+
+def _sign(item: ProgrammeItem, found: NowAndNext) -> Sign:
+    if found.now is None or item.id != found.now.id:
+        return None
+    late = late_words(found.late)
+    return (late, "warn") if late else (_("now"), "accent")
+
+
+def _note(item: ProgrammeItem, zone: ZoneInfo) -> str:
+    if item.ended_at:
+        over = rules.overrun(item) or timedelta()
+        minutes = round(over.total_seconds() / 60)
+        if minutes > 0:
+            return _("ran {minutes} min over", minutes=minutes)
+        return _("ended {time}", time=words.time(item.ended_at, zone))
+    if item.moved:
+        return _("moved {minutes} min", minutes=f"{item.moved:+}".replace("-", "−"))
+    return _("fixed") if item.fixed else ""
+
+
+def shift_sentence(minutes: int) -> str:
+    """What the shift button does: Shift the rest by +10 min."""
+    return _("Shift the rest by {minutes} min", minutes=f"{minutes:+}".replace("-", "−"))
+
+
+def day_of(item: ProgrammeItem, zone: ZoneInfo) -> date:
+    """The day an item starts on, in the hall."""
+    return item.starts_at.astimezone(zone).date()

@@ -1,0 +1,161 @@
+"""What the buttons of the Stage do to the event, and what their receipts say."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from hackdesk.agenda import actions
+from hackdesk.agenda.rules import Pitch, ProgrammeItem, View
+from hackdesk.agenda.shifting import Shift
+from hackdesk.event.journal import Change
+from hackdesk.event.undo import undo
+from ui.page import Page
+from ui.text import _, many, words
+from ui.undoing import numbered
+
+if TYPE_CHECKING:
+    from hackdesk.event.store import Event
+
+
+class Steering(QObject):
+    """Carries out wishes of the Stage page; refusals and receipts are shown by the page.
+
+    What the hall sees at once (timer, view) has no receipt but itself; the rest can be taken back.
+    """
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+
+    # --- the programme ------------------------------------------------------------------------
+
+    def start_item(self, item: UUID) -> None:
+        """An item begins now."""
+        self._do(partial(actions.start_item, item=item), _started)
+
+    def end_item(self, item: UUID) -> None:
+        """An item ends now."""
+        self._do(partial(actions.end_item, item=item), _ended)
+
+    def shift(self, minutes: int) -> None:
+        """Move the rest of the day."""
+        self._do(partial(actions.shift_rest, minutes=minutes), _shifted)
+
+    # --- the order of pitches -----------------------------------------------------------------
+
+    def draw(self, number: int) -> None:
+        """Draw the order with the number called in the hall; 0: with any."""
+        self._do(partial(actions.draw_pitch_order, seed=number or 1 + secrets.randbelow(9999)), _drawn)
+
+    def swap(self, one: UUID, other: UUID) -> None:
+        """Let two teams change places."""
+        self._page.ask(partial(actions.swap_pitches, one=one, other=other))
+
+    def call(self, team: UUID) -> None:
+        """Let this team pitch now."""
+        self._page.ask(partial(actions.call_team, team=team))
+
+    # --- the timer ----------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Let the timer run."""
+        self._page.ask(actions.start_timer)
+
+    def pause(self) -> None:
+        """Hold the timer."""
+        self._page.ask(actions.pause_timer)
+
+    def add_time(self, seconds: int) -> None:
+        """Give time, or take some off."""
+        self._page.ask(partial(actions.add_time, seconds=seconds))
+
+    def restart(self) -> None:
+        """Back to the full time; the only step of the timer that loses something can be taken back."""
+        self._do(actions.restart_timer, _restarted)
+
+    def next_phase(self) -> None:
+        """Questions, changeover, the next team."""
+        self._page.ask(actions.next_phase)
+
+    def previous_team(self) -> None:
+        """Back to the team before."""
+        self._do(actions.previous_team, _went_back)
+
+    def set_timer(self, seconds: int) -> None:
+        """A countdown of its own, for a break or a task."""
+        self._do(partial(actions.set_timer, seconds=seconds), _set)
+
+    # --- the hall -----------------------------------------------------------------------------
+
+    def show_view(self, view: View) -> None:
+        """Show the hall something else."""
+        self._page.ask(partial(actions.show_on_stage, view=view))
+
+    def show_message(self, message: str) -> None:
+        """Show the hall a message."""
+        self._page.ask(partial(actions.show_on_stage, view=View.MESSAGE, message=message))
+
+    def reveal(self, places: int) -> None:
+        """Show the hall so many places of the results."""
+        self._page.ask(partial(actions.reveal, places=places))
+
+    # --- receipts -----------------------------------------------------------------------------
+
+    def _do(self, action: Callable[[Event], Any], word: Callable[[Any], str]) -> None:
+        self._page.ask(numbered(action), partial(self._confirm, word))
+
+    def _confirm(self, word: Callable[[Any], str], answer: tuple[Any, int | None]) -> None:
+        receipt, number = answer
+        self._page.receipt(word(receipt), partial(self._take_back, number) if number else None)
+
+    def _take_back(self, number: int) -> None:
+        self._page.ask(partial(undo, number=number), self._say_taken_back)
+
+    def _say_taken_back(self, change: Change) -> None:
+        self._page.receipt(_("Taken back: {action}", action=_(change.action)))
+
+
+def _started(item: ProgrammeItem) -> str:
+    return _("{item} has begun", item=words.quoted(item.title))
+
+
+def _ended(item: ProgrammeItem) -> str:
+    return _("{item} has ended", item=words.quoted(item.title))
+
+
+def _shifted(shift: Shift) -> str:
+    minutes = f"{shift.minutes:+}".replace("-", "−")
+    said = [many("{count} item moved by {minutes} min.", "{count} items moved by {minutes} min.",
+                 len(shift.moved), minutes=minutes)]  # fmt: skip
+    said += [
+        _("{item} loses {minutes} min.", item=words.quoted(lost.item.title), minutes=lost.minutes)
+        for lost in shift.squeezed
+    ]
+    if shift.before is not None:
+        said.append(_("{item} and what follows stay.", item=words.quoted(shift.before.title)))
+    return " ".join(said)
+
+
+def _drawn(pitches: tuple[Pitch, ...]) -> str:
+    return _(
+        "Drawn with the number {number}: {team} begins", number=pitches[0].seed,
+        team=words.quoted(pitches[0].team_name),
+    )  # fmt: skip
+
+
+def _restarted(_timer: object) -> str:
+    return _("The timer is back at its full time")
+
+
+def _went_back(_timer: object) -> str:
+    return _("Back to the team before")
+
+
+def _set(_timer: object) -> str:
+    return _("The countdown is set")

@@ -1,0 +1,121 @@
+"""The countdown on the laptop and what steers it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtWidgets import QApplication, QSpinBox
+
+from hackdesk.agenda import turns
+from hackdesk.agenda.rules import Phase
+from hackdesk.errors import HackDeskError
+from ui.icons import icon
+from ui.projector.frames import TimerFrame, length_words, timer_frame
+from ui.projector.showing import Showing
+from ui.text import _, words
+from ui.widgets.button import Button, row
+from ui.widgets.card import Card
+from ui.widgets.countdown import Countdown
+from ui.widgets.label import Label
+
+STEP = 30
+
+
+class TimerCard(Card):
+    """run_wanted: start or pause; time_wanted (seconds); the others are named for their buttons."""
+
+    run_wanted = Signal()
+    time_wanted = Signal(int)
+    next_wanted = Signal()
+    previous_wanted = Signal()
+    restart_wanted = Signal()
+    countdown_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._showing: Showing | None = None
+        self._since_next = QElapsedTimer()
+        self.caption = Label("", "second", wrap=True)
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.countdown = Countdown()
+        self.run_button = Button(_("Start"), self.run_wanted.emit, kind="primary", size="big", key="Space")
+        self.less_button = Button(_("−{seconds} s", seconds=STEP), self._less, size="big")
+        self.more_button = Button(_("+{seconds} s", seconds=STEP), self._more, size="big")
+        self.next_button = Button("", self._next, size="big")
+        self.previous_button = Button(_("‹ Previous team"), self.previous_wanted.emit, kind="plain")
+        self.restart_button = Button(_("Restart"), self.restart_wanted.emit, kind="plain")
+        self.minutes = QSpinBox()
+        self.minutes.setRange(1, 240)
+        self.minutes.setValue(10)
+        self.minutes.setSuffix(_(" min"))
+        self.minutes.setAccessibleName(_("Minutes of a countdown"))
+        self.minutes.setFixedWidth(108)
+        self.countdown_button = Button(_("Set a countdown"), self._set)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.body.setSpacing(8)
+        self.body.addWidget(self.caption)
+        self.body.addWidget(self.countdown, 1)
+        main = row(self.run_button, self.less_button, self.more_button, self.next_button)
+        main.insertStretch(0)
+        self.body.addSpacing(6)
+        self.body.addLayout(main)
+        second = row(self.previous_button, self.restart_button)
+        second.addWidget(self.minutes)
+        second.addWidget(self.countdown_button)
+        self.body.addLayout(second)
+
+    def show_timer(self, showing: Showing) -> None:
+        """Show what the timer is for and what can be done now."""
+        self._showing = showing
+        running = showing.timer.running
+        self.run_button.setText(_("Pause") if running else _("Start"))
+        self.run_button.setIcon(icon("pause" if running else "play", "on_accent"))
+        over = showing.timer.phase == Phase.OVER
+        for button in (self.run_button, self.less_button, self.more_button, self.restart_button):
+            button.setEnabled(not over)
+        self.next_button.setText(self._next_word(showing))
+        self.next_button.setEnabled(bool(showing.pitches) and not over)
+        self.previous_button.setEnabled(bool(showing.pitches))
+
+    def tick(self, now: datetime, steady: datetime) -> None:
+        """Show what the clock has changed. now: the time of day; steady: for durations."""
+        if self._showing is None:
+            return
+        shown = timer_frame(self._showing, now, steady, words)
+        if isinstance(shown, TimerFrame):
+            parts = (shown.corners.top_left, shown.above, shown.title)
+            self.caption.setText(" · ".join(part for part in parts if part))
+            self.countdown.show_time(shown.digits, shown.word, shown.tone, shown.left)
+        else:
+            self.caption.setText(_("All teams have pitched"))
+            self.countdown.show_time("–:––", "", "calm", None)
+
+    def _next_word(self, showing: Showing) -> str:
+        try:
+            then = turns.following(showing.timer, showing.pitches, showing.lengths)
+        except HackDeskError:  # no order yet: the button stands still
+            return _("First team ›")
+        if then.phase == Phase.PITCH:
+            return _("First team ›") if showing.timer.phase == Phase.COUNTDOWN else _("Next team ›")
+        names = {Phase.QUESTIONS: _("Questions ›"), Phase.CHANGEOVER: _("Changeover ›"), Phase.OVER: _("Finish ›")}
+        self.next_button.setToolTip(length_words(showing.lengths.of(then.phase), words))
+        return names[then.phase]
+
+    def _less(self) -> None:
+        self.time_wanted.emit(-STEP)
+
+    def _more(self) -> None:
+        self.time_wanted.emit(STEP)
+
+    def _next(self) -> None:
+        # A double click means one step: two would leave a phase out in front of the hall.
+        if self._since_next.isValid() and self._since_next.elapsed() < QApplication.doubleClickInterval():
+            return
+        self._since_next.start()
+        self.next_wanted.emit()
+
+    def _set(self) -> None:
+        self.countdown_wanted.emit(self.minutes.value() * 60)
