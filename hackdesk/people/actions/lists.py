@@ -65,14 +65,14 @@ def _add(session: Session, added: Sequence[PersonPlan], now: datetime) -> None:
     for one in added:
         row = PersonRow(id=uuid4(), code=new_badge_code(taken))
         taken.add(row.code)
-        _write(row, one, now)
+        _write(row, one)
         session.add(row)
         for field, purpose in ASKED.items():
             if field in one.changes:
                 session.add(
                     ConsentRow(
                         person_id=row.id, purpose=purpose, given=one.changes[field],
-                        at=row.registered_at, wording=one.asked.get(field) or wordings[purpose],
+                        at=one.registered_at or now, wording=one.asked.get(field) or wordings[purpose],
                     )
                 )  # fmt: skip
 
@@ -82,7 +82,7 @@ def _update(session: Session, updated: Sequence[PersonPlan], now: datetime) -> N
     for one in updated:
         assert one.person_id is not None
         row = rows[one.person_id]
-        _write(row, one, now)
+        _write(row, one)
         for field, purpose in ASKED.items():
             if field in one.changes:
                 wording = one.asked.get(field) or consent_wording(session, purpose)
@@ -90,8 +90,8 @@ def _update(session: Session, updated: Sequence[PersonPlan], now: datetime) -> N
                 write_consent(session, row, purpose, one.changes[field], at=at, wording=wording)
 
 
-def _write(row: PersonRow, plan: PersonPlan, now: datetime) -> None:
-    row.registered_at = plan.registered_at or row.registered_at or now
+def _write(row: PersonRow, plan: PersonPlan) -> None:
+    row.registered_at = plan.registered_at or row.registered_at
     answers = {key: _plain(said) for key, said in plan.answers.items()}
     row.as_registered = {**(row.as_registered or {}), **answers}
     row.given_name = row.given_name or ""

@@ -200,9 +200,9 @@ def _agree(new: Mapping[str, Any], old: Mapping[str, Any]) -> bool | None:
     if all(phones):
         return phones[0] == phones[1]
     places = new.get("organisation", ""), old.get("organisation", "")
-    if all(places) and words_of(places[0]) != words_of(places[1]):
-        return False
-    return None if any(emails) or any(phones) else True
+    if words_of(places[0]) == words_of(places[1]):
+        return None if any(emails) or any(phones) else True
+    return False if all(places) else None
 
 
 def _step(someone: _Someone, doubts: list[Problem]) -> PersonPlan:

@@ -1,0 +1,64 @@
+"""import, people and check-in on the command line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner, Result
+
+from hackdesk.cli import command_line
+from hackdesk.event.store import Event
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(command_line, [str(argument) for argument in arguments])
+
+
+def told(*arguments: object) -> Any:
+    result = run(*arguments, "--json")
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+LINES = ("Nimi;E-post;T-särk", "Anu Kuusk;anu@naide.ee;M", ";keegi@naide.ee;L")
+
+
+def test_a_dry_run_tells_the_same_and_writes_nothing(event: Event, listed: Callable[..., Path]) -> None:
+    source, number = listed(*LINES), event.head()
+    tried = told("import", event.path, source, "--dry-run")
+    assert event.head() == number
+    assert told("import", event.path, source) == tried
+    assert {key: tried[key] for key in ("read", "added", "updated", "unchanged")} == {
+        "read": 2, "added": 1, "updated": 0, "unchanged": 0,
+    }  # fmt: skip
+    assert tried["columns"] == {"Nimi": "name", "E-post": "email", "T-särk": None}
+    assert [(one["row"], one["column"]) for one in tried["problems"]] == [(3, "Nimi")]
+    assert tried["problems"][0]["message"].startswith("The row has no name")
+
+
+def test_a_column_is_named_by_hand(event: Event, listed: Callable[..., Path]) -> None:
+    source = listed("Kes;Kust", "Anu;Võru vald")
+    refused = run("import", event.path, source)
+    assert refused.exit_code == 1 and "Say which column does" in refused.stderr
+    assert told("import", event.path, source, "--column", "Kes=name")["added"] == 1
+
+
+def test_people_are_listed_and_checked_in(event: Event, listed: Callable[..., Path]) -> None:
+    run("import", event.path, listed(*LINES, "Jüri Kask;jyri@naide.ee;"))
+    anu, jyri = told("people", event.path)
+    assert list(anu) == [
+        "code", "given_name", "family_name", "email", "phone", "organisation", "groups", "skills", "languages",
+        "choices", "diet", "photo_consent", "minor", "status", "arrived_at",
+    ]  # fmt: skip
+    assert (anu["status"], anu["arrived_at"]) == ("registered", None)
+    (arrival,) = told("check-in", event.path, anu["code"].lower())
+    assert (arrival["kind"], arrival["missing"]) == ("in", ["photo_consent"])
+    assert told("check-in", event.path, anu["code"])[0]["kind"] == "already in"
+    wrong = run("check-in", event.path, "NOSUCH", jyri["code"])
+    assert wrong.exit_code == 1 and "NOSUCH" in wrong.stderr
+    assert [person["status"] for person in told("people", event.path)] == ["arrived", "arrived"]
+    assert told("check-in", event.path, "--all") == []
+    assert run("check-in", event.path).exit_code == 1
