@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from hackdesk import laptop
 from hackdesk.documents import queries
 from hackdesk.documents.actions import number_certificates, record_printed
+from hackdesk.documents.drawing import draw
 from hackdesk.documents.rules import (
     Ballots,
     Certificates,
@@ -25,14 +25,12 @@ from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
 from hackdesk.language import N_, Words, language
-from hackdesk.steps import Step, no_steps
 
 
 @dataclass(frozen=True)
 class Kind:
     """A kind of document. about: what it is for; gather: gives its values or raises NothingToPrint.
 
-    drawn_by: module and function, imported where the drawing is done, because the PDF library is slow to load.
     prepare: what must be written down before it is made for good.
     """
 
@@ -40,7 +38,6 @@ class Kind:
     title: str
     about: str
     gather: Callable[[Event], Any]
-    drawn_by: tuple[str, str]
     prepare: Callable[[Event], object] | None = None
 
     def file_name(self, words: Words) -> str:
@@ -66,61 +63,55 @@ class Standing:
 _ALL = (
     Kind(
         "badges", N_("Badges"), N_("Eight to a sheet, with a code to scan at the desk."),
-        queries.badges_of, ("badges", "print_badges"),
+        queries.badges_of,
     ),
     Kind(
         "attendance", N_("Attendance sheets"), N_("For each day, with room to sign and for walk-ins."),
-        queries.attendance_of, ("attendance", "print_attendance"),
+        queries.attendance_of,
     ),
     Kind(
         "ballots", N_("Ballots"), N_("Blank, one for each juror and team, in the order of pitches."),
-        queries.ballots_of, ("score_sheets", "print_ballots"),
+        queries.ballots_of,
     ),
     Kind(
         "results", N_("Record of the results"), N_("Places, awards and how they came about, to be signed."),
-        queries.results_of, ("results", "print_results"),
+        queries.results_of,
     ),
     Kind(
         "certificates", N_("Certificates"), N_("For everybody who came, and diplomas for the awards."),
-        queries.certificates_of, ("certificates", "print_certificates"), number_certificates,
+        queries.certificates_of, number_certificates,
     ),
     Kind(
         "feedback", N_("Feedback"), N_("What the jury wrote to each team, to take home."),
-        queries.team_sheets_of, ("feedback", "print_feedback"),
+        queries.team_sheets_of,
     ),
     Kind(
         "commitments", N_("Follow-up sheets"), N_("Who does what by when, with lines to write on."),
-        queries.team_sheets_of, ("feedback", "print_commitments"),
+        queries.team_sheets_of,
     ),
 )  # fmt: skip
 KINDS = {kind.name: kind for kind in _ALL}
 
 
-def draw(
-    name: str, values: Any, tag: str, profile: PrinterProfile, path: Path, *, step: Step = no_steps
-) -> Printed:
-    """Draw the document `name` from its values into a PDF. tag: its language.
-
-    Runs in a process of its own where a window asks for it. Raises NoGlyph, or HackDeskError where the file
-    cannot be written; nothing is left behind then.
-    """
-    module, function = KINDS[name].drawn_by
-    drawing: Callable[..., Printed] = getattr(import_module(f"hackdesk.documents.{module}"), function)
-    return drawing(values, tag, profile, path, step=step)
-
-
 def standings(event: Event) -> tuple[Standing, ...]:
     """How each document stands now, in the order of KINDS."""
     printed = queries.last_printed(event)
+    # Two documents are drawn from the same values: those are read once.
+    gathered = {gather: _tried(gather, event) for gather in {kind.gather for kind in KINDS.values()}}
     found = []
     for kind in KINDS.values():
-        try:
-            values = kind.gather(event)
-        except NothingToPrint as refusal:
-            found.append(Standing(kind.name, None, refusal, printed=printed.get(kind.name)))
-        else:
-            found.append(Standing(kind.name, values, None, _concern(values), printed.get(kind.name)))
+        values = gathered[kind.gather]
+        refusal = values if isinstance(values, NothingToPrint) else None
+        concern = "" if refusal else _concern(values)
+        found.append(Standing(kind.name, None if refusal else values, refusal, concern, printed.get(kind.name)))
     return tuple(found)
+
+
+def _tried(gather: Callable[[Event], Any], event: Event) -> Any:
+    try:
+        return gather(event)
+    except NothingToPrint as refusal:
+        return refusal
 
 
 def _concern(values: object) -> str:

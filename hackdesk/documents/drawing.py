@@ -1,0 +1,34 @@
+"""One door to every drawing; light to import, because a process of its own is started for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from hackdesk.documents.rules import Printed, PrinterProfile
+from hackdesk.steps import Step, no_steps
+
+#: Which module and function draws a kind of document. The PDF library is loaded with it.
+_DRAWN_BY = {
+    "badges": ("badges", "print_badges"),
+    "attendance": ("attendance", "print_attendance"),
+    "ballots": ("score_sheets", "print_ballots"),
+    "results": ("results", "print_results"),
+    "certificates": ("certificates", "print_certificates"),
+    "feedback": ("feedback", "print_feedback"),
+    "commitments": ("feedback", "print_commitments"),
+}
+
+
+def draw(
+    name: str, values: Any, tag: str, profile: PrinterProfile, path: Path, *, step: Step = no_steps
+) -> Printed:
+    """Draw the document `name` from its values into a PDF. tag: its language.
+
+    Raises NoGlyph, or HackDeskError where the file cannot be written; nothing is left behind then.
+    """
+    module, function = _DRAWN_BY[name]
+    drawing: Callable[..., Printed] = getattr(import_module(f"hackdesk.documents.{module}"), function)
+    return drawing(values, tag, profile, path, step=step)

@@ -1,0 +1,1 @@
+"""Documents: everything that leaves on paper, seen before it is printed."""

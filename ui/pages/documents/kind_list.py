@@ -1,0 +1,128 @@
+"""The list at the left: every document, how many there are of it, what it lacks, when it was last printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import tzinfo
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from hackdesk.documents.kinds import KINDS, Standing
+from ui.icons import pixmap
+from ui.text import _, many, words
+from ui.widgets.card import Card
+from ui.widgets.label import Label
+
+WIDTH = 344
+_COUNTS: dict[str, Callable[[Any], str]] = {
+    "badges": lambda values: many("{count} badge", "{count} badges", len(values.badges)),
+    "attendance": lambda values: many("{count} day", "{count} days", len(values.days)),
+    "ballots": lambda values: many("{count} ballot", "{count} ballots", len(values.ballots)),
+    "results": lambda values: many("{count} team", "{count} teams", len(values.results.places)),
+    "certificates": lambda values: many("{count} certificate", "{count} certificates", len(values.certificates)),
+    "feedback": lambda values: many("{count} team", "{count} teams", len(values.teams)),
+    "commitments": lambda values: many("{count} team", "{count} teams", len(values.teams)),
+}
+
+
+class KindList(Card):
+    """chosen(name): a document was pressed, or reached with the arrow keys."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(WIDTH)
+        self.body.setContentsMargins(10, 10, 10, 10)
+        self.body.setSpacing(2)
+        self._group = QButtonGroup(self)
+        self._names = list(KINDS)
+        self.entries = {name: self._add(number, name) for number, name in enumerate(self._names)}
+        self.body.addStretch()
+        self._group.idToggled.connect(self._tell)
+        self.choose(self._names[0])
+
+    @property
+    def current(self) -> str:
+        """The document that is chosen."""
+        return self._names[self._group.checkedId()]
+
+    def choose(self, name: str) -> None:
+        """Choose a document."""
+        self.entries[name].setChecked(True)
+        self.setFocusProxy(self.entries[name])
+
+    def show_standings(self, standings: Sequence[Standing], zone: tzinfo) -> None:
+        """Show how each document stands. zone: where the hall's clock hangs."""
+        for standing in standings:
+            self.entries[standing.name].show_standing(standing, zone)
+
+    def _add(self, number: int, name: str) -> Entry:
+        entry = Entry(_(KINDS[name].title))
+        self._group.addButton(entry, number)
+        self.body.addWidget(entry)
+        return entry
+
+    def _tell(self, number: int, checked: bool) -> None:
+        if checked:
+            self.setFocusProxy(self.entries[self._names[number]])
+            self.chosen.emit(self._names[number])
+
+
+class Entry(QPushButton):
+    """One document in the list."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self.setProperty("kind", "entry")
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._sign, self._name = QLabel(), Label(title, "strong")
+        self.state, self.count = Label("", "second", wrap=True), Label("", "second")
+        self._sign.setFixedSize(QSize(18, 18))
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        head.addWidget(self.count)
+        lines = QVBoxLayout()
+        lines.setSpacing(1)
+        lines.addLayout(head)
+        lines.addWidget(self.state)
+        self._line = line = QHBoxLayout(self)
+        line.setContentsMargins(12, 9, 12, 9)
+        line.setSpacing(11)
+        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(lines, 1)
+        for part in (self._sign, self._name, self.state, self.count):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_standing(self, standing: Standing, zone: tzinfo) -> None:
+        """A sign and the count, then what is missing, what to know, when it was last printed, or what it is."""
+        sign, token = "circle", "muted"
+        if standing.refusal:
+            sign, token = "circle-dashed", "warn"
+        elif standing.printed:
+            sign, token = "circle-check", "accent"
+        self._sign.setPixmap(pixmap(sign, token))
+        self.count.setText("" if standing.refusal else _COUNTS[standing.name](standing.values))
+        self.state.setText(self._said(standing, zone))
+        self.setAccessibleName(f"{self._title}, {self.count.text()}".rstrip(", "))
+        self.setAccessibleDescription(self.state.text())
+
+    def _said(self, standing: Standing, zone: tzinfo) -> str:
+        if standing.refusal:
+            return _(standing.refusal.sentence)
+        if standing.concern:
+            return _(standing.concern)
+        if standing.printed:
+            return _("Printed {when}", when=words.moment(standing.printed.at, zone))
+        return _(KINDS[standing.name].about)
+
+    def sizeHint(self) -> QSize:
+        width = WIDTH - 20
+        return QSize(width, self._line.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

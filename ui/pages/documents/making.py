@@ -1,0 +1,168 @@
+"""Drawing documents in a process of their own: one for the preview, or a row of them for good."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from hackdesk.documents.actions import record_printed
+from hackdesk.documents.drawing import draw
+from hackdesk.documents.kinds import made_ready, printer_profile, revision_of
+from hackdesk.documents.rules import Printed
+from hackdesk.errors import HackDeskError
+from ui.desk import Desk
+from ui.jobs import Job
+
+if TYPE_CHECKING:
+    from hackdesk.event.store import Event
+
+
+class Proofs(QObject):
+    """Draws a document into a file that is only looked at. A new wish ends the drawing of the one before.
+
+    drawn(Printed), refused(HackDeskError).
+    """
+
+    drawn = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = tempfile.TemporaryDirectory(prefix="hackdesk-", ignore_cleanup_errors=True)
+        self._job: Job | None = None
+        self._count = 0
+
+    def draw(self, name: str, values: Any, tag: str) -> None:
+        """Draw a document from its values."""
+        self.stop()
+        self._count += 1
+        path = Path(self._folder.name) / f"{self._count}.pdf"
+        self._job = Job(draw, name, values, tag, printer_profile(), path, parent=self)
+        self._job.finished.connect(self._end)
+        self._job.failed.connect(self._refuse)
+
+    def stop(self) -> None:
+        """Forget what is being drawn."""
+        if self._job is not None:
+            self._job.finished.disconnect(self._end)
+            self._job.failed.disconnect(self._refuse)
+            self._job.cancel()
+            self._job = None
+
+    def path_for(self, name: str) -> Path:
+        """Where a file may lie until the window is closed."""
+        return Path(self._folder.name) / name
+
+    def close(self) -> None:
+        """End the drawing and take the files away."""
+        for job in self.findChildren(Job):
+            job.close()
+        self._folder.cleanup()
+
+    def _end(self, printed: Printed) -> None:
+        self._job = None
+        self.drawn.emit(printed)
+
+    def _refuse(self, error: HackDeskError) -> None:
+        self._job = None
+        self.refused.emit(error)
+
+
+@dataclass(frozen=True)
+class Order:
+    """A document that is wanted: which, and where the file goes."""
+
+    name: str
+    path: Path
+
+
+class Maker(QObject):
+    """Makes documents for good, one after another: numbered, drawn, written down as printed.
+
+    begun(Order, number, of), stepped(done, of pages or parts); then made([Printed, …]). refused(HackDeskError)
+    and cancelled([Printed, …]) end the row; what was made before them stays.
+    """
+
+    begun = Signal(object, int, int)
+    stepped = Signal(int, int)
+    made = Signal(object)
+    refused = Signal(object)
+    cancelled = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._orders: list[Order] = []
+        self._of = 0
+        self._tag = ""
+        self._printed: list[Printed] = []
+        self._job: Job | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being made."""
+        return bool(self._orders)
+
+    def make(self, orders: Sequence[Order], tag: str) -> None:
+        """Make these documents in this language; only while nothing is being made."""
+        self._orders, self._of, self._tag, self._printed = list(orders), len(orders), tag, []
+        self._begin()
+
+    def cancel(self) -> None:
+        """Stop; the document that is being drawn is not left behind."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def close(self) -> None:
+        """Stop and wait until no process of ours is left."""
+        self._orders = []
+        for job in self.findChildren(Job):
+            job.close()
+
+    def _begin(self) -> None:
+        order = self._orders[0]
+        self.begun.emit(order, self._of - len(self._orders) + 1, self._of)
+        self._desk.ask(partial(made_ready, name=order.name), self._draw, self._refuse, receiver=self)
+
+    def _draw(self, values: Any) -> None:
+        if not self._orders:
+            return
+        order = self._orders[0]
+        revision = revision_of(values)
+        self._job = Job(draw, order.name, values, self._tag, printer_profile(), order.path, parent=self)
+        self._job.stepped.connect(self.stepped)
+        self._job.finished.connect(partial(self._record, revision))
+        self._job.failed.connect(self._refuse)
+        self._job.cancelled.connect(self._stop)
+
+    def _record(self, revision: int | None, printed: Printed) -> None:
+        self._job = None
+        kind, tag = self._orders[0].name, self._tag
+
+        def record(event: Event) -> Printed:
+            record_printed(event, printed, kind=kind, language=tag, revision=revision)
+            return printed
+
+        self._desk.ask(record, self._go_on, self._refuse, receiver=self)
+
+    def _go_on(self, printed: Printed) -> None:
+        self._printed.append(printed)
+        del self._orders[:1]
+        if self._orders:
+            self._begin()
+        else:
+            self.made.emit(tuple(self._printed))
+
+    def _refuse(self, error: HackDeskError) -> None:
+        self._job, self._orders = None, []
+        self.refused.emit(error)
+
+    def _stop(self) -> None:
+        self._job, self._orders = None, []
+        self.cancelled.emit(tuple(self._printed))
