@@ -20,7 +20,7 @@ class ProgrammeItemRow(Kept, Base):
     kind: one of rules.KINDS. moved: minutes that shifts have moved it since it was planned.
     """
 
-    __tablename__ = "programme"
+    __tablename__ = "programme_items"
 
     title: Mapped[str]
     kind: Mapped[str] = mapped_column(default="other")

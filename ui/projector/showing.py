@@ -51,7 +51,7 @@ class Showing:
 
 
 #: The tables a showing is read from.
-CONCERNS = frozenset({"settings", "stage", "timers", "pitches", "programme", "teams", "revisions"})
+CONCERNS = frozenset({"settings", "stage", "timers", "pitches", "programme_items", "teams", "revisions"})
 
 
 def showing(event: Event) -> Showing:

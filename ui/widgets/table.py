@@ -168,5 +168,6 @@ class _Cells(QStyledItemDelegate):
             return QSize(natural, ROW_HEIGHT)
         # Qt measures without the padding of the stylesheet and would leave out the last line.
         room = QRect(0, 0, table.columnWidth(index.column()) - _SIDES, 10_000)
+        self.initStyleOption(option, index)
         needed = QFontMetrics(option.font).boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
         return QSize(natural, max(ROW_HEIGHT, needed.height() + 18))

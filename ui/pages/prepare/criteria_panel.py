@@ -96,7 +96,7 @@ class CriteriaPanel(ListPanel):
     def display(self, answer: Any) -> None:
         rows, locked = answer
         self._shares = shares(rows)
-        super().display(rows)
+        self.show_rows(rows)
         self.table.viewport().update()  # one weight changes every share
         self.reason.setVisible(locked)
         self.remark.setText(_remark(rows))

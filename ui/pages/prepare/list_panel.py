@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -119,20 +120,24 @@ class ListPanel(Panel):
         return self.rows(event)
 
     def display(self, answer: Any) -> None:
-        if self._draft is not None and any(row.id == self._draft.id for row in answer):
+        self.show_rows(answer)
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show the rows in the file, and the draft after them."""
+        if self._draft is not None and any(row.id == self._draft.id for row in rows):
             self._draft = None
-        rows = [*answer, self._draft] if self._draft is not None else list(answer)
-        self._stack.setCurrentIndex(0 if rows else 1)
-        self.table.replace(rows)
-        if self.table.current is None and rows:
-            self.table.choose(rows[0].id)
+        shown = [*rows, self._draft] if self._draft is not None else list(rows)
+        self._stack.setCurrentIndex(0 if shown else 1)
+        self.table.replace(shown)
+        if self.table.current is None and shown:
+            self.table.choose(shown[0].id)
         self._show_chosen(self.table.current)
 
     def begin(self) -> None:
         """Begin a new row: its fields are open, the first one waits for typing."""
         if self._draft is None:
             self._draft = self.draft()
-            self.display([row for row in self.table.rows if row.id != self._draft.id])
+            self.show_rows([row for row in self.table.rows if row.id != self._draft.id])
         self.table.choose(self._draft.id)
         next(iter(self.form.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -143,7 +148,7 @@ class ListPanel(Panel):
             return
         if row.version == 0:
             self._draft = None
-            self.display([other for other in self.table.rows if other.id != row.id])
+            self.show_rows([other for other in self.table.rows if other.id != row.id])
             return
         self.page.ask(partial(self._take_out, row), self._say_removed)
 
@@ -167,8 +172,8 @@ class ListPanel(Panel):
         if row.version or self._sent:
             self.page.ask(partial(self._keep_edit, row, edit), self._say_kept, partial(self._refuse, edit))
             return
-        self._draft = edit.apply(row)
-        self.display([other for other in self.table.rows if other.version])
+        self._draft = replace(row, **{edit.name: edit.value})
+        self.show_rows([other for other in self.table.rows if other.version])
         if self._draft.name:
             self._sent = True
             self.page.ask(partial(self._keep_draft, self._draft), self._say_kept, partial(self._refuse, edit))
