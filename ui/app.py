@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from hackdesk import laptop
 from hackdesk.language import LANGUAGES
 from ui import theme
+from ui.garbage import Garbage
 from ui.mistakes import Mistakes, log_path
 from ui.start import StartWindow
 from ui.text import speak
@@ -31,7 +32,9 @@ def run(file: Path | None = None) -> int:
     mistakes.install()
     desks = Desks(mistakes)
     desks.begin(file)
+    garbage = Garbage()
     status = app.exec()
+    garbage.close()
     mistakes.close()
     return status
 
@@ -93,7 +96,6 @@ class Desks(QObject):
         for known in [one for one in self.windows if one is window]:
             self._keep(replace(self._settings, window=known.place()))
             self.windows.remove(known)
-            known.deleteLater()
 
     def _keep(self, settings: laptop.LaptopSettings) -> None:
         self._settings = settings
@@ -125,6 +127,5 @@ class Desks(QObject):
 
 
 def _put_away(start: StartWindow) -> None:
-    start.close()
     start.line.close()
-    start.deleteLater()
+    start.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from hackdesk.language import N_
@@ -27,6 +28,7 @@ class Help(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
         self.setModal(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(22, 18, 22, 18)
         lines.setSpacing(12)

@@ -41,6 +41,7 @@ class StartWindow(QMainWindow):
         super().__init__()
         self._station, self._sample = station, sample
         self.line = Line(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("HackDesk")
         self.setMinimumSize(480, 320)
         self.resize(1366, 768)

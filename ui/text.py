@@ -46,9 +46,10 @@ class _QtTexts(QTranslator):
     """Qt's own texts from the same catalogue: PySide6 ships none for Estonian."""
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        # An empty answer would be taken for an empty translation: without one Qt gets its own words back.
         plain = source.replace("&", "")
-        translated = _now(plain) if plain in QT_TEXTS else ""
-        return "" if translated == plain else translated
+        translated = _now(plain) if plain in QT_TEXTS else plain
+        return source if translated == plain else translated
 
     def isEmpty(self) -> bool:
         return False

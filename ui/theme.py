@@ -52,7 +52,7 @@ LIGHT = Tokens(
     name="light", ground="#F6F5F1", surface="#FFFFFF", ink="#1C2321", muted="#5F6B66", line="#DEDCD3",
     accent="#1E6B57", on_accent="#FFFFFF", accent_soft="#E1EFEA", warn="#9F4708", warn_soft="#FCEFD9",
     bad="#B3261E", bad_soft="#FBE4E2", info="#2B5C9E", info_soft="#E2EBF7", plain_soft="#ECEAE3",
-    rail="#16322B", on_rail="#CFE0DA", rail_here="#265146", rail_strong="#FFFFFF", edge="#8A938E",
+    rail="#16322B", on_rail="#CFE0DA", rail_here="#265146", rail_strong="#FFFFFF", edge="#838C87",
     hover="#F1F0EA",
 )  # fmt: skip
 DARK = Tokens(

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -33,6 +33,7 @@ from ui.page import Page
 from ui.pages import PAGES, TITLES
 from ui.rail import LOW_BELOW, NARROW_BELOW, Rail
 from ui.text import _, words
+from ui.undo_key import UndoKey
 from ui.watch import Watch
 from ui.widgets.scroll import Scroll
 
@@ -61,9 +62,11 @@ class Window(QMainWindow):
         self.watch.changed.connect(self._hear)
         self.copies = Copies(self.desk, self._event, opened.at, self)
         self.copies.refused.connect(self._say_no_backup)
+        self._undo_key = UndoKey(self)
         self._clock = QTimer(self, interval=CLOCK_LOOK)
         self._clock.timeout.connect(self._show_now)
         self._clock.start()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(640, 360)
         self.resize(1366, 768)
         self._build()

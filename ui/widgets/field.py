@@ -27,6 +27,11 @@ class Field(QWidget):
         self._line.setVisible(bool(hint))
         self.setFocusProxy(widget)
 
+    @property
+    def error(self) -> str:
+        """What is wrong; empty where nothing is."""
+        return self._line.text() if self._line.property("role") == "error" else ""
+
     def wrong(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence takes it back. What was typed stays."""
         self._line.setText(sentence or self._hint)

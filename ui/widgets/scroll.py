@@ -17,6 +17,9 @@ class Scroll(QScrollArea):
         if not sideways:
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(widget)
+        # PySide takes the area for the widget's parent while Qt puts the viewport between them; collecting
+        # both as a cycle then crashes (6.11.3) unless the area holds the widget itself.
+        self._inside = widget
         # Qt fills both with the window's colour, which shows as a patch on a card.
         widget.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)

@@ -1,0 +1,61 @@
+"""Long work happens in another process, says how far it is, and stops when told to."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import long_work
+from pytestqt.qtbot import QtBot
+
+from hackdesk.errors import HackDeskError
+from hackdesk.language import language
+from ui.jobs import Job
+
+
+def test_a_job_works_in_another_process_and_reports_each_step(qtbot: QtBot) -> None:
+    job, steps, results = Job(long_work.count, 5), [], []
+    job.stepped.connect(lambda done, of: steps.append((done, of)))
+    job.finished.connect(results.append)
+    qtbot.waitUntil(lambda: bool(results), timeout=10_000)
+    assert steps == [(n, 5) for n in range(1, 6)]
+    counted, process = results[0]
+    assert counted == 5
+    assert process != os.getpid()
+    assert not job.running
+
+
+def test_a_cancelled_job_cleans_up_and_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    half_written = tmp_path / "half.pdf"
+    job = Job(long_work.go_on_for_ever, half_written)
+    qtbot.waitUntil(half_written.exists, timeout=10_000)
+    with qtbot.waitSignal(job.cancelled, timeout=5_000):
+        job.cancel()
+    assert not half_written.exists()
+
+
+def test_a_refusal_crosses_from_the_other_process_with_its_values(qtbot: QtBot) -> None:
+    job = Job(long_work.refuse)
+    with qtbot.waitSignal(job.failed, timeout=10_000) as refused:
+        pass
+    (error,) = refused.args
+    assert isinstance(error, HackDeskError)
+    assert language("en").error(error) == "The name ΩΩ has no glyph."
+
+
+def test_a_mistake_in_the_other_process_reaches_the_last_resort(qtbot: QtBot) -> None:
+    with qtbot.captureExceptions() as caught:
+        jobs = [Job(long_work.break_down), Job(long_work.vanish)]
+        qtbot.waitUntil(lambda: len(caught) == 2, timeout=10_000)
+    said = sorted(str(error) for _kind, error, _trace in caught)
+    assert any("ZeroDivisionError: in the other process" in words for words in said)
+    assert any("ended without an answer" in words for words in said)
+    assert not any(job.running for job in jobs)
+
+
+def test_closing_a_job_waits_until_its_process_is_gone(qtbot: QtBot, tmp_path: Path) -> None:
+    half_written = tmp_path / "half.pdf"
+    job = Job(long_work.go_on_for_ever, half_written)
+    qtbot.waitUntil(half_written.exists, timeout=10_000)
+    job.close()
+    assert not half_written.exists()
