@@ -16,6 +16,7 @@ from ui.widgets.card import Card
 from ui.widgets.label import Label
 
 WIDTH = 344
+_ANY = 16_777_215  # what Qt takes for "no limit"
 _COUNTS: dict[str, Callable[[Any], str]] = {
     "badges": lambda values: many("{count} badge", "{count} badges", len(values.badges)),
     "attendance": lambda values: many("{count} day", "{count} days", len(values.days)),
@@ -53,6 +54,11 @@ class KindList(Card):
         """Choose a document."""
         self.entries[name].setChecked(True)
         self.setFocusProxy(self.entries[name])
+
+    def shrink(self, *, narrow: bool) -> None:
+        """As wide as there is room where the window is narrow."""
+        self.setMinimumWidth(0 if narrow else WIDTH)
+        self.setMaximumWidth(_ANY if narrow else WIDTH)
 
     def show_standings(self, standings: Sequence[Standing], zone: tzinfo) -> None:
         """Show how each document stands. zone: where the hall's clock hangs."""

@@ -103,6 +103,7 @@ class Maker(QObject):
         self._tag = ""
         self._printed: list[Printed] = []
         self._job: Job | None = None
+        self._stopping = False
 
     @property
     def busy(self) -> bool:
@@ -112,10 +113,12 @@ class Maker(QObject):
     def make(self, orders: Sequence[Order], tag: str) -> None:
         """Make these documents in this language; only while nothing is being made."""
         self._orders, self._of, self._tag, self._printed = list(orders), len(orders), tag, []
+        self._stopping = False
         self._begin()
 
     def cancel(self) -> None:
         """Stop; the document that is being drawn is not left behind."""
+        self._stopping = True
         if self._job is not None:
             self._job.cancel()
 
@@ -131,7 +134,8 @@ class Maker(QObject):
         self._desk.ask(partial(made_ready, name=order.name), self._draw, self._refuse, receiver=self)
 
     def _draw(self, values: Any) -> None:
-        if not self._orders:
+        if self._stopping or not self._orders:
+            self._stop()
             return
         order = self._orders[0]
         revision = revision_of(values)
@@ -154,7 +158,9 @@ class Maker(QObject):
     def _go_on(self, printed: Printed) -> None:
         self._printed.append(printed)
         del self._orders[:1]
-        if self._orders:
+        if self._orders and self._stopping:
+            self._stop()
+        elif self._orders:
             self._begin()
         else:
             self.made.emit(tuple(self._printed))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QHBoxLayout
 
 from hackdesk.documents.kinds import KINDS, Standing, standings
 from hackdesk.documents.rules import Printed
@@ -98,11 +98,11 @@ class DocumentsPage(Page):
         below.addWidget(self.print_button)
         below.addWidget(self.save_button)
         shown.body.addLayout(below)
-        line = QHBoxLayout()
-        line.setSpacing(theme.GAP)
-        line.addWidget(self.kinds)
-        line.addWidget(shown, 1)
-        self.body.addLayout(line, 1)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(theme.GAP)
+        self._sides.addWidget(self.kinds)
+        self._sides.addWidget(shown, 1)
+        self.body.addLayout(self._sides, 1)
         self.body.addWidget(self.progress)
 
     def _connect(self) -> None:
@@ -136,6 +136,11 @@ class DocumentsPage(Page):
     def select(self, subject: Any) -> None:
         if subject in KINDS:
             self.kinds.choose(subject)
+
+    def shrink(self, *, narrow: bool) -> None:
+        direction = QBoxLayout.Direction
+        self._sides.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self.kinds.shrink(narrow=narrow)
 
     def leave(self) -> None:
         self._settled.stop()

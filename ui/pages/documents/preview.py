@@ -24,6 +24,7 @@ from ui.widgets.scroll import Scroll
 #: Milliseconds of quiet before a page is rendered again for another size.
 QUIET = 60
 _EDGE = 14
+_LOWEST = 260
 
 
 class Preview(QWidget):
@@ -45,6 +46,7 @@ class Preview(QWidget):
         self._area = Scroll(self.paper)
         self._area.setProperty("role", "paper")
         self._area.setAccessibleName(_("Preview"))
+        self._area.setMinimumHeight(_LOWEST)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._area)
@@ -75,6 +77,12 @@ class Preview(QWidget):
     def page(self) -> int:
         """The page that is shown, from 1; 0 where there is none."""
         return self._page + 1 if self._path else 0
+
+    @property
+    def mend_button(self) -> Button:
+        """The button that leads to where it is mended; only while something is missing."""
+        assert isinstance(self._message, EmptyState)
+        return self._message.button
 
     @property
     def said(self) -> str:
