@@ -77,12 +77,12 @@ def test_a_day_from_registrations_to_a_certificate(file: Path, tmp_path: Path) -
     assert {person["status"] for person in answer("people", file)} == {"arrived"}
 
     run("teams", file, "propose", "--seconds", "1", "--seed", "1")
-    teams = answer("teams", file, "show")
+    teams = answer("teams", file, "show")["teams"]
     run("teams", file, "export", tmp_path / "teams.csv")
     assert (tmp_path / "teams.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert "=1+2" not in (tmp_path / "teams.csv").read_text("utf-8-sig").replace("'=1+2", "")
 
-    judge(file, tmp_path, [team["name"] for team in teams])
+    judge(file, tmp_path, [team["team"] for team in teams])
     print_and_look(file, tmp_path, named)
 
 
