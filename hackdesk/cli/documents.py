@@ -24,7 +24,7 @@ from hackdesk.language import N_, language
 def print_document(file: Path, document: str, out: Path, tag: str, as_json: bool) -> None:
     kind = kind_of(document)
     with opened(file) as event:
-        tag = tag or settings_of(event).language
+        tag = _known(tag) or settings_of(event).language
         printed = print_kind(event, document, _target(out, kind.file_name(language(tag))), tag)
         revision = last_printed(event)[document].revision
     answer(
@@ -32,6 +32,20 @@ def print_document(file: Path, document: str, out: Path, tag: str, as_json: bool
         say("{path} is ready, pages: {pages}.", path=str(printed.path), pages=printed.pages),
         as_json,
     )
+
+
+def _known(tag: str) -> str:
+    """The same tag. Raises HackDeskError for a language whose dates nobody can write."""
+    from babel import UnknownLocaleError
+
+    if tag:
+        try:
+            language(tag).locale.language  # noqa: B018 -- Babel reads the tag only when it is asked
+        except (UnknownLocaleError, ValueError) as error:
+            raise HackDeskError(
+                N_("There is no language “{tag}”."), tag=tag, remedy=N_("Write it like et, en or lv.")
+            ) from error
+    return tag
 
 
 def _target(out: Path, name: str) -> Path:

@@ -65,7 +65,8 @@ def _standing(flow: Flow, record: ResultsRecord, words: Words) -> None:
     """Which revision this is, or, unmistakably, that nobody has signed it."""
     if record.sealed_at is not None:
         at = words.moment(record.sealed_at, ZoneInfo(record.zone))
-        flow.second(f"{_revision(record, words)} · {words('sealed {when}', when=at)}")
+        sealed = words("sealed {when}", when=at)
+        flow.second(f"{_revision(record, words)} · {sealed}")
         flow.write(wrap(words("Fingerprint (SHA-256) {hash}", hash=record.hash), Look(8, colour=MUTED), ROOM))
         return
     flow.y += 2
@@ -181,5 +182,6 @@ def _signed(flow: Flow, record: ResultsRecord, words: Words) -> None:
         return
     flow.heading(words("Signatures of the jury"), before=min(12 + 21.0 * (len(record.jurors) + 1) / 2, 200))
     chair_first = sorted(record.jurors, key=lambda juror: not juror.chair)
-    names = [f"{juror.name}, {words('chair of the jury')}" if juror.chair else juror.name for juror in chair_first]
-    flow.signatures(names)
+    # Not inside an f-string: the translators' list is made from plain calls.
+    chair = words("chair of the jury")
+    flow.signatures([f"{juror.name}, {chair}" if juror.chair else juror.name for juror in chair_first])

@@ -28,6 +28,7 @@ from hackdesk.language import language
 from hackdesk.people.actions import add_groups, add_person, check_in_all
 from hackdesk.people.rules import STAKEHOLDER_GROUPS, Draft
 from hackdesk.teams.actions import add_team, place_person
+from hackdesk.teams.rules import TeamDraft
 
 MASTHEAD = Masthead(
     "Vastseliina Loometalgud 2026", "Vastseliina", date(2026, 11, 14), date(2026, 11, 15),
@@ -129,7 +130,7 @@ def whole_event(empty_event: Event) -> Event:
         )
     ]  # fmt: skip
     check_in_all(event)
-    bus, garden = (add_team(event, name) for name in ("Külabuss", "Ühine aed"))
+    bus, garden = (add_team(event, TeamDraft(name)) for name in ("Külabuss", "Ühine aed"))
     for person, team in zip(people[:3], (bus, bus, garden), strict=True):
         place_person(event, person.id, team.id, seen=None)
     add_commitment(event, bus.id, Promise("Ants Tamm", "helistab valda"))

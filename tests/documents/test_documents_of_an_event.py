@@ -150,4 +150,5 @@ def test_the_verb_refuses_with_one_sentence(empty_event: Event, tmp_path: Path, 
         assert answered.exit_code == 1
         assert sentence in answered.stderr
         assert "Traceback" not in answered.output
+    assert "no language" in run("print", empty_event.path, "badges", "--out", tmp_path, "--language", "zz").stderr
     assert not list(tmp_path.glob("*.pdf"))
