@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from hackdesk import laptop
 from hackdesk.agenda import rules
@@ -81,7 +81,7 @@ class StagePage(Page):
         self._clock.start()
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
+        below = self._below = QHBoxLayout()
         below.setSpacing(theme.GAP)
         below.addWidget(self.preview, 4)
         below.addWidget(self.views, 6)
@@ -89,11 +89,19 @@ class StagePage(Page):
         right.setSpacing(theme.GAP)
         right.addWidget(self.timer, 1)
         right.addLayout(below)
-        whole = QHBoxLayout()
+        whole = self._sides = QHBoxLayout()
         whole.setSpacing(theme.GAP)
         whole.addWidget(self.programme, 39)
         whole.addLayout(right, 61)
         self.body.addLayout(whole, 1)
+
+    def shrink(self, *, narrow: bool) -> None:
+        across = QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(QBoxLayout.Direction.BottomToTop if narrow else across)
+        self._below.setDirection(QBoxLayout.Direction.TopToBottom if narrow else across)
+        self.programme.setMinimumHeight(420 if narrow else 0)
+        self.preview.view.setMinimumHeight(200 if narrow else 0)
+        self.timer.shrink(narrow=narrow)
 
     def _connect(self) -> None:
         steer = self.steering

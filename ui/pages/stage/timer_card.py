@@ -67,6 +67,13 @@ class TimerCard(Card):
         second.addWidget(self.countdown_button)
         self.body.addLayout(second)
 
+    def shrink(self, *, narrow: bool) -> None:
+        """Smaller buttons beside the main one where the window is narrow."""
+        for button in (self.less_button, self.more_button, self.next_button):
+            button.setProperty("scale", "" if narrow else "big")
+            button.style().unpolish(button)
+            button.style().polish(button)
+
     def show_timer(self, showing: Showing) -> None:
         """Show what the timer is for and what can be done now."""
         self._showing = showing
