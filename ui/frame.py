@@ -67,7 +67,7 @@ class StatusLine(QWidget):
         line.addStretch()
         line.addWidget(self.backup)
         line.addStretch()
-        self._desk = Label(_("Desk {name}", name=station), "second")
+        self._desk = Label(_("This desk: {name}", name=station), "second")
         self.show_backup(None)
         for part in (self._desk, Keycap("F1"), Label(_("help"), "second")):
             line.addWidget(part)

@@ -56,15 +56,24 @@ class Job(QObject):
         self._thread.join()
 
     def _run(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        try:
+            last = self._run_process(function, args, kwargs)
+        except Exception:  # such as arguments that cannot be pickled: said as any mistake of ours
+            last = ("broken", traceback.format_exc())
+        self._tell(*last)
+
+    def _run_process(
+        self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> tuple[str, Any]:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=_work, args=(theirs, function, args, kwargs), daemon=True)
         process.start()
         theirs.close()
-        kind, value = self._listen(ours, process.terminate)
+        last = self._listen(ours, process.terminate)
         process.join()
         ours.close()
-        self._tell(kind, value)
+        return last
 
     def _listen(self, pipe: Connection, terminate: Callable[[], None]) -> tuple[str, Any]:
         """Pass steps on until the last word; gives that word."""

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from multiprocessing import active_children
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,9 +109,9 @@ def _picture_of(name: str, file: Path, target: Path) -> Path:
     window = Window(Opened(event, now, event.head(), now - timedelta(minutes=2)), name)
     window.resize(*SIZE)
     window.show()
-    _wait(lambda: window.desk.waiting == 0)
-    _wait(lambda: False, 0.3)  # what the page asks for once it has been read
-    _wait(lambda: window.desk.waiting == 0)
+    for _round in range(3):  # a page asks for more, or begins a job, once it has been read
+        _wait(lambda: window.desk.waiting == 0 and not active_children())
+        _wait(lambda: False, 0.3)
     window.grab().save(str(target))
     _close(window)
     return target

@@ -45,11 +45,12 @@ def test_a_refusal_crosses_from_the_other_process_with_its_values(qtbot: QtBot) 
 
 def test_a_mistake_in_the_other_process_reaches_the_last_resort(qtbot: QtBot) -> None:
     with qtbot.captureExceptions() as caught:
-        jobs = [Job(long_work.break_down), Job(long_work.vanish)]
-        qtbot.waitUntil(lambda: len(caught) == 2, timeout=10_000)
+        jobs = [Job(long_work.break_down), Job(long_work.vanish), Job(lambda step: None)]
+        qtbot.waitUntil(lambda: len(caught) == 3, timeout=10_000)
     said = sorted(str(error) for _kind, error, _trace in caught)
     assert any("ZeroDivisionError: in the other process" in words for words in said)
     assert any("ended without an answer" in words for words in said)
+    assert any("pickle" in words for words in said)
     assert not any(job.running for job in jobs)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -31,7 +31,9 @@ class Button(QPushButton):
         if size:
             self.setProperty("scale", size)
         if sign:
-            self.setIcon(icon(sign, _ICON.get(kind, "ink")))
+            room = 6 if text else 0
+            self.setIcon(icon(sign, _ICON.get(kind, "ink"), room))
+            self.setIconSize(QSize(18 + room, 18))
         if key:
             self._print_key(key)
         self.clicked.connect(self._on_clicked)
