@@ -116,6 +116,8 @@ class Entry(QPushButton):
         self.state.setText(self._said(standing, zone))
         self.setAccessibleName(f"{self._title}, {self.count.text()}".rstrip(", "))
         self.setAccessibleDescription(self.state.text())
+        # The stylesheet's own lowest height would let a low window squeeze the two lines into one another.
+        self.setMinimumHeight(self.sizeHint().height())
 
     def _said(self, standing: Standing, zone: tzinfo) -> str:
         if standing.refusal:
@@ -129,6 +131,3 @@ class Entry(QPushButton):
     def sizeHint(self) -> QSize:
         width = WIDTH - 20
         return QSize(width, self._line.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
