@@ -130,4 +130,6 @@ class Entry(QPushButton):
 
     def sizeHint(self) -> QSize:
         width = WIDTH - 20
-        return QSize(width, self._line.heightForWidth(width))
+        if self._line.hasHeightForWidth():
+            return QSize(width, self._line.totalHeightForWidth(width))
+        return QSize(width, self._line.totalSizeHint().height())
