@@ -8,7 +8,7 @@ from uuid import UUID
 
 from hackdesk.teams.proposal import PlannedTeam, Proposal
 from hackdesk.teams.queries import Board
-from hackdesk.teams.rules import Member, Team
+from hackdesk.teams.rules import Member, Team, in_order
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,20 @@ def preview(board: Board, proposal: Proposal) -> Preview:
         board=replace(
             board,
             teams=tuple(team for team in (*there, *opened) if team not in closing),
-            unplaced=tuple(people[id_] for id_ in proposal.unplaced if id_ in people),
+            unplaced=tuple(member for member in board.unplaced if member.person_id not in concerned)
+            + tuple(people[id_] for id_ in proposal.unplaced if id_ in people),
         ),
         coming=frozenset(p.id for p in proposal.problem.people if p.id in seats and seats[p.id] != p.seat),
         closing=closing,
+    )
+
+
+def still_fits(board: Board, proposal: Proposal) -> bool:
+    """Whether everybody the proposal is about still sits where it saw them, and its teams can still come about."""
+    seats = {member.person_id: team.id for team in board.teams for member in team.members}
+    places = {team.id for team in board.teams} | {topic.id for topic in board.without_team}
+    return all(seats.get(person.id) == person.seat for person in proposal.problem.people) and all(
+        team.id in places for team in proposal.problem.teams
     )
 
 
@@ -65,6 +75,4 @@ def _planned(
         )
         for member in (*staying, *coming)
     ]
-    return replace(
-        team, members=tuple(sorted(seated, key=lambda m: (not m.is_owner, not m.lead, m.name.casefold())))
-    )
+    return replace(team, members=in_order(seated))

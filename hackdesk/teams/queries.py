@@ -132,9 +132,7 @@ def board_in(session: Session) -> Board:
         topics=all_topics,
         teams=active,
         closed=tuple(team for team in all_teams if team.state != "active"),
-        unplaced=tuple(
-            sorted((member for id_, member in members.items() if id_ in present - seated), key=_by_name)
-        ),
+        unplaced=rules.in_order(member for id_, member in members.items() if id_ in present - seated),
         named=rules.named_topics(wishes, [person.choices for person in people if not person.cancelled]),
         groups=groups_in(session),
         nobody_here=not any(person.arrived_at for person in people),
@@ -156,10 +154,6 @@ def _member(person: Person, wishes: Wishes) -> Member:
     )  # fmt: skip
 
 
-def _by_name(member: Member) -> tuple[str, str]:
-    return rules.folded(member.name), member.code
-
-
 def _teams(session: Session, all_topics: Iterable[Topic], people: Mapping[UUID, Member]) -> tuple[Team, ...]:
     by_id = {topic.id: topic for topic in all_topics}
     rows = session.scalars(select(TeamRow).order_by(TeamRow.position, TeamRow.name)).all()
@@ -174,7 +168,7 @@ def _teams(session: Session, all_topics: Iterable[Topic], people: Mapping[UUID, 
     return tuple(
         Team(
             id=row.id, name=row.name, topic=topic_of_team[row.id], table_name=row.table_name, state=row.state,
-            members=tuple(sorted(members[row.id], key=lambda m: (not m.is_owner, not m.lead, *_by_name(m)))),
+            members=rules.in_order(members[row.id]),
             position=row.position, version=row.version,
         )
         for row in rows

@@ -116,6 +116,15 @@ class Team:
 
 
 @dataclass(frozen=True)
+class TeamDraft:
+    """A team as somebody writes it down. name: empty where it is called like its topic."""
+
+    name: str = ""
+    topic_id: UUID | None = None
+    table_name: str = ""
+
+
+@dataclass(frozen=True)
 class Finding:
     """Something a person should know about a team or a plan, not yet in anybody's language.
 
@@ -209,6 +218,11 @@ def checked_topic(draft: TopicDraft) -> TopicDraft:
         title, draft.description.strip(), draft.owner_id, " ".join(draft.owner_name.split()),
         draft.languages, draft.skills, draft.min_size, draft.max_size, draft.must_run,
     )  # fmt: skip
+
+
+def in_order(members: Iterable[Member]) -> tuple[Member, ...]:
+    """The people of a team as they stand on its card: the owner, the lead, the others by name."""
+    return tuple(sorted(members, key=lambda m: (not m.is_owner, not m.lead, folded(m.name), m.code)))
 
 
 def is_placed(roles: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ from hackdesk.language import language
 from hackdesk.spreadsheets import csv_bytes
 from hackdesk.teams import actions, queries
 from hackdesk.teams.lists import team_list
-from hackdesk.teams.rules import TopicDraft
+from hackdesk.teams.rules import TeamDraft, TopicDraft
 from hackdesk.teams.tables import MembershipRow
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def test_rewording_a_topic_keeps_the_old_words_and_the_wishes_made_in_them(room:
 
 def test_a_team_that_bears_its_topics_title_takes_the_new_one(room: TeamsEvent) -> None:
     topic = room.topic("Village bus")
-    actions.add_team(room.event, topic_id=topic.id)
+    actions.add_team(room.event, TeamDraft(topic_id=topic.id))
     actions.edit_topic(room.event, topic.id, TopicDraft("Bus on demand"), seen=topic.version)
     assert [team.name for team in queries.teams(room.event)] == ["Bus on demand"]
 
@@ -70,7 +70,7 @@ def test_topics_people_named_become_topics_once(room: TeamsEvent) -> None:
 
 def test_a_withdrawn_topic_stays_on_record_and_frees_its_people(room: TeamsEvent) -> None:
     topic, anu = room.topic("Bus"), room.person("Anu", "Bus")
-    team = actions.add_team(room.event, topic_id=topic.id)
+    team = actions.add_team(room.event, TeamDraft(topic_id=topic.id))
     actions.place_person(room.event, anu.id, team.id, seen=None)
     actions.withdraw_topic(room.event, topic.id, seen=topic.version)
     board = queries.board(room.event)
@@ -83,7 +83,7 @@ def test_merged_topics_bring_their_wishes_and_their_people(room: TeamsEvent) -> 
     bus, train = room.topic("Bus"), room.topic("Train")
     anu, oskar = room.person("Anu", "Bus"), room.person("Oskar", "Train")
     for person, topic in ((anu, bus), (oskar, train)):
-        team = actions.add_team(room.event, topic_id=topic.id)
+        team = actions.add_team(room.event, TeamDraft(topic_id=topic.id))
         actions.place_person(room.event, person.id, team.id, seen=None)
     actions.merge_topics(room.event, bus.id, train.id, seen=bus.version)
     assert names(room.team("Train").members) == ["Anu", "Oskar"]
@@ -98,7 +98,7 @@ def test_a_topic_is_not_merged_into_itself(room: TeamsEvent) -> None:
 
 def test_a_move_ends_the_old_seat_and_keeps_it_on_record(room: TeamsEvent) -> None:
     anu = room.person("Anu")
-    bus, train = actions.add_team(room.event, "Bus"), actions.add_team(room.event, "Train")
+    bus, train = actions.add_team(room.event, TeamDraft("Bus")), actions.add_team(room.event, TeamDraft("Train"))
     actions.place_person(room.event, anu.id, bus.id, seen=None)
     room.clock.forward(minutes=10)
     receipt = actions.place_person(room.event, anu.id, train.id, seen=bus.id)
@@ -112,7 +112,7 @@ def test_a_move_ends_the_old_seat_and_keeps_it_on_record(room: TeamsEvent) -> No
 
 def test_a_person_somebody_else_has_moved_is_not_moved_again_unseen(room: TeamsEvent) -> None:
     anu = room.person("Anu")
-    bus, train = actions.add_team(room.event, "Bus"), actions.add_team(room.event, "Train")
+    bus, train = actions.add_team(room.event, TeamDraft("Bus")), actions.add_team(room.event, TeamDraft("Train"))
     actions.place_person(room.event, anu.id, bus.id, seen=None)
     with pytest.raises(Stale, match="Anu"):
         actions.place_person(room.event, anu.id, train.id, seen=None)
@@ -122,7 +122,7 @@ def test_a_person_somebody_else_has_moved_is_not_moved_again_unseen(room: TeamsE
 
 
 def test_nobody_joins_a_closed_team(room: TeamsEvent) -> None:
-    anu, bus = room.person("Anu"), actions.add_team(room.event, "Bus")
+    anu, bus = room.person("Anu"), actions.add_team(room.event, TeamDraft("Bus"))
     closed = actions.withdraw_team(room.event, bus.id, seen=bus.version)
     with pytest.raises(HackDeskError, match="closed"):
         actions.place_person(room.event, anu.id, bus.id, seen=None)
@@ -131,21 +131,21 @@ def test_nobody_joins_a_closed_team(room: TeamsEvent) -> None:
 
 
 def test_the_people_of_a_team_that_did_not_come_are_free_again(room: TeamsEvent) -> None:
-    anu, bus = room.person("Anu"), actions.add_team(room.event, "Bus")
+    anu, bus = room.person("Anu"), actions.add_team(room.event, TeamDraft("Bus"))
     actions.place_person(room.event, anu.id, bus.id, seen=None)
     assert actions.mark_no_show(room.event, bus.id, seen=bus.version).state == "no_show"
     assert names(queries.unplaced_people(room.event)) == ["Anu"]
 
 
 def test_merged_teams_are_one_team(room: TeamsEvent) -> None:
-    bus, train = actions.add_team(room.event, "Bus"), actions.add_team(room.event, "Train")
+    bus, train = actions.add_team(room.event, TeamDraft("Bus")), actions.add_team(room.event, TeamDraft("Train"))
     for name, team in (("Anu", bus), ("Oskar", train)):
         actions.place_person(room.event, room.person(name).id, team.id, seen=None)
     assert names(actions.merge_teams(room.event, bus.id, train.id, seen=bus.version).members) == ["Anu", "Oskar"]
 
 
 def test_a_team_has_one_lead(room: TeamsEvent) -> None:
-    bus = actions.add_team(room.event, "Bus")
+    bus = actions.add_team(room.event, TeamDraft("Bus"))
     people = [room.person("Anu"), room.person("Oskar")]
     for person in people:
         actions.place_person(room.event, person.id, bus.id, seen=None)
@@ -156,7 +156,7 @@ def test_a_team_has_one_lead(room: TeamsEvent) -> None:
 
 
 def test_a_pin_is_set_and_taken_off(room: TeamsEvent) -> None:
-    anu, bus = room.person("Anu"), actions.add_team(room.event, "Bus")
+    anu, bus = room.person("Anu"), actions.add_team(room.event, TeamDraft("Bus"))
     actions.place_person(room.event, anu.id, bus.id, seen=None)
     actions.pin_person(room.event, anu.id, seen=bus.id)
     assert room.member("Anu").pinned
@@ -165,19 +165,19 @@ def test_a_pin_is_set_and_taken_off(room: TeamsEvent) -> None:
 
 
 def test_two_active_teams_never_have_one_name(room: TeamsEvent) -> None:
-    actions.add_team(room.event, "Bus")
-    train = actions.add_team(room.event, "Train")
+    actions.add_team(room.event, TeamDraft("Bus"))
+    train = actions.add_team(room.event, TeamDraft("Train"))
     with pytest.raises(HackDeskError, match="already"):
-        actions.rename_team(room.event, train.id, " bus ", seen=train.version)
+        actions.edit_team(room.event, train.id, TeamDraft(" bus "), seen=train.version)
     with pytest.raises(HackDeskError, match="no name"):
-        actions.add_team(room.event, "  ")
+        actions.add_team(room.event, TeamDraft("  "))
 
 
 def test_a_team_gets_a_table_and_a_topic(room: TeamsEvent) -> None:
-    topic, team = room.topic("Bus"), actions.add_team(room.event, "The drivers")
+    topic, team = room.topic("Bus"), actions.add_team(room.event, TeamDraft("The drivers"))
     team = actions.set_table(room.event, team.id, " Table  7 ", seen=team.version)
-    team = actions.choose_topic(room.event, team.id, topic.id, seen=team.version)
-    assert (team.table_name, team.topic and team.topic.title) == ("Table 7", "Bus")
+    team = actions.edit_team(room.event, team.id, TeamDraft("", topic.id, team.table_name), seen=team.version)
+    assert (team.name, team.table_name, team.topic and team.topic.title) == ("Bus", "Table 7", "Bus")
 
 
 def test_a_juror_is_not_waiting_for_a_team(room: TeamsEvent) -> None:
@@ -197,13 +197,13 @@ def test_while_nobody_is_checked_in_everybody_registered_counts(room: TeamsEvent
 
 
 def test_somebody_who_is_not_on_the_list_is_refused(room: TeamsEvent) -> None:
-    team = actions.add_team(room.event, "Bus")
+    team = actions.add_team(room.event, TeamDraft("Bus"))
     with pytest.raises(HackDeskError, match="not on the list"):
         actions.place_person(room.event, uuid4(), team.id, seen=None)
 
 
 def test_the_list_for_a_spreadsheet_keeps_every_name_and_runs_no_formula(room: TeamsEvent, tmp_path: Path) -> None:
-    team = actions.add_team(room.event, "=HYPERLINK(1)")
+    team = actions.add_team(room.event, TeamDraft("=HYPERLINK(1)"))
     actions.place_person(room.event, room.person(STRANGE_NAME).id, team.id, seen=None)
     room.person("@late")
     board = queries.board(room.event)

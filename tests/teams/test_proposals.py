@@ -15,7 +15,7 @@ from hackdesk.errors import Stale
 from hackdesk.event.undo import undo
 from hackdesk.teams import actions, queries
 from hackdesk.teams.proposal import Proposal
-from hackdesk.teams.rules import TopicDraft
+from hackdesk.teams.rules import TeamDraft, TopicDraft
 from hackdesk.teams.solver import propose
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def test_topics_that_found_nobody_stay_on_record_and_may_be_proposed_again(room:
     assert states["Home care"] == "no_team"
     assert "Home care" in [place.title for place in queries.problem(room.event).teams]
     topic = next(topic for topic in queries.topics(room.event) if topic.title == "Home care")
-    actions.add_team(room.event, topic_id=topic.id)
+    actions.add_team(room.event, TeamDraft(topic_id=topic.id))
     assert next(t for t in queries.topics(room.event) if t.id == topic.id).state == "open"
 
 
@@ -65,7 +65,10 @@ def test_pinned_people_and_teams_of_their_own_are_left_alone(room: TeamsEvent) -
     room.crowd(12, *TITLES[:2])
     bus = room.topic("Bus")
     room.topic("Café")
-    team, own = actions.add_team(room.event, topic_id=bus.id), actions.add_team(room.event, "Our own")
+    team, own = (
+        actions.add_team(room.event, TeamDraft(topic_id=bus.id)),
+        actions.add_team(room.event, TeamDraft("Our own")),
+    )
     first, second = queries.unplaced_people(room.event)[:2]
     actions.place_person(room.event, first.person_id, team.id, seen=None)
     actions.pin_person(room.event, first.person_id, seen=team.id)
@@ -89,7 +92,7 @@ def test_keeping_everyone_places_only_who_has_no_team(room: TeamsEvent) -> None:
 def test_a_team_left_empty_by_a_proposal_is_withdrawn(room: TeamsEvent) -> None:
     room.crowd(8, "Bus")
     room.topic("Bus")
-    actions.add_team(room.event, topic_id=room.topic("Café").id)
+    actions.add_team(room.event, TeamDraft(topic_id=room.topic("Café").id))
     assert actions.apply_proposal(room.event, proposed(room)).closed == 1
     assert [team.name for team in queries.board(room.event).closed] == ["Café"]
 
@@ -100,12 +103,12 @@ def test_a_proposal_that_saw_another_room_is_refused(room: TeamsEvent, meanwhile
     topics = [room.topic("Bus"), room.topic("Café")]
     proposal = proposed(room)
     if meanwhile == "move":
-        own = actions.add_team(room.event, "Our own")
+        own = actions.add_team(room.event, TeamDraft("Our own"))
         actions.place_person(room.event, queries.unplaced_people(room.event)[0].person_id, own.id, seen=None)
     elif meanwhile == "withdraw":
         actions.withdraw_topic(room.event, topics[0].id, seen=topics[0].version)
     else:
-        actions.add_team(room.event, topic_id=topics[0].id)
+        actions.add_team(room.event, TeamDraft(topic_id=topics[0].id))
     head = room.event.head()
     with pytest.raises(Stale, match="Propose again"):
         actions.apply_proposal(room.event, proposal)

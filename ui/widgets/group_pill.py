@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.widgets.pill import Pill
 
 #: Groups take these tones in their order, so that neighbours differ.
-GROUP_TONES = ("accent", "warn", "info", "plain", "bad")
+GROUP_TONES = ("accent", "warn", "info", "plain")
 
 
 class GroupPill(Pill):

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+
+from ui import theme
+
+#: Padding and border left and right of a word, as the stylesheet has them.
+_SIDES = 2 * (14 + 2) + 2
 
 
 class Segments(QFrame):
@@ -27,6 +32,8 @@ class Segments(QFrame):
             button = QPushButton(word)
             button.setCheckable(True)
             button.setAccessibleName(f"{name}: {word}")
+            # The chosen word is bold and must not be cut where the others are not.
+            button.setMinimumWidth(QFontMetrics(theme.font(bold=True)).horizontalAdvance(word) + _SIDES)
             self._group.addButton(button, number)
             line.addWidget(button)
         self._group.idClicked.connect(self._tell)

@@ -12,27 +12,32 @@ from hackdesk.event.store import Event
 from hackdesk.language import N_
 from hackdesk.teams.actions.steps import active_team, new_team, seats_in, seen_row, sit_down, stand_up
 from hackdesk.teams.queries import board_in
-from hackdesk.teams.rules import Team, folded
+from hackdesk.teams.rules import Team, TeamDraft, folded
 from hackdesk.teams.tables import TeamRow, TopicRow
 
 
-def add_team(event: Event, name: str = "", *, topic_id: UUID | None = None, by: str = "facilitator") -> Team:
+def add_team(event: Event, draft: TeamDraft, *, by: str = "facilitator") -> Team:
     """Add an empty team; without a name it takes its topic's title.
 
     Raises HackDeskError where there is neither, or another active team has the name.
     """
     with event.change(N_("add a team"), by=by) as session:
-        topic = session.get(TopicRow, topic_id) if topic_id else None
-        row = new_team(session, _checked_name(session, name or (topic.title if topic else "")), topic)
+        topic = session.get(TopicRow, draft.topic_id) if draft.topic_id else None
+        row = new_team(session, _checked_name(session, _called(draft, topic)), topic)
+        row.table_name = " ".join(draft.table_name.split())
         session.flush()
         return _team(session, row.id)
 
 
-def rename_team(event: Event, team_id: UUID, name: str, *, seen: int, by: str = "facilitator") -> Team:
-    """Give a team another name. Raises Stale, or HackDeskError where the name is empty or taken."""
-    with event.change(N_("rename a team"), by=by) as session:
+def edit_team(event: Event, team_id: UUID, draft: TeamDraft, *, seen: int, by: str = "facilitator") -> Team:
+    """Give a team another name, topic or table. Raises Stale, and HackDeskError as `add_team` does."""
+    with event.change(N_("edit a team"), by=by) as session:
         row = seen_row(session, TeamRow, team_id, seen)
-        row.name = _checked_name(session, name, but=team_id)
+        topic = session.get(TopicRow, draft.topic_id) if draft.topic_id else None
+        row.name = _checked_name(session, _called(draft, topic), but=team_id)
+        row.topic_id, row.table_name = draft.topic_id, " ".join(draft.table_name.split())
+        if topic and topic.state == "no_team":
+            topic.state = "open"
         session.flush()
         return _team(session, team_id)
 
@@ -41,19 +46,6 @@ def set_table(event: Event, team_id: UUID, table_name: str, *, seen: int, by: st
     """Say where a team sits: a table's number or a room. Raises Stale."""
     with event.change(N_("set a team's table"), by=by) as session:
         seen_row(session, TeamRow, team_id, seen).table_name = " ".join(table_name.split())
-        session.flush()
-        return _team(session, team_id)
-
-
-def choose_topic(
-    event: Event, team_id: UUID, topic_id: UUID | None, *, seen: int, by: str = "facilitator"
-) -> Team:
-    """Say which topic a team works on; None: one of its own. Raises Stale."""
-    with event.change(N_("choose a team's topic"), by=by) as session:
-        seen_row(session, TeamRow, team_id, seen).topic_id = topic_id
-        topic = session.get(TopicRow, topic_id) if topic_id else None
-        if topic and topic.state == "no_team":
-            topic.state = "open"
         session.flush()
         return _team(session, team_id)
 
@@ -102,6 +94,10 @@ def _closed(session: Session, event: Event, row: TeamRow, state: str) -> Team:
     stand_up(seats_in(session, row.id), event.clock.utc_now())
     session.flush()
     return _team(session, row.id)
+
+
+def _called(draft: TeamDraft, topic: TopicRow | None) -> str:
+    return draft.name.strip() or (topic.title if topic else "")
 
 
 def _checked_name(session: Session, name: str, *, but: UUID | None = None) -> str:

@@ -1,0 +1,1 @@
+"""Teams: topics, who sits where, and proposals."""

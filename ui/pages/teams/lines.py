@@ -1,0 +1,86 @@
+"""How people and teams are worded on the board."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from hackdesk.people.rules import Group
+from hackdesk.teams.queries import Board
+from hackdesk.teams.rules import Member, Team, wishes_met
+from ui.pages.teams.person_cell import Line
+from ui.text import _, many
+from ui.widgets.group_pill import GROUP_TONES
+
+_MOST_PILLS = 2
+
+
+def lines_of(members: Sequence[Member], board: Board, coming: frozenset[UUID] = frozenset()) -> list[Line]:
+    """People as lines. coming: who a proposal brings here."""
+    known = {group.key: number for number, group in enumerate(board.groups)}
+    return [
+        Line(
+            member,
+            _pills(member, board.groups, known, away=not (member.arrived or board.nobody_here)),
+            member.person_id in coming,
+            away=not (member.arrived or board.nobody_here),
+        )
+        for member in members
+    ]
+
+
+def _pills(
+    member: Member, groups: Sequence[Group], known: dict[str, int], *, away: bool
+) -> tuple[tuple[str, str], ...]:
+    shown = [
+        (groups[known[key]].short_name, GROUP_TONES[known[key] % len(GROUP_TONES)])
+        if key in known
+        else (key, "plain")
+        for key in member.groups
+    ]
+    if len(shown) > _MOST_PILLS:
+        shown = [*shown[:_MOST_PILLS], (f"+{len(shown) - _MOST_PILLS}", "plain")]
+    if member.lead:
+        shown.insert(0, (_("Lead"), "accent"))
+    if away:
+        shown.append((_("Not here yet"), "warn"))
+    return tuple(shown)
+
+
+def size_of(team: Team) -> str:
+    """How many sit there, of how many."""
+    count = len(team.members)
+    if team.topic is None:
+        return many("{count} person", "{count} people", count)
+    return _("{count} of {least}–{most}", count=count, least=team.topic.min_size, most=team.topic.max_size)
+
+
+def where(team: Team) -> str:
+    """Whose topic it is and where the team sits."""
+    parts = []
+    if team.topic and team.topic.title != team.name:
+        parts.append(_("Topic: {topic}", topic=team.topic.title))
+    if team.topic and team.topic.owner:
+        parts.append(_("Owner: {owner}", owner=team.topic.owner))
+    if team.table_name:
+        number = team.table_name.isdigit()
+        parts.append(_("Table {number}", number=team.table_name) if number else team.table_name)
+    return " · ".join(parts)
+
+
+def summary(board: Board) -> list[tuple[str, str]]:
+    """(number, words) of the strip above the board."""
+    met = wishes_met(board.teams)
+    found = [(str(board.placed), _("placed"))]
+    if board.unplaced:
+        found.append((str(len(board.unplaced)), _("not placed yet")))
+    for rank, words in ((1, _("got their 1st wish")), (2, _("2nd")), (3, _("3rd")), (None, _("none of theirs"))):
+        if met.get(rank):
+            found.append((str(met[rank]), words))
+    if board.teams:
+        whole = sum(
+            "end_user" not in {f.kind for f in board.concerns(team)} for team in board.teams if team.members
+        )
+        of = _("{count} of {all}", count=whole, all=len(board.teams))
+        found.append((of, _("teams have an end user or resident")))
+    return found

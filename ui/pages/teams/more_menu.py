@@ -1,0 +1,54 @@
+"""What is needed less often on the Teams page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from hackdesk.teams.queries import Board
+from hackdesk.teams.rules import Team
+from ui.pages.teams.exporting import ask_and_write
+from ui.pages.teams.first_steps import named_words
+from ui.text import _
+
+if TYPE_CHECKING:
+    from ui.pages.teams.page import TeamsPage
+
+
+class MoreMenu(QMenu):
+    """Topics, the list as a file, closed teams; in a narrow window also what finds no room beside the title."""
+
+    def __init__(self, page: TeamsPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self.triggered.connect(self._do)
+
+    def fill(self, board: Board, *, narrow: bool) -> None:
+        """Offer what makes sense now."""
+        self.clear()
+        if narrow:
+            self._offer("add", _("Add a team"))
+        if board.named:
+            self._offer("named", named_words(len(board.named)))
+        self._offer("topics", _("Topics …"))
+        self._offer("export", _("Write the teams to a file …"))
+        for team in board.closed:
+            self.addAction(_("Open again: {team}", team=team.name)).setData(team)
+
+    def _offer(self, key: str, words: str) -> None:
+        self.addAction(words).setObjectName(key)
+
+    def _do(self, action: QAction) -> None:
+        page, team = self._page, action.data()
+        if isinstance(team, Team):
+            page.steering.reopen(team)
+        elif action.objectName() == "add":
+            page.add_team()
+        elif action.objectName() == "named":
+            page.add_named()
+        elif action.objectName() == "topics":
+            page.wants.emit("prepare", "topics")
+        else:
+            ask_and_write(page, page.board)
