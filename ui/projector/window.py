@@ -28,7 +28,7 @@ class ProjectorWindow(QWidget):
     spaced = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.view = HallView()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -38,15 +38,17 @@ class ProjectorWindow(QWidget):
 
     def fill(self, screen: QScreen, *, with_keys: bool) -> None:
         """Fill a screen. with_keys: take the keyboard too; in the hall it stays with the laptop's window."""
-        flags = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
-        if not with_keys:
-            flags |= Qt.WindowType.WindowDoesNotAcceptFocus
         self.hide()
-        self.setWindowFlags(flags)
+        self.setWindowState(Qt.WindowState.WindowNoState)  # a window that is full screen cannot be moved
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, not with_keys)
+        handle = self.windowHandle()
+        if handle is not None:  # the native window does not take over its widget's new flag by itself
+            handle.setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, not with_keys)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not with_keys)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()  # showFullScreen() would ask for the keyboard too
         if with_keys:
             self.activateWindow()
 

@@ -87,12 +87,20 @@ class Form(QWidget):
         """Show a value's fields; one that somebody is typing in stays unless the value is another one (`anew`)."""
         for name, made in self._inputs.items():
             current = getattr(value, name)
-            if anew or not being_typed_in(made) or self._shown.get(name) == current:
+            if anew or not self._typed(name) or self._shown.get(name) == current:
                 if anew or self._shown.get(name) != current:
                     made.show_value(current)
                 self._shown[name] = current
             if anew:
                 self.fields[name].wrong("")
+
+    def _typed(self, name: str) -> bool:
+        """Whether something is being typed into a field; to stand in it, as after Tab, is not enough."""
+        made = self._inputs[name]
+        try:
+            return being_typed_in(made) and made.value() != self._shown.get(name)
+        except HackDeskError:
+            return True
 
     def refuse(self, edit: Edit, error: HackDeskError) -> None:
         """Say beside the field why its value was not kept; what was typed stays."""

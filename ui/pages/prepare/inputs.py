@@ -31,8 +31,11 @@ class TextInput(QLineEdit):
 
     def show_value(self, value: Any) -> None:
         """Show a value without telling that something was typed."""
+        chosen = self.hasSelectedText() and self.selectedText() == self.text()
         self.setText(str(value))
         self.setCursorPosition(0)
+        if chosen:  # as Tab left it: what is typed next takes its place
+            self.selectAll()
 
 
 class NumberInput(TextInput):

@@ -1,0 +1,246 @@
+"""The Stage as a facilitator uses it: keys and buttons, and what the hall then sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import perf_counter
+
+import pytest
+from builders import STRANGE_NAME, FakeClock
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from hackdesk.agenda import actions, queries, template
+from hackdesk.agenda.rules import Phase, Stage, View
+from hackdesk.event.settings import settings_of
+from hackdesk.event.store import Event
+from hackdesk.language import language
+from hackdesk.teams.tables import TeamRow
+from ui.desk import Desk
+from ui.pages.stage.page import StagePage
+from ui.projector.frames import ListFrame, TextFrame, TimerFrame
+from ui.projector.window import Where
+from ui.watch import Watch
+
+
+@pytest.fixture
+def hall(event: Event) -> Event:
+    """Three teams and a programme of two days; it is nine on the first morning."""
+    settings = settings_of(event)
+    with event.change("fill") as session:
+        session.add_all(TeamRow(name=name, table_name="Gym") for name in ("Bus", "Home care", STRANGE_NAME))
+        items = template.planned(template.TWO_DAYS, settings.days, settings.zone, language("en"))
+        actions.add_programme(session, items)
+    return event
+
+
+@pytest.fixture
+def page(hall: Event, desk: Desk, qtbot: QtBot) -> Iterator[StagePage]:
+    yield from shown_page(hall, desk, qtbot)
+
+
+def shown_page(event: Event, desk: Desk, qtbot: QtBot) -> Iterator[StagePage]:
+    made = StagePage(desk)
+    watch = Watch(event, event.head())
+    watch.changed.connect(made.hear)
+    made.resize(1178, 680)
+    made.show()
+    qtbot.waitUntil(lambda: desk.waiting == 0)
+    yield made
+    made.leave()
+    watch.close()
+    qtbot.waitUntil(lambda: desk.waiting == 0)
+    made.deleteLater()
+
+
+def clock_of(event: Event) -> FakeClock:
+    assert isinstance(event.clock, FakeClock)
+    return event.clock
+
+
+def press(button: QPushButton, qtbot: QtBot) -> None:
+    assert button.isEnabled(), button.text()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def start_round(page: StagePage, event: Event, qtbot: QtBot) -> None:
+    actions.draw_pitch_order(event, 7)
+    actions.next_phase(event)
+    qtbot.waitUntil(lambda: page.timer.next_button.text() == "Questions ›")
+
+
+def test_space_starts_and_pauses_wherever_the_focus_is(page: StagePage, hall: Event, qtbot: QtBot) -> None:
+    page.programme.table.setFocus()
+    qtbot.keyClick(page.programme.table, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: queries.timer(hall).running)
+    qtbot.waitUntil(lambda: page.timer.run_button.text() == "Pause")
+    clock_of(hall).forward(seconds=15)
+    qtbot.waitUntil(lambda: page.timer.countdown.digits == "2:45")
+    page.timer.more_button.setFocus()
+    qtbot.keyClick(page.timer.more_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not queries.timer(hall).running)
+    assert queries.timer(hall).added == 0
+
+
+def test_enter_presses_the_button_that_has_the_focus(page: StagePage, hall: Event, qtbot: QtBot) -> None:
+    page.timer.more_button.setFocus()
+    qtbot.keyClick(page.timer.more_button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: queries.timer(hall).added == 30)
+    qtbot.waitUntil(lambda: page.timer.countdown.digits == "3:30")
+
+
+def test_stop_on_the_laptop_stops_the_hall_too(page: StagePage, hall: Event, qtbot: QtBot) -> None:
+    start_round(page, hall, qtbot)
+    actions.show_on_stage(hall, View.TIMER)
+    press(page.timer.run_button, qtbot)
+    qtbot.waitUntil(lambda: page.timer.run_button.text() == "Pause")
+    clock_of(hall).forward(seconds=192)
+    qtbot.waitUntil(lambda: page.timer.countdown.digits == "+0:12")
+    press(page.timer.run_button, qtbot)
+    qtbot.waitUntil(lambda: page.timer.run_button.text() == "Start")
+    clock_of(hall).forward(seconds=60)
+    qtbot.waitUntil(lambda: isinstance(page.preview.view.frame, TimerFrame))
+    for view in (page.preview.view, page.projector.view):
+        assert isinstance(view.frame, TimerFrame)
+        assert (view.frame.digits, view.frame.word) == ("+0:12", "over time")
+    assert (page.timer.countdown.digits, page.timer.countdown.word) == ("+0:12", "over time")
+
+
+def test_a_double_click_on_next_leaves_no_phase_out(page: StagePage, hall: Event, qtbot: QtBot) -> None:
+    start_round(page, hall, qtbot)
+    qtbot.mouseClick(page.timer.next_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.timer.next_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.timer.next_button.text() == "Changeover ›")
+    qtbot.waitUntil(lambda: page.desk.waiting == 0)
+    assert queries.timer(hall).phase == Phase.QUESTIONS
+
+
+def test_a_restart_can_be_taken_back(page: StagePage, hall: Event, qtbot: QtBot) -> None:
+    actions.start_timer(hall)
+    clock_of(hall).forward(seconds=100)
+    qtbot.waitUntil(lambda: page.timer.countdown.digits == "1:20")
+    press(page.timer.restart_button, qtbot)
+    qtbot.waitUntil(lambda: page.timer.countdown.digits == "3:00")
+    press(page.toast.undo_button, qtbot)
+    qtbot.waitUntil(lambda: page.timer.countdown.digits == "1:20")
+
+
+def test_the_order_is_drawn_moved_and_called(page: StagePage, hall: Event, qtbot: QtBot) -> None:
+    page.programme.show_pitches()
+    order = page.programme.order
+    order.number.setValue(4821)
+    press(order.draw_button, qtbot)
+    qtbot.waitUntil(lambda: len(order.table.rows) == 3)
+    assert order.lot.text() == "Drawn with the number 4821"
+    first, second = (row.pitch.team_id for row in order.table.rows[:2])
+    order.table.choose(second)
+    qtbot.keyClick(order.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: order.table.rows[0].pitch.team_id == second)
+    assert order.table.current.pitch.team_id == second
+    assert order.lot.text() == "Drawn with the number 4821, then changed by hand"
+    press(order.call_button, qtbot)
+    qtbot.waitUntil(lambda: order.table.rows[0].sign == ("now", "accent"))
+    assert queries.timer(hall).team_id == second and first != second
+
+
+def test_the_rest_is_shifted_and_the_receipt_says_what_is_squeezed(
+    page: StagePage, hall: Event, qtbot: QtBot
+) -> None:
+    page.programme.minutes.setValue(15)
+    assert page.programme.shift_button.text() == "Shift the rest by +15 min"
+    press(page.programme.shift_button, qtbot)
+    qtbot.waitUntil(lambda: bool(page.toast.text))
+    assert page.toast.text == "4 items moved by +15 min. “Teams form” loses 15 min. “Lunch” and what follows stay."
+    qtbot.waitUntil(lambda: page.programme.table.rows[1].note == "moved +15 min")
+    press(page.toast.undo_button, qtbot)
+    qtbot.waitUntil(lambda: page.programme.table.rows[1].note == "")
+
+
+def test_a_shift_without_room_is_refused_in_words(page: StagePage, qtbot: QtBot) -> None:
+    page.programme.minutes.setValue(60)
+    press(page.programme.shift_button, qtbot)
+    qtbot.waitUntil(lambda: "would have no time left before “Lunch”" in page.notice.sentence)
+
+
+def test_an_item_that_runs_over_says_by_how_much(page: StagePage, hall: Event, qtbot: QtBot) -> None:
+    table = page.programme.table
+    table.choose(table.rows[0].id)
+    press(page.programme.start_button, qtbot)
+    qtbot.waitUntil(lambda: table.rows[0].item.running)
+    clock_of(hall).forward(minutes=68)
+    qtbot.waitUntil(lambda: table.rows[0].sign == ("8 min late", "warn"))
+    press(page.programme.end_button, qtbot)
+    qtbot.waitUntil(lambda: table.rows[0].note == "ran 8 min over")
+
+
+def test_a_message_is_shown_when_it_is_written_and_not_before(page: StagePage, hall: Event, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.views.buttons[View.MESSAGE], Qt.MouseButton.LeftButton)
+    assert page.views.message.isVisible() and not page.views.buttons[View.MESSAGE].isChecked()
+    assert queries.stage(hall) == Stage()
+    page.views.message.setText(STRANGE_NAME)
+    qtbot.keyClick(page.views.message, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: isinstance(page.preview.view.frame, TextFrame) and page.preview.view.frame.text == STRANGE_NAME
+    )
+    assert page.views.buttons[View.MESSAGE].isChecked()
+
+
+def test_a_space_in_a_message_is_a_space(page: StagePage, hall: Event, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.views.buttons[View.MESSAGE], Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(page.views.message, "Supper at 7")
+    assert page.views.message.text() == "Supper at 7"
+    assert not queries.timer(hall).running
+
+
+def test_alt_and_a_number_show_who_sits_where(page: StagePage, hall: Event, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: isinstance(page.preview.view.frame, ListFrame))
+    assert {(line.mark, line.text) for line in page.preview.view.frame.lines} >= {("Gym", STRANGE_NAME)}
+
+
+def test_the_hall_goes_on_while_another_page_is_shown(page: StagePage, hall: Event, qtbot: QtBot) -> None:
+    page.projector.show_here()
+    page.hide()
+    actions.show_on_stage(hall, View.TIMER)
+    actions.start_timer(hall)
+    clock_of(hall).forward(seconds=30)
+    qtbot.waitUntil(
+        lambda: isinstance(page.projector.view.frame, TimerFrame) and page.projector.view.frame.digits == "2:30"
+    )
+    qtbot.keyClick(page.projector.window, Qt.Key.Key_Escape)
+    assert page.projector.where == Where.OFF
+
+
+def test_without_a_programme_the_page_leads_to_planning_it(event: Event, desk: Desk, qtbot: QtBot) -> None:
+    for page in shown_page(event, desk, qtbot):
+        qtbot.waitUntil(lambda page=page: page.programme.findChild(QPushButton, "") is not None)
+        planning = [b for b in page.findChildren(QPushButton) if b.text() == "Plan the programme"]
+        with qtbot.waitSignal(page.wants) as wanted:
+            press(planning[0], qtbot)
+        assert wanted.args == ["prepare", "programme"]
+
+
+def test_every_control_says_what_it_is(page: StagePage) -> None:
+    silent = [
+        widget
+        for widget in page.findChildren(QPushButton)
+        if widget.isVisible() and not (widget.accessibleName() or widget.text())
+    ]
+    assert silent == []
+    for widget in (
+        page.programme.table,
+        page.programme.minutes,
+        page.timer.minutes,
+        page.views.message,
+        page.preview.view,
+    ):
+        assert widget.accessibleName()
+
+
+def test_a_tick_costs_the_window_next_to_nothing(page: StagePage, qtbot: QtBot) -> None:
+    QApplication.processEvents()
+    begun = perf_counter()
+    for _ in range(100):
+        page._tick()
+    assert perf_counter() - begun < 0.5
