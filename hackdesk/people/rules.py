@@ -28,6 +28,22 @@ ROLES = {
     "support": N_("Support person"),
     "interpreter": N_("Interpreter"),
 }
+#: The languages people speak here, by tag, with the word for each.
+LANGUAGES = {
+    "et": N_("Estonian"),
+    "vro": N_("Võro"),
+    "ru": N_("Russian"),
+    "lv": N_("Latvian"),
+    "en": N_("English"),
+    "fi": N_("Finnish"),
+    "de": N_("German"),
+    "lt": N_("Lithuanian"),
+    "uk": N_("Ukrainian"),
+    "sv": N_("Swedish"),
+    "fr": N_("French"),
+    "es": N_("Spanish"),
+    "pl": N_("Polish"),
+}
 #: The purposes of consent: what is asked, in the words used where the event has none of its own.
 CONSENTS = {
     "photo": N_("I may be photographed and filmed at the event, and the pictures may be published."),

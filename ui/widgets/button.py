@@ -50,8 +50,8 @@ class Button(QPushButton):
         cap = Keycap(key, self)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 12, 0)
-        line.addStretch()
-        line.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
+        # A stretch in here would make the button take all the room there is.
+        line.addWidget(cap, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         # The word stands left of its key: the room for the key is taken from the right.
         self.setStyleSheet(f"QPushButton {{ padding-right: {cap.sizeHint().width() + 22}px; }}")

@@ -1,0 +1,1 @@
+"""Check-in: the desk at the door."""

@@ -1,0 +1,160 @@
+"""The person who stands at the desk: name, what is to be seen to, and what to do next."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hackdesk.people import rules
+from hackdesk.people.rules import Person
+from ui.pages.check_in.desk_now import DeskNow
+from ui.pages.check_in.wording import already_in, described, pills
+from ui.text import _, words
+from ui.widgets.button import Button, row
+from ui.widgets.card import Card
+from ui.widgets.flow import Flow
+from ui.widgets.keycap import Keycap
+from ui.widgets.label import Label
+from ui.widgets.pill import Pill
+
+#: The look of a name of up to so many letters.
+_SIZES = {"name": 34, "title": 60, "card-title": 10_000}
+
+
+class PersonCard(Card):
+    """wanted(Person): check in; after_all(Person): although cancelled; edited(Person); taken_back(Person).
+
+    answered(Person, purpose, bool): they were asked for a consent and said this.
+    """
+
+    wanted = Signal(object)
+    after_all = Signal(object)
+    edited = Signal(object)
+    taken_back = Signal(object)
+    answered = Signal(object, str, bool)
+
+    def __init__(self) -> None:
+        super().__init__(tone="accent")
+        self.person: Person | None = None
+        self.name = Label("", "name", wrap=True)
+        self.line = Label("", "muted", wrap=True)
+        self.wishes = Label("", "", wrap=True)
+        self.since = Label("", "strong", wrap=True)
+        self._pills = QWidget()
+        self._flow = Flow(self._pills)
+        self.go = Button(_("Check in"), self._go, kind="primary", size="big")
+        self.edit_button = Button(_("Edit"), self._edit, key="Ctrl+E")
+        self.back_button = Button(_("Undo check-in"), self._take_back)
+        self.cancelled_button = Button(_("Check in after all"), self._go_after_all, kind="primary", size="big")
+        self._enter = Keycap("Return")
+        self._questions = QVBoxLayout()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        for part in (self.name, self.line, self._pills, self.wishes, self.since):
+            self.body.addWidget(part)
+        self.body.addLayout(self._questions)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        for button in (self.go, self.cancelled_button, self.back_button, self.edit_button):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            if button is self.go:
+                buttons.addWidget(self._enter, 0, Qt.AlignmentFlag.AlignVCenter)
+        buttons.addStretch()
+        self.body.addLayout(buttons)
+
+    def show_person(self, person: Person, now: DeskNow, *, just_in: bool = False) -> None:
+        """Show somebody. just_in: they were checked in a moment ago, which is what the card then says."""
+        self.person = person
+        inside, cancelled = person.on(now.day) is not None, person.cancelled
+        self.set_tone("info" if inside and not just_in else "warn" if cancelled and not inside else "accent")
+        self._show_name(person.name)
+        self.line.setText(described(person, now))
+        self.wishes.setText(_("Wants: {topics}", topics=_numbered(person)) if person.choices else "")
+        self.since.setText(_in_now(person, now) if just_in else already_in(person, now))
+        if cancelled and not inside:
+            self.since.setText(_("Cancelled, and stands here now"))
+        for label in (self.line, self.wishes, self.since):
+            label.setVisible(bool(label.text()))
+        self._show_pills(person)
+        self._ask(person)
+        self.go.setVisible(not inside and not cancelled)
+        self._enter.setVisible(not inside and not cancelled)
+        self.cancelled_button.setVisible(cancelled and not inside)
+        self.back_button.setVisible(inside)
+        self.setAccessibleName(f"{person.name}. {self.since.text()}")
+        self._take_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_room()
+
+    def _take_room(self) -> None:
+        # Qt counts one line for words that wrap when it hands out room in a low window: nothing may be cut.
+        self.setMinimumHeight(max(0, self.body.heightForWidth(self.width())))
+
+    def _show_name(self, name: str) -> None:
+        """Large where there is room; a very long name is smaller and never cut."""
+        size = next(role for role, letters in _SIZES.items() if len(name) <= letters)
+        if self.name.property("role") != size:
+            self.name.setProperty("role", size)
+            self.name.style().unpolish(self.name)
+            self.name.style().polish(self.name)
+        self.name.setText(name)
+
+    def _show_pills(self, person: Person) -> None:
+        self._flow.clear()
+        shown = pills(person)
+        for text, tone in shown:
+            self._flow.addWidget(Pill(text, tone))
+        self._pills.setVisible(bool(shown))
+        self._pills.updateGeometry()
+
+    def _ask(self, person: Person) -> None:
+        """A question for each consent that is missing, answered by one press."""
+        while (item := self._questions.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        missing = rules.missing(person)
+        if rules.PHOTO_CONSENT in missing:
+            self._questions.addWidget(self._question(_("May be photographed?"), "photo"))
+        if rules.GUARDIAN_CONSENT in missing:
+            self._questions.addWidget(self._question(_("The guardian's consent is here?"), "guardian"))
+
+    def _question(self, text: str, purpose: str) -> QWidget:
+        asked = QWidget()
+        yes = Button(_("Yes"), partial(self._answer, purpose, True), size="small")
+        no = Button(_("No"), partial(self._answer, purpose, False), size="small")
+        yes.setAccessibleName(f"{text} {_('Yes')}")
+        no.setAccessibleName(f"{text} {_('No')}")
+        asked.setLayout(row(Label(text, "muted"), yes, no))
+        return asked
+
+    def _answer(self, purpose: str, given: bool) -> None:
+        self.answered.emit(self.person, purpose, given)
+
+    def _go(self) -> None:
+        self.wanted.emit(self.person)
+
+    def _go_after_all(self) -> None:
+        self.after_all.emit(self.person)
+
+    def _edit(self) -> None:
+        self.edited.emit(self.person)
+
+    def _take_back(self) -> None:
+        self.taken_back.emit(self.person)
+
+
+def _in_now(person: Person, now: DeskNow) -> str:
+    presence = person.on(now.day)
+    return _("In at {time}. Saved.", time=words.time(presence.since, now.zone, seconds=True)) if presence else ""
+
+
+def _numbered(person: Person) -> str:
+    return " · ".join(f"{number} {topic}" for number, topic in enumerate(person.choices, 1))
