@@ -72,9 +72,8 @@ def lines_of(table: Iterable[Sequence[str]]) -> tuple[Line, ...]:
     table: rows of cells as read from the file. Raises HackDeskError where a column is missing.
     """
     rows = list(table)
-    header = [folded(cell) for cell in rows[0]] if rows else []
-    places = {column: _place(header, column) for column in COLUMNS}
-    absent = [column for column, place in places.items() if place is None]
+    places = places_of(rows[0]) if rows else {}
+    absent = [column for column in COLUMNS if column not in places]
     if absent:
         raise HackDeskError(
             N_("There is no column {columns} in the file."), columns=", ".join(absent),
@@ -82,21 +81,23 @@ def lines_of(table: Iterable[Sequence[str]]) -> tuple[Line, ...]:
         )  # fmt: skip
     lines = []
     for number, cells in enumerate(rows[1:], 2):
-        values = {column: _cell(cells, place) for column, place in places.items()}
+        values = {column: tidy(cells[at]) if at < len(cells) else "" for column, at in places.items()}
         if any(values.values()):
             lines.append(Line(number, **values))
     return tuple(lines)
+
+
+def places_of(header: Sequence[str]) -> dict[str, int]:
+    """{column: where it stands}, for the columns that the header names."""
+    names = [folded(cell) for cell in header]
+    return {
+        column: next(at for at, name in enumerate(names) if name in spellings)
+        for column, spellings in _HEADERS.items()
+        if any(name in spellings for name in names)
+    }
 
 
 def state_word(text: str) -> BallotState | None:
     """The state that a word in the place of a mark means."""
     said = folded(text)
     return next((state for state, spellings in _STATES.items() if said in spellings), None)
-
-
-def _place(header: list[str], column: str) -> int | None:
-    return next((place for place, name in enumerate(header) if name in _HEADERS[column]), None)
-
-
-def _cell(cells: Sequence[str], place: int | None) -> str:
-    return tidy(cells[place]) if place is not None and place < len(cells) else ""

@@ -11,10 +11,10 @@ from hackdesk.jury.ties import Rung, TieBreak
 from hackdesk.language import N_, Words
 
 _CHANGED = {
-    "criterion": N_("Criterion “{about}”: {before} → {after}"),
-    "ballot": N_("Ballot {about}: {before} → {after}"),
-    "place": N_("Place of “{about}”: {before} → {after}"),
-    "award": N_("“{about}”: {before} → {after}"),
+    "criterion": N_("Criterion “{about}”: was {before}, is {after}"),
+    "ballot": N_("Ballot {about}: was {before}, is {after}"),
+    "place": N_("Place of “{about}”: was {before}, is {after}"),
+    "award": N_("“{about}”: was {before}, is {after}"),
 }
 
 

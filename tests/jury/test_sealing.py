@@ -98,9 +98,9 @@ def test_a_change_after_signing_makes_revision_2_that_says_what_changed_and_why(
     second = actions.seal_results(judged.event)
     assert (second.number, second.reason) == (2, "a sheet was read wrongly")
     said = [difference_sentence(change, ENGLISH) for change in second.changes]
-    assert "Ballot Mall – Bus: 5 · 5 → 1 · 1" in said
-    assert "Place of “Care”: 2 → 1" in said
-    assert "“Main prize”: Bus → Care" in said
+    assert "Ballot Mall – Bus: was 5 · 5, is 1 · 1" in said
+    assert "Place of “Care”: was 2, is 1" in said
+    assert "“Main prize”: was Bus, is Care" in said
     assert [given.team_name for given in second.given if given.award.id == award.id] == ["Care"]
     old = queries.sealed(judged.event, 1)
     assert old is not None

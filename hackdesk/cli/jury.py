@@ -1,0 +1,159 @@
+"""Verbs of the jury: ballots, results, seal, reopen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from hackdesk.cli.answer import answer, event_file, json_option, opened, refusing, words
+from hackdesk.errors import HackDeskError
+from hackdesk.jury import actions, queries
+from hackdesk.jury.ballot_file import ballot_lines
+from hackdesk.jury.ranking import METHODS, Results
+from hackdesk.jury.rules import STATE_WORDS, mark_of, rounded
+from hackdesk.jury.wording import difference_sentence, place_words, tie_sentence
+from hackdesk.language import N_
+
+_method = click.option("--method", type=click.Choice(tuple(METHODS)), default="mean", show_default=True,
+                       help="How ballots become a team's score.")  # fmt: skip
+
+
+@click.group("ballots")
+@event_file
+@click.pass_context
+def ballots(context: click.Context, file: Path) -> None:
+    """Ballots of the event FILE."""
+    context.obj = file
+
+
+@ballots.command("import")
+@click.argument("csv", type=click.Path(path_type=Path))
+@click.option("--create", is_flag=True, help="Make jurors, teams and criteria that are not there yet.")
+@click.option("--range", "limits", type=str, nargs=2, default=("1", "5"), show_default=True, metavar="LO HI",
+              help="The lowest and highest mark of criteria that are made.")  # fmt: skip
+@json_option
+@click.pass_obj
+@refusing
+def import_ballots(file: Path, csv: Path, create: bool, limits: tuple[str, str], as_json: bool) -> None:
+    """Take in ballots in long form: juror,team,criterion,mark, one line for each mark."""
+    lines, made = ballot_lines(csv), _create(limits) if create else None
+    with opened(file) as event:
+        receipt = actions.import_ballots(event, lines, create=made)
+    problems = [
+        {
+            "row": problem.row,
+            "column": problem.column,
+            "message": words()(problem.sentence, **problem.values),
+        }
+        for problem in receipt.problems
+    ]
+    sentences = [
+        words()(
+            "{read} lines read: {complete} ballots complete, {open} open.",
+            read=receipt.read, complete=receipt.complete, open=receipt.open,
+        ),
+        *(words()("Row {row}, {column}: {message}", **problem) for problem in problems),
+    ]  # fmt: skip
+    counts = {key: getattr(receipt, key) for key in ("read", "complete", "open", "set_aside")}
+    created = {key: list(getattr(receipt, key)) for key in ("jurors", "teams", "criteria")}
+    answer({**counts, "created": created, "problems": problems}, "\n".join(sentences), as_json)
+
+
+@click.command("results")
+@event_file
+@_method
+@json_option
+@refusing
+def show_results(file: Path, method: str, as_json: bool) -> None:
+    """Places, best first: of the sealed revision while one stands, else of the ballots as they are."""
+    with opened(file) as event:
+        results = queries.results(event, method)
+    answer(_plain(results), _said(results), as_json)
+
+
+@click.command("seal")
+@event_file
+@_method
+@json_option
+@refusing
+def seal(file: Path, method: str, as_json: bool) -> None:
+    """Sign and close the results as a numbered revision."""
+    with opened(file) as event:
+        sealed = actions.seal_results(event, method=method)
+    changes = [difference_sentence(change, words()) for change in sealed.changes]
+    answer(
+        {
+            "revision": sealed.number,
+            "hash": sealed.hash,
+            "sealed_at": sealed.sealed_at,
+            "reason": sealed.reason,
+            "changes": changes,
+        },
+        "\n".join([words()("Sealed as revision {number}.", number=sealed.number), sealed.hash, *changes]),
+        as_json,
+    )
+
+
+@click.command("reopen")
+@event_file
+@click.option("--reason", required=True, help="Why; it stands in the record.")
+@json_option
+@refusing
+def reopen(file: Path, reason: str, as_json: bool) -> None:
+    """Open sealed results again; the revision stays readable."""
+    with opened(file) as event:
+        sealed = actions.reopen_results(event, reason)
+    answer(
+        {"revision": sealed.number, "open": True, "reason": sealed.reopened_because},
+        words()("Revision {number} stays readable; the results are open again.", number=sealed.number),
+        as_json,
+    )
+
+
+def _create(limits: tuple[str, str]) -> actions.Create:
+    lowest, highest = (mark_of(limit) for limit in limits)
+    if lowest is None or highest is None:
+        raise HackDeskError(N_("The range is two numbers, as in --range 1 5."))
+    return actions.Create(lowest, highest)
+
+
+def _plain(results: Results) -> dict[str, Any]:
+    return {
+        "method": results.method,
+        "revision": results.revision,
+        "places": [
+            {
+                "place": place.place,
+                "team": place.team,
+                "score": place.score,
+                "ballots": place.ballots,
+                "shared": place.shared,
+            }
+            for place in results.places
+        ],
+        "missing": [
+            {"juror": missing.juror, "team": missing.team, "state": missing.state} for missing in results.missing
+        ],
+        "refused": words()(results.refused) or None,
+    }
+
+
+def _said(results: Results) -> str:
+    if results.refused:
+        return words()(results.refused)
+    names = {place.team_id: place.team for place in results.places}
+    lines = [
+        f"{place_words(place.place, place.until, place.shared):>5}  "
+        f"{words().number(float(rounded(place.score)), 1):>5}  {place.team}"
+        for place in results.places
+    ]
+    lines += [tie_sentence(tie, names, words()) for tie in results.ties]
+    lines += [
+        f"{missing.juror} – {missing.team}: {words()(STATE_WORDS[missing.state])}" for missing in results.missing
+    ]
+    return "\n".join(lines)
+
+
+COMMANDS = {"ballots": ballots, "results": show_results, "seal": seal, "reopen": reopen}
