@@ -31,13 +31,17 @@ class Button(QPushButton):
         if size:
             self.setProperty("scale", size)
         if sign:
-            room = 6 if text else 0
-            self.setIcon(icon(sign, _ICON.get(kind, "ink"), room))
-            self.setIconSize(QSize(18 + room, 18))
+            self.show_sign(sign)
         if key:
             self._print_key(key)
         self.clicked.connect(self._on_clicked)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_sign(self, sign: str) -> None:
+        """Another picture before the word."""
+        room = 6 if self.text() else 0
+        self.setIcon(icon(sign, _ICON.get(self.property("kind"), "ink"), room))
+        self.setIconSize(QSize(18 + room, 18))
 
     def open_menu(self, menu: QMenu) -> None:
         """Open a menu when pressed, and show by a sign that it does."""

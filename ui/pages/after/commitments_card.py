@@ -52,7 +52,7 @@ class CommitmentsCard(Card):
         self.table.chosen.connect(self._show_buttons)
         self.table.opened.connect(self._mend)
         self.line = PromiseLine()
-        self.done_button = Button("", self._done, sign="check")
+        self.done_button = Button(_("Done"), self._done, sign="check")
         self.drop_button = Button(_("Given up"), self._drop, kind="plain")
         self.mend_button = Button(_("Change"), self._mend_current, kind="plain")
         self.remove_button = Button(_("Remove"), self._remove, kind="plain")

@@ -40,7 +40,7 @@ class PreviewCard(Card):
         self.view = HallView(projector.shape)
         self.view.setAccessibleName(_("What the hall sees"))
         self.where = Label("", "second", wrap=True)
-        self.on_button = Button("", self._switch, size="small", sign="projector")
+        self.on_button = Button(_("Turn on"), self._switch, size="small", sign="projector")
         self.here_button = Button(_("Show here"), projector.show_here, kind="plain", size="small")
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.where)

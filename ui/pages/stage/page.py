@@ -18,7 +18,6 @@ from hackdesk.clock import Clock, Steady
 from hackdesk.language import N_, language
 from ui import sound, theme
 from ui.desk import Desk
-from ui.icons import icon
 from ui.page import Page
 from ui.pages.stage.hall_cards import PreviewCard, ViewCard
 from ui.pages.stage.programme_card import ProgrammeCard
@@ -198,4 +197,4 @@ class StagePage(Page):
         self.sound_button.setText(
             _("Bell at 1:00 and 0:00 · sound on") if self._sound else _("Bell at 1:00 and 0:00 · sound off")
         )
-        self.sound_button.setIcon(icon("volume-2" if self._sound else "volume-x", "muted"))
+        self.sound_button.show_sign("volume-2" if self._sound else "volume-x")

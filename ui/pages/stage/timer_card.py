@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QSpinBox
 from hackdesk.agenda import turns
 from hackdesk.agenda.rules import Phase
 from hackdesk.errors import HackDeskError
-from ui.icons import icon
 from ui.projector.frames import TimerFrame, length_words, timer_frame
 from ui.projector.showing import Showing
 from ui.text import _, words
@@ -79,7 +78,7 @@ class TimerCard(Card):
         self._showing = showing
         running = showing.timer.running
         self.run_button.setText(_("Pause") if running else _("Start"))
-        self.run_button.setIcon(icon("pause" if running else "play", "on_accent"))
+        self.run_button.show_sign("pause" if running else "play")
         over = showing.timer.phase == Phase.OVER
         for button in (self.run_button, self.less_button, self.more_button, self.restart_button):
             button.setEnabled(not over)
