@@ -1,0 +1,113 @@
+"""Paper sheets taken in by keyboard: one juror, a line for each team in pitch order, a cell for each mark."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hackdesk.jury.queries import Progress
+from hackdesk.jury.rules import Juror
+from ui.page import Page
+from ui.pages.jury.marks import shown_mark
+from ui.pages.jury.paper_row import TEAM_WIDTH, PaperRow
+from ui.text import _
+from ui.widgets.card import Card, Rule
+from ui.widgets.keycap import Keycap
+from ui.widgets.label import Label
+from ui.widgets.scroll import Scroll
+
+
+class PaperGrid(QWidget):
+    """Digits move on by themselves; every cell is saved when it is left."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self._shown: object = None
+        self._rows: list[PaperRow] = []
+        self._head = QHBoxLayout()
+        whole = QWidget()
+        self._lines = QVBoxLayout(whole)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        self._lines.addStretch()
+        self._area = Scroll(whole)
+        card = Card()
+        card.body.setSpacing(6)
+        card.body.addLayout(self._head)
+        card.body.addWidget(Rule())
+        card.body.addWidget(self._area, 1)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(8)
+        lines.addLayout(self._hint())
+        lines.addWidget(card, 1)
+
+    def show_juror(self, progress: Progress, zone: ZoneInfo, juror: Juror) -> None:
+        """Show this juror's sheet; the lines stay where juror, criteria and teams are the same."""
+        shown = (juror.id, progress.judging.criteria, progress.judging.active)
+        if shown != self._shown:
+            self._shown = shown
+            self._build(progress, zone)
+        for row in self._rows:
+            ballot = progress.ballot(juror.id, row.team.id)
+            row.show_ballot(ballot, progress.state(juror, row.team.id), progress.sealed is not None)
+
+    def begin(self) -> None:
+        """Put the keyboard on the first empty cell."""
+        cells = [cell for row in self._rows for cell in row.cells if cell.isEnabled()]
+        empty = [cell for cell in cells if not cell.text()]
+        for cell in (empty or cells)[:1]:
+            cell.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _build(self, progress: Progress, zone: ZoneInfo) -> None:
+        judging = progress.judging
+        width = 110 if len(judging.criteria) <= 4 else 84
+        while (item := self._head.takeAt(0)) is not None:
+            if (label := item.widget()) is not None:
+                label.deleteLater()
+        team = Label(_("Team, in the order of pitches"), "label", wrap=True)
+        team.setFixedWidth(TEAM_WIDTH)
+        self._head.addWidget(team)
+        for criterion in judging.criteria:
+            limits = f"{shown_mark(criterion.lowest)}–{shown_mark(criterion.highest)}"
+            label = Label(f"{criterion.name} {limits}", "label", wrap=True)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+            label.setFixedWidth(width)
+            self._head.addWidget(label)
+        self._head.addStretch()
+        for old in self._rows:
+            self._lines.removeWidget(old)
+            old.deleteLater()
+        self._rows = [PaperRow(self._page, one, judging.criteria, zone, width) for one in judging.active]
+        for number, row in enumerate(self._rows):
+            row.moved.connect(self._move)
+            self._lines.insertWidget(number, row)
+
+    def _move(self, row: PaperRow, rows: int, column: int) -> None:
+        at = self._rows.index(row) + rows
+        if column == len(row.cells):
+            at, column = at + 1, 0
+        while 0 <= at < len(self._rows) and not self._rows[at].cells[column].isEnabled():
+            at += rows or 1
+        if 0 <= at < len(self._rows):
+            cell = self._rows[at].cells[column]
+            cell.setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(self._rows[at], 0, 12)
+        else:
+            # Past the last line: leave the cell, so that it is saved too.
+            row.cells[-1].clearFocus()
+            self._area.setFocus()
+
+    def _hint(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(Label(_("A mark moves on by itself."), "second"))
+        for key, does in (("Enter", _("next team")), ("Tab", _("next mark")), ("Up", _("team before"))):
+            line.addSpacing(8)
+            line.addWidget(Keycap(key))
+            line.addWidget(Label(does, "second"))
+        line.addStretch()
+        return line

@@ -1,0 +1,157 @@
+"""The progress of the jury: its jurors above, the matrix below them, a line to add a juror."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from uuid import uuid4
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from hackdesk.jury.queries import Progress
+from hackdesk.jury.rules import Juror
+from hackdesk.language import N_
+from ui.pages.jury.matrix import Matrix
+from ui.text import _
+from ui.widgets.bar import Bar
+from ui.widgets.button import Button, row
+from ui.widgets.label import Label
+
+_STATES = (("present", N_("Here")), ("left", N_("Left early")), ("absent", N_("Not here")))
+
+
+class JurorLine(QWidget):
+    """A name and an institution become a juror. wanted(Juror)."""
+
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name, self._affiliation = QLineEdit(), QLineEdit()
+        for field, words in ((self._name, _("Name of a juror")), (self._affiliation, _("Institution"))):
+            field.setPlaceholderText(words)
+            field.setAccessibleName(words)
+            field.setMinimumWidth(240)
+            field.returnPressed.connect(self._say)
+        self.setLayout(row(self._name, self._affiliation, Button(_("Add juror"), self._say, sign="user-plus")))
+        self.setFocusProxy(self._name)
+
+    def clear(self) -> None:
+        """Ready for the next one."""
+        self._name.clear()
+        self._affiliation.clear()
+        self._name.setFocus()
+
+    def _say(self) -> None:
+        if not self._name.text().strip():
+            self._name.setFocus()
+            return
+        self.wanted.emit(Juror(uuid4(), self._name.text(), self._affiliation.text().strip()))
+
+
+class _Head(Button):
+    """One juror: name, how many ballots are in, and a bar. A long name is whole in the tooltip."""
+
+    def __init__(self, juror: Juror, done: int, of: int, parent: QWidget) -> None:
+        super().__init__("", kind="plain")
+        self.setParent(parent)
+        self._said, self._name = juror.name, Label(role="strong")
+        self.setAccessibleName(_("{juror}: {done} of {of} ballots in", juror=juror.name, done=done, of=of))
+        self.setToolTip(" · ".join(filter(None, (juror.name, juror.affiliation))))
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(8, 3, 8, 5)
+        lines.setSpacing(1)
+        for part in (self._name, Label(_("{done} of {of}", done=done, of=of), "second"), Bar(done, of)):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            lines.addWidget(part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = max(20, self.width() - 36)
+        shown = self._name.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room)
+        self._name.setText(shown)
+
+
+class JurorHeads(QWidget):
+    """A button for each juror over its column: name and count, opening what can be done.
+
+    edited(Juror): it is to be written with this state. paper(juror), removed(juror): what was chosen.
+    """
+
+    edited = Signal(object)
+    paper = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, matrix: Matrix) -> None:
+        super().__init__()
+        self.setFixedHeight(62)
+        self._matrix = matrix
+        self._heads: list[_Head] = []
+        matrix.sized.connect(self.place)
+        matrix.horizontalScrollBar().valueChanged.connect(self.place)
+
+    def show_progress(self, progress: Progress) -> None:
+        """Make the buttons anew."""
+        for head in self._heads:
+            head.deleteLater()
+        self._heads = []
+        for juror in progress.judging.jurors:
+            head = _Head(juror, *progress.handed_in(juror), self)
+            head.open_menu(self._menu(juror, head))
+            self._heads.append(head)
+        self.place()
+
+    def place(self) -> None:
+        """Stand over the columns."""
+        left = self._matrix.x() + self._matrix.frameWidth()
+        for column, head in enumerate(self._heads, 1):
+            at = left + self._matrix.columnViewportPosition(column)
+            head.setGeometry(at + 2, 0, self._matrix.columnWidth(column) - 4, self.height() - 4)
+            head.show()
+
+    def _menu(self, juror: Juror, head: QWidget) -> QMenu:
+        menu = QMenu(head)
+        menu.addAction(_("Paper sheets of {juror}", juror=juror.name), partial(self.paper.emit, juror))
+        menu.addSeparator()
+        for state, words in _STATES:
+            action = menu.addAction(_(words), partial(self.edited.emit, replace(juror, state=state)))
+            action.setCheckable(True)
+            action.setChecked(juror.state == state)
+        chair = menu.addAction(
+            _("Chairs the jury"), partial(self.edited.emit, replace(juror, chair=not juror.chair))
+        )
+        chair.setCheckable(True)
+        chair.setChecked(juror.chair)
+        menu.addSeparator()
+        menu.addAction(_("Take off the jury"), partial(self.removed.emit, juror))
+        return menu
+
+
+class ProgressView(QWidget):
+    """Heads over the matrix, and below it who can be added and which teams are not judged."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.matrix = Matrix()
+        self.heads = JurorHeads(self.matrix)
+        self.juror_line = JurorLine()
+        self._total = Label("", "muted")
+        self._unjudged = Label("", "second", wrap=True)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(8)
+        for part in (self._total, self.heads, self.matrix, self._unjudged, self.juror_line):
+            lines.addWidget(part, 1 if part is self.matrix else 0)
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far it is."""
+        done, of = progress.total
+        self._total.setText(_("{done} of {of} ballots are in.", done=done, of=of))
+        self.matrix.show_progress(progress)
+        self.heads.show_progress(progress)
+        names = [team.name for team in progress.judging.teams if not team.active]
+        self._unjudged.setText(_("Not judged: {teams}", teams=", ".join(names)) if names else "")
+        self._unjudged.setVisible(bool(names))
+        self.juror_line.setVisible(progress.sealed is None)
