@@ -34,7 +34,7 @@ def _certificates(file: Path, folder: Path) -> int:
 
 def _window(file: Path) -> bool:
     """Whether every page of the window comes up with something on it."""
-    from PySide6.QtTest import QTest
+    from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
     from ui import theme
@@ -42,17 +42,17 @@ def _window(file: Path) -> bool:
     from ui.pages import PAGES
     from ui.window import Window
 
-    app = QApplication.instance() or QApplication([])
+    QApplication.instance() or QApplication([])
     theme.load_fonts()
     theme.use("light")
     window = Window(open_event(file, "self-test"))
     window.show()
     for name in PAGES:
         window.go(name)
-        QTest.qWait(300)
+        loop = QEventLoop()
+        QTimer.singleShot(700, loop.quit)
+        loop.exec()
         if window.page.grab().isNull():
             return False
     window.close()
-    QTest.qWait(300)
-    app.processEvents()
     return True
