@@ -153,6 +153,23 @@ def groups_in(session: Session) -> tuple[Group, ...]:
 
 
 @dataclass(frozen=True)
+class Imported:
+    """A list that was brought in: what its file was called, when, how many were added and updated."""
+
+    source: str
+    at: datetime
+    added: int
+    updated: int
+
+
+def imports(event: Event) -> tuple[Imported, ...]:
+    """The lists that were brought in, the latest first."""
+    with event.read() as session:
+        rows = session.scalars(select(ImportRow).order_by(ImportRow.at.desc()))
+        return tuple(Imported(row.source, row.at, row.added, row.updated) for row in rows)
+
+
+@dataclass(frozen=True)
 class Preview:
     """What a list says and what bringing it in would do now."""
 

@@ -11,14 +11,14 @@ from hackdesk.people.search import folded
 #: What a column can hold, and how that is called where a person chooses it.
 FIELDS = {
     "name": N_("Name"),
-    "name_family_first": N_("Name, family name first"),
+    "name_family_first": N_("Family name first"),
     "given_name": N_("Given name"),
     "family_name": N_("Family name"),
     "email": N_("E-mail"),
     "phone": N_("Phone"),
     "organisation": N_("Organisation"),
     "municipality": N_("Municipality"),
-    "groups": N_("Stakeholder group or role"),
+    "groups": N_("Group or role"),
     "skills": N_("Skills"),
     "languages": N_("Languages"),
     "choices": N_("Topic wished for"),
@@ -29,9 +29,9 @@ FIELDS = {
     "minor": N_("Under 18, or age"),
     "adult": N_("18 or older"),
     "remarks": N_("Remarks"),
-    "registered_at": N_("Time of registration"),
+    "registered_at": N_("Registered at"),
     "code": N_("Badge code"),
-    "ticket_secret": N_("Secret of the ticket"),
+    "ticket_secret": N_("Ticket's secret"),
 }
 #: Fields that several columns may fill together.
 SEVERAL = frozenset({"choices", "groups", "skills", "languages", "remarks"})
