@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import wave
 from collections.abc import Iterator
 from time import perf_counter
 
@@ -12,13 +13,14 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hackdesk.agenda import actions, queries, template
-from hackdesk.agenda.rules import Phase, Stage, View
+from hackdesk.agenda.rules import Bell, Phase, Stage, View
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
 from hackdesk.language import language
+from hackdesk.resources import resource
 from hackdesk.teams.tables import TeamRow
 from ui.desk import Desk
-from ui.pages.stage.page import StagePage
+from ui.pages.stage.page import BELLS, StagePage
 from ui.projector.frames import ListFrame, TextFrame, TimerFrame
 from ui.projector.window import Where
 from ui.watch import Watch
@@ -244,3 +246,9 @@ def test_a_tick_costs_the_window_next_to_nothing(page: StagePage, qtbot: QtBot) 
     for _ in range(100):
         page._tick()
     assert perf_counter() - begun < 0.5
+
+
+@pytest.mark.parametrize("bell", list(Bell))
+def test_every_bell_is_a_short_sound(bell: Bell) -> None:
+    with wave.open(str(resource(f"sounds/{BELLS[bell]}.wav"))) as sound:
+        assert 0.5 < sound.getnframes() / sound.getframerate() < 2

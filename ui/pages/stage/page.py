@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 #: Milliseconds between two looks at the clock; a second is never shown late by more.
 LOOK = 100
-_BELLS = {Bell.ONE_MINUTE: "bell-one-minute", Bell.ZERO: "bell-zero"}
+#: The sound of each bell, in resources/sounds.
+BELLS = {Bell.ONE_MINUTE: "bell-one-minute", Bell.ZERO: "bell-zero"}
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,7 @@ class StagePage(Page):
         before, self._seconds = self._seconds, seconds
         if self._sound and before is not None:
             for bell in rules.bells(before, seconds):
-                sound.play(_BELLS[bell])
+                sound.play(BELLS[bell])
 
     # --- what is pressed ----------------------------------------------------------------------
 
