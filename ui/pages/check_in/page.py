@@ -129,8 +129,6 @@ class CheckInPage(Page):
     def select(self, subject: Any) -> None:
         if self.now and subject in self.now.people:
             self._show(self.now.people[subject])
-        elif isinstance(subject, str):
-            self.begin_walk_in(subject)
 
     def take_scan(self, scan: Scan) -> None:
         """Enter: a badge's code checks its owner in, else the chosen person is meant."""
