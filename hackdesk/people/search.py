@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property
+from heapq import nsmallest
 
 from hackdesk.people.rules import Person
 
@@ -35,6 +35,7 @@ _IN_NAME, _ELSEWHERE = 0, 1
 #: Stands before a phone number written backwards: its last digits are what one remembers.
 _BACKWARDS = "\N{LEFTWARDS ARROW}"
 _FEWEST_DIGITS = 3
+_LAST_SIGN = "\U0010ffff"
 _LIKE_ENOUGH = 0.4
 
 
@@ -79,6 +80,10 @@ class Index:
                 known = self._owners[word]
                 known[number] = min(kind, known.get(number, kind))
         self._words = sorted(self._owners)
+        self._with_pair: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self._words:
+            for pair in _pairs(word):
+                self._with_pair[pair].append(word)
 
     def __len__(self) -> int:
         return len(self._people)
@@ -92,8 +97,10 @@ class Index:
         for word in asked[1:]:
             also = self._beginning_with(word)
             found = {number: max(kind, also[number]) for number, kind in found.items() if number in also}
-        best = sorted(found, key=lambda number: (self._later[number], found[number], number))
-        return tuple(self._people[number] for number in best[:most])
+        everybody = len(self._people)
+        ranks = ((2 * self._later[number] + kind) * everybody + number for number, kind in found.items())
+        best = nsmallest(most, ranks)
+        return tuple(self._people[rank % everybody] for rank in best)
 
     def nearest(self, text: str, most: int = 3) -> tuple[Person, ...]:
         """Whose name or code is most like a text that nobody was found for; nobody where none is alike."""
@@ -108,15 +115,6 @@ class Index:
         alike = sorted(likeness, key=lambda number: (-likeness[number], self._later[number], number))
         return tuple(self._people[number] for number in alike[:most])
 
-    @cached_property
-    def _with_pair(self) -> dict[str, list[str]]:
-        """Which words hold a pair of letters; made when the first text finds nobody."""
-        holding: defaultdict[str, list[str]] = defaultdict(list)
-        for word in self._words:
-            for pair in _pairs(word):
-                holding[pair].append(word)
-        return holding
-
     def _like(self, word: str) -> Iterator[tuple[str, float]]:
         pairs = _pairs(word)
         shared = Counter(known for pair in pairs for known in self._with_pair.get(pair, ()))
@@ -128,9 +126,8 @@ class Index:
     def _beginning_with(self, beginning: str) -> dict[int, int]:
         found: dict[int, int] = {}
         first = bisect_left(self._words, beginning)
-        for word in self._words[first:]:
-            if not word.startswith(beginning):
-                break
+        after = bisect_left(self._words, beginning + _LAST_SIGN, first)
+        for word in self._words[first:after]:
             for number, kind in self._owners[word].items():
                 found[number] = min(kind, found.get(number, kind))
         if beginning.isdigit() and len(beginning) >= _FEWEST_DIGITS:
