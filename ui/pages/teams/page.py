@@ -139,6 +139,7 @@ class TeamsPage(Page):
 
     def _show(self) -> None:
         shown, fixed = self.shown, self._preview is not None
+        had_keyboard = any(view.hasFocus() for view in self._views)
         coming = self._preview.coming if self._preview else frozenset()
         somebody = bool(shown.placed or shown.unplaced)
         open_topics = any(topic.open for topic in shown.topics)
@@ -155,6 +156,8 @@ class TeamsPage(Page):
         self.add_button.setEnabled(not fixed)
         self.more.fill(self.board, narrow=self._narrow)
         self.choose(self._chosen)
+        if had_keyboard:
+            self._follow()
         with_people = [view for view in self._views if view.lines]
         self.setFocusProxy(with_people[0] if with_people else self.propose_button)
 
@@ -191,6 +194,13 @@ class TeamsPage(Page):
             self.why.show_person(*self.chosen, self.shown, fixed=self._preview is not None)
         else:
             self.why.show_nobody()
+
+    def _follow(self) -> None:
+        """The keyboard goes with the chosen person to where they sit now."""
+        for view in self._views:
+            if view.current is not None and view.current == self._chosen:
+                view.setFocus()
+                self._area.ensureWidgetVisible(view)
 
     def select(self, subject: Any) -> None:
         self._chosen = subject
