@@ -18,7 +18,7 @@ from hackdesk.teams.lists import team_list
 from hackdesk.teams.proposal import A_FEW_MOVES, Proposal
 from hackdesk.teams.queries import Board
 from hackdesk.teams.rules import Finding, Member, Team
-from hackdesk.teams.solver import propose
+from hackdesk.teams.solver import enough_steps, propose
 
 
 @click.group("teams")
@@ -30,8 +30,8 @@ def teams(context: click.Context, file: Path) -> None:
 
 
 @teams.command("propose")
-@click.option("--seconds", default=5.0, show_default=True, type=click.FloatRange(0, 600), help="Time to search.")
-@click.option("--seed", default=1, show_default=True, help="The same number gives the same teams again.")
+@click.option("--seconds", default=10.0, show_default=True, type=click.FloatRange(0, 600), help="Time at most.")
+@click.option("--seed", default=1, show_default=True, help="The same number gives the same teams, given the time.")
 @json_option
 @click.pass_obj
 @refusing
@@ -44,7 +44,7 @@ def propose_teams(file: Path, as_json: bool, seconds: float, seed: int) -> None:
             raise HackDeskError(
                 N_("There is nobody to place."), remedy=N_("Bring in the registrations or check people in first.")
             )
-        proposal = propose(problem, seconds=seconds, seed=seed)
+        proposal = propose(problem, seconds=seconds, seed=seed, steps=enough_steps(problem))
         applied = apply_proposal(event, proposal)
         board = queries.board(event)
     answer(_proposed(board, proposal, applied, added), _proposed_text(board, proposal, added), as_json)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from uuid import UUID
 
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
+from hackdesk.people.search import words_of
 
 #: Groups of which a team should have at least one each: any key of an inner tuple will do.
 RoleGroups = tuple[tuple[str, ...], ...]
@@ -148,9 +148,7 @@ class Finding:
 
 def folded(title: str) -> str:
     """A title as it is compared: without case, accents, punctuation and doubled spaces."""
-    spread = unicodedata.normalize("NFKD", title.casefold())
-    kept = (sign if sign.isalnum() else " " for sign in spread if not unicodedata.combining(sign))
-    return " ".join("".join(kept).split())
+    return " ".join(words_of(title))
 
 
 class Wishes:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -131,6 +133,20 @@ def test_propose_makes_topics_of_wishes_and_places_everybody_registered(room: Te
     assert (answer["basis"], answer["people"], answer["placed"], answer["broken"]) == ("registered", 20, 20, [])
     assert sum(team["size"] for team in answer["teams"]) == 20
     assert json.loads(verb(room, "show", "--json"))["teams"] == answer["teams"]
+
+
+def test_the_same_seed_gives_the_same_teams_on_a_copy_of_the_file(room: TeamsEvent, tmp_path: Path) -> None:
+    room.crowd(12, *TITLES)
+    verb(room, "propose", "--seconds", "0")
+    undo(room.event)
+    copy = tmp_path / "copy.hackdesk"
+    with closing(sqlite3.connect(copy)) as target:
+        room.event.copy_to(target)
+    answers = [
+        json.loads(CliRunner().invoke(command_line, ["teams", str(path), "propose", "--json"]).output)["teams"]
+        for path in (room.event.path, copy)
+    ]
+    assert answers[0] == answers[1]
 
 
 def test_propose_says_in_words_what_it_did_and_what_cannot_be_met(room: TeamsEvent) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 from hackdesk.teams.preview import Preview
 from hackdesk.teams.proposal import A_FEW_MOVES, Problem, Proposal
 from hackdesk.teams.queries import problem
-from hackdesk.teams.solver import propose
+from hackdesk.teams.solver import enough_steps, propose
 from ui.jobs import Job
 from ui.page import Page
 from ui.text import _, many
@@ -24,7 +24,8 @@ from ui.widgets.segments import Segments
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
 
-SECONDS = 3.0
+#: The most it may take; a laptop that is not slow is ready before.
+SECONDS = 5.0
 _MOST_NAMED = 3
 
 
@@ -69,7 +70,9 @@ class Proposing(QObject):
             self._job.close()
 
     def _solve(self, solved: Problem) -> None:
-        self._job = Job(propose, solved, seconds=SECONDS, seed=self.number, parent=self)
+        self._job = Job(
+            propose, solved, seconds=SECONDS, seed=self.number, steps=enough_steps(solved), parent=self
+        )
         self._job.stepped.connect(self.stepped)
         self._job.finished.connect(self.ready)
         self._job.failed.connect(self._page.sorry)
