@@ -20,6 +20,8 @@ _COMMANDS = {
     Qt.Key.Key_L: "lead", Qt.Key.Key_Delete: "free", Qt.Key.Key_Backspace: "free",
     Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right",
 }  # fmt: skip
+#: Pixels, with its margins; Qt also breaks the line where cells would fill it to the last pixel.
+_SCROLL_BAR = 18
 _CONTROLLED = {Qt.Key.Key_Left: "previous_team", Qt.Key.Key_Right: "next_team"}
 
 
@@ -117,9 +119,11 @@ class PeopleView(QListView):
     @property
     def cell_width(self) -> int:
         """Pixels a person has."""
-        width = self.viewport().width()
-        # Qt breaks the line where cells would fill it to the last pixel.
-        return (width - 4) // max(1, width // self._narrowest) if self._narrowest else width
+        if not self._narrowest:
+            return self.viewport().width()
+        # Room is kept for the scroll bar, so that its coming does not push people into other columns.
+        width = self.width() - 2 * self.frameWidth() - _SCROLL_BAR
+        return width // max(1, width // self._narrowest)
 
     def replace(self, lines: Sequence[Line]) -> None:
         """Show these people; who was chosen stays so where they are still here."""

@@ -131,7 +131,7 @@ class PersonCell(QStyledItemDelegate):
             painter.setPen(QPen(theme.color("accent"), 2 if self._view.hasFocus() else 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 2, -1, -1), 6, 6)
-        elif not chosen and index.row():
+        elif option.rect.top() > 0:
             painter.fillRect(option.rect.x(), option.rect.y(), option.rect.width(), 1, theme.color("line"))
 
     def _paint_signs(self, painter: QPainter, line: Line, rect: QRect) -> None:
