@@ -29,8 +29,9 @@ class CriterionCard(Card):
         weight = Label(_("weight {share} %", share=percent), "second")
         self.head.addWidget(weight, 0, Qt.AlignmentFlag.AlignTop)
         self._guidance = Label(criterion.guidance, "second", wrap=True)
-        self._guidance.setVisible(bool(criterion.guidance))
         self.body.addWidget(self._guidance)
+        # After it has its place: a widget shown without a parent flashes up as a window of its own.
+        self._guidance.setVisible(bool(criterion.guidance))
         self.body.addLayout(self._marks_line())
         self._error = Label("", "error", wrap=True)
         self._error.hide()
@@ -44,19 +45,21 @@ class CriterionCard(Card):
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
 
+    def show_ends(self, wanted: bool) -> None:
+        """Show the words at both ends of the marks, where there are any."""
+        said = bool(self.criterion.low_words or self.criterion.high_words)
+        for label in (self._low, self._high):
+            label.setVisible(wanted and said)
+
     def _marks_line(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        ends = ((self.criterion.low_words, Qt.AlignmentFlag.AlignRight),
-                (self.criterion.high_words, Qt.AlignmentFlag.AlignLeft))  # fmt: skip
-        labels = []
-        for text, side in ends:
-            label = Label(text, "second", wrap=True)
+        self._low = Label(self.criterion.low_words, "second", wrap=True)
+        self._high = Label(self.criterion.high_words, "second", wrap=True)
+        for label, side in ((self._low, Qt.AlignmentFlag.AlignRight), (self._high, Qt.AlignmentFlag.AlignLeft)):
             label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             label.setFixedWidth(_WORDS_WIDTH)
-            label.setVisible(any(said for said, _side in ends))
-            labels.append(label)
-        line.addWidget(labels[0])
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self._low)
         line.addWidget(self.entry, 1)
-        line.addWidget(labels[1])
+        line.addWidget(self._high)
         return line
