@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -35,6 +38,21 @@ class _Verbs(click.Group):
             return None
         commands: dict[str, click.Command] = import_module(f"hackdesk.cli.{module}").COMMANDS
         return commands[cmd_name]
+
+    def main(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **more: Any
+    ) -> Any:
+        """As click does it, but a slip in the call is answered with one sentence and not with the usage."""
+        try:
+            status = super().main(args, standalone_mode=False, **more)
+        except click.ClickException as slip:
+            click.echo(slip.format_message(), err=True)
+            status = slip.exit_code
+        except click.Abort:
+            status = 1
+        if standalone_mode:
+            sys.exit(status or 0)
+        return status
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})

@@ -138,6 +138,8 @@ def test_mistakes_are_answered_with_a_sentence(file: Path, tmp_path: Path) -> No
     run("new", file, "--name", "Again", "--start", "2026-11-14", fails=True)
     run("new", tmp_path / "x.hackdesk", "--name", "X", "--start", "2026-11-14", "--end", "2026-11-13", fails=True)
     run("print", file, "certificates", "--out", tmp_path / "c.pdf", fails=True)
+    for slip in (("results", file, "--method", "guess"), ("seal",), ("new", file), ("nonsense",)):
+        assert len(run(*slip, fails=True).stderr.splitlines()) == 1
     assert not (tmp_path / "c.pdf").exists() and not (tmp_path / "x.hackdesk").exists()
     assert answer("people", file) == []
 
