@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -40,10 +41,11 @@ class StillClock:
 
 
 def main(arguments: list[str]) -> int:
-    """`main.py pictures [FOLDER]`: take them into FOLDER, docs/pictures where none is named."""
+    """`main.py pictures [--out FOLDER]`: take them into FOLDER, docs/pictures where none is named."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    folder = Path(arguments[0]) if arguments else Path("docs/pictures")
-    for path in take_pictures(folder):
+    wishes = argparse.ArgumentParser(prog="main.py pictures", description="Take a picture of every page.")
+    wishes.add_argument("--out", type=Path, default=Path("docs/pictures"), help="The folder they go to.")
+    for path in take_pictures(wishes.parse_args(arguments).out):
         print(path)
     return 0
 
@@ -88,7 +90,7 @@ def _moments() -> dict[str, Act]:
 def _play(file: Path, until: Act) -> None:
     from hackdesk.rehearsal import sample_event
 
-    sample_event(file, starts_on=DAY, until=until)
+    sample_event(file, starts_on=DAY, until=until, language="en")
 
 
 def _open(file: Path) -> tuple[Event, datetime]:

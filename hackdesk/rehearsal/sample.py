@@ -21,7 +21,7 @@ PEOPLE_A_TEAM = 6
 
 def sample_event(
     path: Path, scale: Scale | None = None, *, starts_on: date | None = None, until: Act = Act.PROMISES,
-    step: Step = no_steps,
+    language: str = "et", step: Step = no_steps,
 ) -> None:  # fmt: skip
     """Make an event file and play it up to an act. Raises HackDeskError where the file is there already.
 
@@ -37,7 +37,7 @@ def sample_event(
     settings = EventSettings(
         name=f"{players.event['name']} {first.year}", place=players.event["place"], starts_on=first,
         ends_on=first + timedelta(days=1), organiser=players.event["organiser"],
-        funder_header=players.event["funder_header"],
+        funder_header=players.event["funder_header"], language=language,
     )  # fmt: skip
     clock = StageClock(datetime.combine(first, time(8), UTC) - timedelta(days=20))
     event = create_event(path, settings, "social-two-days", station="desk 1", clock=clock)
