@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hackdesk.errors import HackDeskError
 from hackdesk.jury.queries import Progress
@@ -18,7 +17,7 @@ from ui.pages.jury.criteria_column import CriteriaColumn
 from ui.pages.jury.keeper import Keeper
 from ui.pages.jury.states import sign_of
 from ui.text import _, many, words
-from ui.widgets.button import Button
+from ui.widgets.button import Button, row
 from ui.widgets.label import Label
 from ui.widgets.pill import Pill
 
@@ -42,7 +41,6 @@ class BallotForm(QWidget):
         self._page = page
         self._keeper: Keeper | None = None
         self._progress: Progress | None = None
-        self._zone: ZoneInfo | None = None
         self._note_clock = QTimer(self, singleShot=True, interval=_NOTE_PAUSE)
         self._note_clock.timeout.connect(self._keep)
         self._build()
@@ -58,6 +56,7 @@ class BallotForm(QWidget):
         self._back = Button(_("Back"), self._go_back, sign="chevron-left")
         self.set_aside_button = Button(_("Does not count …"), self._ask_why)
         self.take_back_button = Button(_("Take back"), self.taken_back.emit, sign="undo-2")
+        self.take_back_button.hide()
         self.hand_in_button = Button(
             _("Hand in ballot"), self.hand_in, kind="primary", size="big", key="Ctrl+Return"
         )
@@ -68,22 +67,22 @@ class BallotForm(QWidget):
         state.insertWidget(0, self._saved, 0, Qt.AlignmentFlag.AlignRight)
         head.addLayout(titles, 1)
         head.addLayout(state)
-        middle, foot = QHBoxLayout(), QHBoxLayout()
-        middle.setSpacing(14)
-        middle.addWidget(self.criteria, 1)
-        middle.addWidget(self.side)
-        foot.addWidget(self._back)
-        foot.addStretch()
-        foot.addWidget(self._left)
-        foot.addStretch()
+        self._middle, self._foot, buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._middle.setSpacing(14)
+        self._middle.addWidget(self.criteria, 1)
+        self._middle.addWidget(self.side)
+        going = row(self._back, self._left, gap=24)
+        buttons.addStretch()
         for button in (self.set_aside_button, self.take_back_button, self.hand_in_button):
-            foot.addWidget(button)
+            buttons.addWidget(button)
+        self._foot.addLayout(going)
+        self._foot.addLayout(buttons)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
         lines.addLayout(head)
-        lines.addLayout(middle, 1)
-        lines.addLayout(foot)
+        lines.addLayout(self._middle, 1)
+        lines.addLayout(self._foot)
 
     def _connect(self) -> None:
         self.criteria.marked.connect(self._keep)
@@ -98,9 +97,9 @@ class BallotForm(QWidget):
         """The ballot shown, as it is on disk."""
         return self._keeper.ballot if self._keeper else None
 
-    def show_ballot(self, progress: Progress, zone: ZoneInfo, juror: Juror, team: Contestant) -> None:
+    def show_ballot(self, progress: Progress, juror: Juror, team: Contestant) -> None:
         """Show this ballot; what is being filled in stays where nobody else has written on it."""
-        self._progress, self._zone = progress, zone
+        self._progress = progress
         ballot = progress.ballot(juror.id, team.id)
         self.criteria.show_criteria(progress.judging.criteria)
         known = self._keeper and (self._keeper.ballot.juror_id, self._keeper.ballot.team_id) == (juror.id, team.id)
@@ -116,6 +115,15 @@ class BallotForm(QWidget):
         self._team_name.setText(team.name)
         self.side.show_ballots(progress, juror, team.id)
         self._show_state()
+
+    def shrink(self, *, narrow: bool) -> None:
+        """Stand the note and the list below the criteria, or beside them again."""
+        direction = QBoxLayout.Direction
+        for line in (self._middle, self._foot):
+            line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self.criteria.setMinimumHeight(260 if narrow else 0)
+        self.criteria.shrink(narrow=narrow)
+        self.side.shrink(narrow=narrow)
 
     def flush(self) -> None:
         """Save a note that is still being typed."""
@@ -181,7 +189,7 @@ class BallotForm(QWidget):
         ballot, sign = self._keeper.ballot, sign_of(self._keeper.ballot.state)
         sealed = self._progress is not None and self._progress.sealed is not None
         at = at or ballot.handed_in_at
-        time = words.time(at, self._zone, seconds=True) if at else ""
+        time = words.time(at, self._page.zone, seconds=True) if at else ""
         if ballot.state is BallotState.COMPLETE:
             self._saved.say(_("Handed in {time}", time=time), "accent")
         elif ballot.state is not BallotState.OPEN:

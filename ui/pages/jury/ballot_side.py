@@ -18,6 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.label import Label
 
 _TEAM = Qt.ItemDataRole.UserRole
+_WIDTH = 300
 #: Pixels a team's name has beside its sign; the style does not count its own padding.
 _NAME_WIDTH = 180
 
@@ -30,7 +31,7 @@ class BallotSide(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(300)
+        self.shrink(narrow=False)
         self.set_aside = SetAside()
         self.set_aside.hide()
         self._note_card = Card(_("A note to the team"))
@@ -63,6 +64,11 @@ class BallotSide(QWidget):
         lines.addWidget(self.set_aside)
         lines.addWidget(self._note_card)
         lines.addWidget(self._list_card, 1)
+
+    def shrink(self, *, narrow: bool) -> None:
+        """Take the whole width of a narrow page, or a column."""
+        self.setMinimumWidth(0 if narrow else _WIDTH)
+        self.setMaximumWidth(16_777_215 if narrow else _WIDTH)
 
     @property
     def note(self) -> str:

@@ -30,6 +30,7 @@ class CriteriaColumn(Scroll):
         self._criteria: tuple[Criterion, ...] = ()
         self._cards: list[CriterionCard] = []
         self._marks: dict[UUID, Fraction] = {}
+        self._narrow = False
 
     @property
     def marks(self) -> dict[UUID, Fraction]:
@@ -40,6 +41,12 @@ class CriteriaColumn(Scroll):
     def unmarked(self) -> int:
         """How many criteria have no mark yet."""
         return sum(criterion.id not in self._marks for criterion in self._criteria)
+
+    def shrink(self, *, narrow: bool) -> None:
+        """Leave the words at both ends of the marks out where there is no room for them."""
+        self._narrow = narrow
+        for card in self._cards:
+            card.show_ends(not narrow)
 
     def show_criteria(self, criteria: tuple[Criterion, ...]) -> None:
         """Make the cards of these criteria, unless they are there already."""
@@ -55,6 +62,7 @@ class CriteriaColumn(Scroll):
             card.entry.marked.connect(self._take)
             card.entry.moved.connect(self._move)
             self._lines.insertWidget(number, card)
+        self.shrink(narrow=self._narrow)
         self.show_marks(self._marks)
 
     def show_marks(self, marks: Mapping[UUID, Fraction]) -> None:

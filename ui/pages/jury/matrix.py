@@ -25,7 +25,7 @@ from ui.text import _
 Index = QModelIndex | QPersistentModelIndex
 _SIGN = Qt.ItemDataRole.UserRole
 TEAM_WIDTH = 236
-_JUROR_WIDTH = 96
+_JUROR_WIDTH = 112
 _ROW_HEIGHT = 41
 _PADDING = 16
 

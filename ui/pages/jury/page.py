@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from hackdesk.errors import HackDeskError
-from hackdesk.event.settings import settings_of
 from hackdesk.jury import actions, queries
 from hackdesk.jury.queries import Progress
 from hackdesk.jury.rules import BallotReceipt, BallotState, Contestant, Juror, NotCounted
@@ -27,14 +24,6 @@ from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the page shows. zone: where the hall's clock hangs."""
-
-    progress: Progress
-    zone: ZoneInfo
 
 
 class JuryPage(Page):
@@ -53,7 +42,7 @@ class JuryPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._answer: Answer | None = None
+        self._progress: Progress | None = None
         self._juror: UUID | None = None
         self._team: UUID | None = None
         self.views = Segments(
@@ -67,7 +56,7 @@ class JuryPage(Page):
         self.actions_line.addWidget(self.juror_box)
         self.actions_line.addWidget(self.views)
         self.progress_view, self.form, self.paper = ProgressView(), BallotForm(self), PaperGrid(self)
-        self._empty = QWidget()
+        self._empty, self._missing = QWidget(), ""
         self._empty_lines = QVBoxLayout(self._empty)
         self._stacked = QStackedWidget()
         for view in (self._empty, self.progress_view, self.form, self.paper):
@@ -87,12 +76,12 @@ class JuryPage(Page):
         self.form.put_aside.connect(self._set_aside)
         self.form.taken_back.connect(self._take_back)
 
-    def read(self, event: Event) -> Answer:
-        return Answer(queries.progress(event), settings_of(event).zone)
+    def read(self, event: Event) -> Progress:
+        return queries.progress(event)
 
-    def display(self, answer: Answer) -> None:
-        self._answer = answer
-        judging = answer.progress.judging
+    def display(self, answer: Progress) -> None:
+        self._progress = answer
+        judging = answer.judging
         missing = next(
             (what for what, there in
              (("criteria", judging.criteria), ("teams", judging.active), ("jurors", judging.jurors)) if not there),
@@ -103,6 +92,7 @@ class JuryPage(Page):
         if missing is not None:
             self._show_empty(missing)
             return
+        self._missing = ""
         self._keep_choice(judging.jurors, judging.active)
         self._show_view(self.views.current)
 
@@ -114,6 +104,12 @@ class JuryPage(Page):
         elif subject == "paper":
             self.views.choose("paper")
         self.refresh()
+
+    def shrink(self, *, narrow: bool) -> None:
+        self.juror_box.setMinimumWidth(120 if narrow else 260)
+        self.form.shrink(narrow=narrow)
+        self.paper.shrink(narrow=narrow)
+        self._redisplay()
 
     def leave(self) -> None:
         self.form.flush()
@@ -131,19 +127,19 @@ class JuryPage(Page):
         self._team = self._team or self._first_open()
 
     def _first_open(self) -> UUID:
-        assert self._answer is not None and self._juror is not None
-        progress = self._answer.progress
+        assert self._progress is not None
+        progress = self._progress
         juror, ids = self._current_juror(), [team.id for team in progress.judging.active]
         return next((team for team in ids if progress.state(juror, team) is BallotState.OPEN), ids[0])
 
     def _current_juror(self) -> Juror:
-        assert self._answer is not None
-        return next(juror for juror in self._answer.progress.judging.jurors if juror.id == self._juror)
+        assert self._progress is not None
+        return next(juror for juror in self._progress.judging.jurors if juror.id == self._juror)
 
     def _show_view(self, view: str) -> None:
-        if self._answer is None or self._juror is None or self._team is None:
+        if self._progress is None or self._juror is None or self._team is None:
             return
-        progress, zone = self._answer.progress, self._answer.zone
+        progress = self._progress
         self.juror_box.setVisible(view != "progress")
         if view == "progress":
             self.form.flush()
@@ -151,11 +147,11 @@ class JuryPage(Page):
             self._stacked.setCurrentWidget(self.progress_view)
         elif view == "ballot":
             team = next(team for team in progress.judging.active if team.id == self._team)
-            self.form.show_ballot(progress, zone, self._current_juror(), team)
+            self.form.show_ballot(progress, self._current_juror(), team)
             self._stacked.setCurrentWidget(self.form)
         else:
             self.form.flush()
-            self.paper.show_juror(progress, zone, self._current_juror())
+            self.paper.show_juror(progress, self._current_juror())
             self._stacked.setCurrentWidget(self.paper)
 
     def _open(self, juror: Juror, team: Contestant) -> None:
@@ -171,8 +167,8 @@ class JuryPage(Page):
         self.paper.begin()
 
     def _redisplay(self) -> None:
-        if self._answer is not None:
-            self.display(self._answer)
+        if self._progress is not None:
+            self.display(self._progress)
 
     def _choose_juror(self, number: int) -> None:
         self.form.flush()
@@ -186,8 +182,8 @@ class JuryPage(Page):
 
     def _go_on(self, receipt: BallotReceipt) -> None:
         """A ballot is in: say so, and show the next open one of this juror, if there is one."""
-        assert self._answer is not None
-        progress, juror = self._answer.progress, self._current_juror()
+        assert self._progress is not None
+        progress, juror = self._progress, self._current_juror()
         names = {team.id: team.name for team in progress.judging.active}
         said = _("Handed in: {juror} – {team}", juror=juror.name, team=names[receipt.team_id])
         self.receipt(said, partial(self._undo, receipt))
@@ -243,6 +239,10 @@ class JuryPage(Page):
         self.refresh()
 
     def _show_empty(self, missing: str) -> None:
+        if missing == self._missing:
+            self._stacked.setCurrentWidget(self._empty)
+            return  # made anew, it would forget a name that is being typed
+        self._missing = missing
         while (item := self._empty_lines.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()

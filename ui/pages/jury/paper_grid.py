@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,12 +9,16 @@ from hackdesk.jury.queries import Progress
 from hackdesk.jury.rules import Juror
 from ui.page import Page
 from ui.pages.jury.marks import shown_mark
-from ui.pages.jury.paper_row import TEAM_WIDTH, PaperRow
+from ui.pages.jury.paper_row import PaperRow
 from ui.text import _
 from ui.widgets.card import Card, Rule
+from ui.widgets.flow import Flow
 from ui.widgets.keycap import Keycap
 from ui.widgets.label import Label
 from ui.widgets.scroll import Scroll
+
+#: Pixels of a team's name and of a mark.
+_WIDE, _NARROW = (236, 96), (140, 76)
 
 
 class PaperGrid(QWidget):
@@ -26,6 +28,7 @@ class PaperGrid(QWidget):
         super().__init__()
         self._page = page
         self._shown: object = None
+        self._narrow = False
         self._rows: list[PaperRow] = []
         self._head = QHBoxLayout()
         whole = QWidget()
@@ -45,15 +48,19 @@ class PaperGrid(QWidget):
         lines.addLayout(self._hint())
         lines.addWidget(card, 1)
 
-    def show_juror(self, progress: Progress, zone: ZoneInfo, juror: Juror) -> None:
+    def show_juror(self, progress: Progress, juror: Juror) -> None:
         """Show this juror's sheet; the lines stay where juror, criteria and teams are the same."""
-        shown = (juror.id, progress.judging.criteria, progress.judging.active)
+        shown = (juror.id, progress.judging.criteria, progress.judging.active, self._narrow)
         if shown != self._shown:
             self._shown = shown
-            self._build(progress, zone)
+            self._build(progress)
         for row in self._rows:
             ballot = progress.ballot(juror.id, row.team.id)
             row.show_ballot(ballot, progress.state(juror, row.team.id), progress.sealed is not None)
+
+    def shrink(self, *, narrow: bool) -> None:
+        """Make room for the marks in a narrow window; the next `show_juror` does it."""
+        self._narrow = narrow
 
     def begin(self) -> None:
         """Put the keyboard on the first empty cell."""
@@ -62,14 +69,14 @@ class PaperGrid(QWidget):
         for cell in (empty or cells)[:1]:
             cell.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _build(self, progress: Progress, zone: ZoneInfo) -> None:
+    def _build(self, progress: Progress) -> None:
         judging = progress.judging
-        width = 110 if len(judging.criteria) <= 4 else 84
+        name_width, width = _NARROW if self._narrow else _WIDE
         while (item := self._head.takeAt(0)) is not None:
             if (label := item.widget()) is not None:
                 label.deleteLater()
         team = Label(_("Team, in the order of pitches"), "label", wrap=True)
-        team.setFixedWidth(TEAM_WIDTH)
+        team.setFixedWidth(name_width)
         self._head.addWidget(team)
         for criterion in judging.criteria:
             limits = f"{shown_mark(criterion.lowest)}–{shown_mark(criterion.highest)}"
@@ -81,7 +88,7 @@ class PaperGrid(QWidget):
         for old in self._rows:
             self._lines.removeWidget(old)
             old.deleteLater()
-        self._rows = [PaperRow(self._page, one, judging.criteria, zone, width) for one in judging.active]
+        self._rows = [PaperRow(self._page, one, judging.criteria, (name_width, width)) for one in judging.active]
         for number, row in enumerate(self._rows):
             row.moved.connect(self._move)
             self._lines.insertWidget(number, row)
@@ -101,13 +108,10 @@ class PaperGrid(QWidget):
             row.cells[-1].clearFocus()
             self._area.setFocus()
 
-    def _hint(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(6)
+    def _hint(self) -> Flow:
+        line = Flow(gap=8)
         line.addWidget(Label(_("A mark moves on by itself."), "second"))
         for key, does in (("Enter", _("next team")), ("Tab", _("next mark")), ("Up", _("team before"))):
-            line.addSpacing(8)
             line.addWidget(Keycap(key))
             line.addWidget(Label(does, "second"))
-        line.addStretch()
         return line

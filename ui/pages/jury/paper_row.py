@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -19,8 +18,6 @@ from ui.pages.jury.states import sign_of
 from ui.text import _, words
 from ui.widgets.label import Label
 from ui.widgets.pill import Pill
-
-TEAM_WIDTH = 236
 
 
 class MarkCell(QLineEdit):
@@ -73,20 +70,20 @@ class MarkCell(QLineEdit):
 
 
 class PaperRow(QWidget):
-    """moved(row, rows, columns): the keyboard wants to go on from here."""
+    """moved(row, rows, columns): the keyboard wants to go on from here. widths: of the name, of a mark."""
 
     moved = Signal(object, int, int)
 
     def __init__(
-        self, page: Page, team: Contestant, criteria: tuple[Criterion, ...], zone: ZoneInfo, width: int
+        self, page: Page, team: Contestant, criteria: tuple[Criterion, ...], widths: tuple[int, int]
     ) -> None:
         super().__init__()
-        self._page, self._zone, self.team = page, zone, team
+        self._page, self.team = page, team
         self._keeper: Keeper | None = None
         self._sealed = False
         name = Label(f"{team.turn}  {team.name}" if team.turn else team.name, "strong", wrap=True)
-        name.setFixedWidth(TEAM_WIDTH)
-        self.cells = [MarkCell(criterion, team.name, width) for criterion in criteria]
+        name.setFixedWidth(widths[0])
+        self.cells = [MarkCell(criterion, team.name, widths[1]) for criterion in criteria]
         self._state, self._error = Pill(""), Label("", "error", wrap=True)
         line, state = QHBoxLayout(self), QVBoxLayout()
         line.setContentsMargins(0, 3, 0, 3)
@@ -151,7 +148,7 @@ class PaperRow(QWidget):
             self._keeper.keep(marks, ballot.note)
 
     def _note_kept(self, receipt: BallotReceipt) -> None:
-        self._show_state(receipt.state, words.time(receipt.at, self._zone, seconds=True))
+        self._show_state(receipt.state, words.time(receipt.at, self._page.zone, seconds=True))
 
     def _note_refused(self, error: HackDeskError) -> None:
         self._state.say(_("Not saved"), "bad")
@@ -167,7 +164,7 @@ class PaperRow(QWidget):
         if self._keeper.busy:
             return
         if ballot.state is BallotState.COMPLETE and ballot.handed_in_at:
-            time = words.time(ballot.handed_in_at, self._zone, seconds=True)
+            time = words.time(ballot.handed_in_at, self._page.zone, seconds=True)
             self._state.say(_("Handed in {time}", time=time), "accent")
         elif state is BallotState.OPEN and ballot.version:
             counted = _("{done} of {of}", done=len(ballot.marks), of=len(self.cells))

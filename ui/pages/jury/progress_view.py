@@ -33,7 +33,7 @@ class JurorLine(QWidget):
         for field, words in ((self._name, _("Name of a juror")), (self._affiliation, _("Institution"))):
             field.setPlaceholderText(words)
             field.setAccessibleName(words)
-            field.setMinimumWidth(240)
+            field.setMinimumWidth(120)
             field.returnPressed.connect(self._say)
         self.setLayout(row(self._name, self._affiliation, Button(_("Add juror"), self._say, sign="user-plus")))
         self.setFocusProxy(self._name)
