@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from hackdesk.language import N_, Words, language
 
@@ -59,6 +59,7 @@ def speak(tag: str) -> None:
     """Give the window this language. What is on the screen already keeps its words until it is made anew."""
     global _now
     _now = language(tag)
+    QLocale.setDefault(QLocale(str(_now.locale) if tag != "en" else "en_GB"))  # months in date fields
     if not _translators and QCoreApplication.instance() is not None:
         _translators.append(_QtTexts())
         QCoreApplication.installTranslator(_translators[0])

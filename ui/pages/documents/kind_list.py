@@ -16,6 +16,8 @@ from ui.widgets.card import Card
 from ui.widgets.label import Label
 
 WIDTH = 344
+#: What the card keeps to itself left and right, margins and borders.
+_EDGES = 2 * (10 + 1) + 2
 _ANY = 16_777_215  # what Qt takes for "no limit"
 _COUNTS: dict[str, Callable[[Any], str]] = {
     "badges": lambda values: many("{count} badge", "{count} badges", len(values.badges)),
@@ -116,6 +118,7 @@ class Entry(QPushButton):
         self.state.setText(self._said(standing, zone))
         self.setAccessibleName(f"{self._title}, {self.count.text()}".rstrip(", "))
         self.setAccessibleDescription(self.state.text())
+        self.state.ensurePolished()  # measured in the letters it will have
         # The stylesheet's own lowest height would let a low window squeeze the two lines into one another.
         self.setMinimumHeight(self.sizeHint().height())
 
@@ -129,7 +132,7 @@ class Entry(QPushButton):
         return _(KINDS[standing.name].about)
 
     def sizeHint(self) -> QSize:
-        width = WIDTH - 20
+        width = WIDTH - _EDGES
         if self._line.hasHeightForWidth():
             return QSize(width, self._line.totalHeightForWidth(width))
         return QSize(width, self._line.totalSizeHint().height())
