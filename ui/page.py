@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
@@ -15,6 +16,7 @@ from hackdesk.event.undo import undo
 from ui import theme
 from ui.desk import Desk
 from ui.text import _, words
+from ui.undoing import numbered
 from ui.widgets.label import Label
 from ui.widgets.notice import Notice
 from ui.widgets.toast import Toast
@@ -111,6 +113,17 @@ class Page(QWidget):
         """Confirm what is on disk now; a refusal shown before is put away."""
         self.notice.hide()
         self._toast.say(text, undo)
+
+    def do(self, action: Callable[[Event], T], word: Callable[[T], str]) -> None:
+        """Run an action and confirm it as its receipt is worded, with an Undo of exactly this."""
+        self.ask(numbered(action), partial(self._confirm, word))
+
+    def _confirm(self, word: Callable[[Any], str], answer: tuple[Any, int | None]) -> None:
+        receipt, number = answer
+        self.receipt(word(receipt), partial(self._undo_entry, number) if number else None)
+
+    def _undo_entry(self, number: int) -> None:
+        self.ask(partial(undo, number=number), self._say_undone)
 
     def saved(self) -> None:
         """The shortest receipt: it is on disk, and when."""

@@ -10,8 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hackdesk.errors import HackDeskError
+from hackdesk.event.rows import next_position, seen_row
 from hackdesk.event.store import Event
-from hackdesk.jury.actions.steps import named, next_position, refuse_when_sealed, seen_row
+from hackdesk.jury.actions.steps import named, refuse_when_sealed
 from hackdesk.jury.rules import Award
 from hackdesk.jury.tables import AwardGivenRow, AwardRow
 from hackdesk.language import N_, Words

@@ -13,9 +13,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hackdesk.errors import HackDeskError
+from hackdesk.event.rows import next_position
 from hackdesk.event.store import Event
 from hackdesk.jury.actions.ballots import new_ballot
-from hackdesk.jury.actions.steps import next_position, refuse_when_sealed
+from hackdesk.jury.actions.steps import refuse_when_sealed
 from hackdesk.jury.importing import Line, Problem, folded, state_word, tidy
 from hackdesk.jury.queries import contestants_in, criteria_in, handed_in, jurors_in
 from hackdesk.jury.rules import (

@@ -7,8 +7,9 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from hackdesk.errors import HackDeskError
+from hackdesk.event.rows import next_position, seen_row
 from hackdesk.event.store import Event
-from hackdesk.jury.actions.steps import named, next_position, refuse_when_sealed, seen_row
+from hackdesk.jury.actions.steps import named, refuse_when_sealed
 from hackdesk.jury.queries import jurors_in
 from hackdesk.jury.rules import Juror
 from hackdesk.jury.tables import BallotRow, JurorRow

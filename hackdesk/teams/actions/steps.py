@@ -7,25 +7,15 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from hackdesk.errors import HackDeskError, Stale
+from hackdesk.errors import HackDeskError
+from hackdesk.event.rows import next_position
 from hackdesk.language import N_
 from hackdesk.teams.tables import MembershipRow, TeamRow, TopicRow
 
 R = TypeVar("R", TopicRow, TeamRow)
-
-
-def seen_row(session: Session, table: type[R], row_id: UUID, seen: int) -> R:
-    """The row as it was read. Raises Stale where it changed or went since version `seen`."""
-    row = session.get(table, row_id)
-    if row is None or row.version != seen:
-        raise Stale(
-            N_("Somebody else has changed this since you read it; nothing was saved."),
-            remedy=N_("Look at it again and make your change once more."),
-        )
-    return row
 
 
 def active_team(session: Session, team_id: UUID) -> TeamRow:
@@ -37,11 +27,6 @@ def active_team(session: Session, team_id: UUID) -> TeamRow:
             remedy=N_("Choose another team, or open this one again."),
         )  # fmt: skip
     return row
-
-
-def next_position(session: Session, table: type[R]) -> int:
-    """The position after the last one."""
-    return (session.scalar(select(func.max(table.position))) or 0) + 1
 
 
 def new_team(session: Session, name: str, topic: TopicRow | None) -> TeamRow:

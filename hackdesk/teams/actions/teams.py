@@ -8,9 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hackdesk.errors import HackDeskError
+from hackdesk.event.rows import seen_row
 from hackdesk.event.store import Event
 from hackdesk.language import N_
-from hackdesk.teams.actions.steps import active_team, new_team, seats_in, seen_row, sit_down, stand_up
+from hackdesk.teams.actions.steps import active_team, new_team, seats_in, sit_down, stand_up
 from hackdesk.teams.queries import board_in
 from hackdesk.teams.rules import Team, TeamDraft, folded
 from hackdesk.teams.tables import TeamRow, TopicRow

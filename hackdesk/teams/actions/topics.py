@@ -11,9 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hackdesk.errors import HackDeskError
+from hackdesk.event.rows import next_position, seen_row
 from hackdesk.event.store import Event
 from hackdesk.language import N_
-from hackdesk.teams.actions.steps import next_position, seats_in, seen_row, sit_down, stand_up
+from hackdesk.teams.actions.steps import seats_in, sit_down, stand_up
 from hackdesk.teams.queries import topics_in
 from hackdesk.teams.rules import Topic, TopicDraft, checked_topic, folded
 from hackdesk.teams.tables import TeamRow, TopicRow, TopicWordingRow

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -13,14 +12,11 @@ from PySide6.QtCore import QObject
 from hackdesk.agenda import actions
 from hackdesk.agenda.rules import Pitch, ProgrammeItem, View
 from hackdesk.agenda.shifting import Shift
-from hackdesk.event.journal import Change
-from hackdesk.event.undo import undo
 from ui.page import Page
 from ui.text import _, many, words
-from ui.undoing import numbered
 
 if TYPE_CHECKING:
-    from hackdesk.event.store import Event
+    pass
 
 
 class Steering(QObject):
@@ -37,21 +33,21 @@ class Steering(QObject):
 
     def start_item(self, item: UUID) -> None:
         """An item begins now."""
-        self._do(partial(actions.start_item, item=item), _started)
+        self._page.do(partial(actions.start_item, item=item), _started)
 
     def end_item(self, item: UUID) -> None:
         """An item ends now."""
-        self._do(partial(actions.end_item, item=item), _ended)
+        self._page.do(partial(actions.end_item, item=item), _ended)
 
     def shift(self, minutes: int) -> None:
         """Move the rest of the day."""
-        self._do(partial(actions.shift_rest, minutes=minutes), _shifted)
+        self._page.do(partial(actions.shift_rest, minutes=minutes), _shifted)
 
     # --- the order of pitches -----------------------------------------------------------------
 
     def draw(self, number: int) -> None:
         """Draw the order with the number called in the hall; 0: with any."""
-        self._do(partial(actions.draw_pitch_order, seed=number or 1 + secrets.randbelow(9999)), _drawn)
+        self._page.do(partial(actions.draw_pitch_order, seed=number or 1 + secrets.randbelow(9999)), _drawn)
 
     def swap(self, one: UUID, other: UUID) -> None:
         """Let two teams change places."""
@@ -77,7 +73,7 @@ class Steering(QObject):
 
     def restart(self) -> None:
         """Back to the full time; the only step of the timer that loses something can be taken back."""
-        self._do(actions.restart_timer, _restarted)
+        self._page.do(actions.restart_timer, _restarted)
 
     def next_phase(self) -> None:
         """Questions, changeover, the next team."""
@@ -85,11 +81,11 @@ class Steering(QObject):
 
     def previous_team(self) -> None:
         """Back to the team before."""
-        self._do(actions.previous_team, _went_back)
+        self._page.do(actions.previous_team, _went_back)
 
     def set_timer(self, seconds: int) -> None:
         """A countdown of its own, for a break or a task."""
-        self._do(partial(actions.set_timer, seconds=seconds), _set)
+        self._page.do(partial(actions.set_timer, seconds=seconds), _set)
 
     # --- the hall -----------------------------------------------------------------------------
 
@@ -105,20 +101,6 @@ class Steering(QObject):
         """Show the hall so many places of the results."""
         self._page.ask(partial(actions.reveal, places=places))
 
-    # --- receipts -----------------------------------------------------------------------------
-
-    def _do(self, action: Callable[[Event], Any], word: Callable[[Any], str]) -> None:
-        self._page.ask(numbered(action), partial(self._confirm, word))
-
-    def _confirm(self, word: Callable[[Any], str], answer: tuple[Any, int | None]) -> None:
-        receipt, number = answer
-        self._page.receipt(word(receipt), partial(self._take_back, number) if number else None)
-
-    def _take_back(self, number: int) -> None:
-        self._page.ask(partial(undo, number=number), self._say_taken_back)
-
-    def _say_taken_back(self, change: Change) -> None:
-        self._page.receipt(_("Taken back: {action}", action=_(change.action)))
 
 
 def _started(item: ProgrammeItem) -> str:

@@ -9,18 +9,15 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from hackdesk.event.journal import Change
-from hackdesk.event.undo import undo
 from hackdesk.teams import actions
 from hackdesk.teams.actions import Applied, Placed
 from hackdesk.teams.proposal import Proposal
 from hackdesk.teams.rules import Member, Team, TeamDraft, Topic
 from ui.page import Page
 from ui.text import _, many
-from ui.undoing import numbered
 
 if TYPE_CHECKING:
-    from hackdesk.event.store import Event
+    pass
 
 
 class Steering(QObject):
@@ -33,15 +30,15 @@ class Steering(QObject):
     def place(self, person_id: UUID, team_id: UUID | None, seen: UUID | None) -> None:
         """Move somebody; team None: out of their team. seen: where they were when it was asked."""
         if team_id is not None:
-            self._do(partial(actions.place_person, person_id=person_id, team_id=team_id, seen=seen), _placed)
+            self._page.do(partial(actions.place_person, person_id=person_id, team_id=team_id, seen=seen), _placed)
         elif seen is not None:
-            self._do(partial(actions.unplace_person, person_id=person_id, seen=seen), _placed)
+            self._page.do(partial(actions.unplace_person, person_id=person_id, seen=seen), _placed)
 
     def pin(self, member: Member, team: Team) -> None:
         """Pin somebody to their team, or unpin them."""
         action = actions.unpin_person if member.pinned else actions.pin_person
         told = _("{person} may be moved again") if member.pinned else _("{person} stays where they are")
-        self._do(
+        self._page.do(
             partial(action, person_id=member.person_id, seen=team.id), _saying(told.format(person=member.name))
         )
 
@@ -50,15 +47,15 @@ class Steering(QObject):
         action = actions.clear_lead if member.lead else actions.set_lead
         told = _("{person} is a member like the others") if member.lead else _("{person} leads {team}")
         said = told.format(person=member.name, team=team.name)
-        self._do(partial(action, person_id=member.person_id, seen=team.id), _saying(said))
+        self._page.do(partial(action, person_id=member.person_id, seen=team.id), _saying(said))
 
     def add_named(self, titles: Sequence[str]) -> None:
         """Make topics of what people wrote."""
-        self._do(partial(actions.add_named_topics, titles=titles), _added)
+        self._page.do(partial(actions.add_named_topics, titles=titles), _added)
 
     def open_team(self, topic: Topic) -> None:
         """An empty team for a topic."""
-        self._do(
+        self._page.do(
             partial(actions.add_team, draft=TeamDraft(topic_id=topic.id)),
             _saying(_("{team} is open", team=topic.title)),
         )
@@ -66,39 +63,27 @@ class Steering(QObject):
     def withdraw(self, team: Team) -> None:
         """The team gives up."""
         action = partial(actions.withdraw_team, team_id=team.id, seen=team.version)
-        self._do(action, _saying(_("{team} is withdrawn; its people are free", team=team.name)))
+        self._page.do(action, _saying(_("{team} is withdrawn; its people are free", team=team.name)))
 
     def no_show(self, team: Team) -> None:
         """The team did not come."""
         action = partial(actions.mark_no_show, team_id=team.id, seen=team.version)
-        self._do(action, _saying(_("{team} did not come; its people are free", team=team.name)))
+        self._page.do(action, _saying(_("{team} did not come; its people are free", team=team.name)))
 
     def reopen(self, team: Team) -> None:
         """A closed team goes on."""
         action = partial(actions.reopen_team, team_id=team.id, seen=team.version)
-        self._do(action, _saying(_("{team} is open again", team=team.name)))
+        self._page.do(action, _saying(_("{team} is open again", team=team.name)))
 
     def merge(self, team: Team, into: UUID) -> None:
         """Two teams become one."""
         action = partial(actions.merge_teams, team_id=team.id, into=into, seen=team.version)
-        self._do(action, partial(_merged, team.name))
+        self._page.do(action, partial(_merged, team.name))
 
     def apply(self, proposal: Proposal) -> None:
         """Seat everybody as proposed."""
-        self._do(partial(actions.apply_proposal, proposal=proposal), _applied)
+        self._page.do(partial(actions.apply_proposal, proposal=proposal), _applied)
 
-    def _do(self, action: Callable[[Event], Any], word: Callable[[Any], str]) -> None:
-        self._page.ask(numbered(action), partial(self._confirm, word))
-
-    def _confirm(self, word: Callable[[Any], str], answer: tuple[Any, int | None]) -> None:
-        receipt, number = answer
-        self._page.receipt(word(receipt), partial(self._take_back, number) if number else None)
-
-    def _take_back(self, number: int) -> None:
-        self._page.ask(partial(undo, number=number), self._say_taken_back)
-
-    def _say_taken_back(self, change: Change) -> None:
-        self._page.receipt(_("Taken back: {action}", action=_(change.action)))
 
 
 def _saying(text: str) -> Callable[[Any], str]:
