@@ -288,9 +288,7 @@ def test_signed_results_are_looked_at_and_not_changed(
     assert not any(cell.isEnabled() for row in page.paper._rows for cell in row.cells)
 
 
-def test_a_jurors_name_being_typed_survives_what_others_write(
-    page: JuryPage, event: Event, qtbot: QtBot
-) -> None:
+def test_a_jurors_name_being_typed_survives_what_others_write(page: JuryPage, event: Event, qtbot: QtBot) -> None:
     with event.change("fill") as session:
         session.add(TeamRow(name="Bus", position=1))
         actions.add_criteria(session, [Criterion(uuid4(), "Value")], language("en"))
