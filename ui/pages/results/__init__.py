@@ -1,0 +1,1 @@
+"""The results: places, ties, awards, and the signature that closes them."""

@@ -1,0 +1,69 @@
+"""Giving an award: to whom, who decided, and why."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox
+
+from ui.pages.results.reading import AwardLine
+from ui.pages.results.reason_form import ReasonForm
+from ui.text import _
+from ui.widgets.field import Field
+from ui.widgets.label import Label
+from ui.widgets.segments import Segments
+
+
+class GiveForm(ReasonForm):
+    """given(team id, who decided, reason). An award by place asks for the reason why it goes elsewhere."""
+
+    given = Signal(object, str, str)
+
+    def __init__(self) -> None:
+        super().__init__(_("Give"))
+        self._by_itself: frozenset[UUID] = frozenset()
+        self.teams = QComboBox()
+        self.teams.setMinimumContentsLength(8)
+        self.teams.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.team_field = Field(_("Team"), self.teams)
+        self.decided = Segments((("jury", _("By the jury")), ("partner", _("By the giver"))), _("Who decided"))
+        self._note = Label("", "second", wrap=True)
+        self.above.addWidget(self._note)
+        self.above.addWidget(self.team_field)
+        self.above.addWidget(self.decided)
+        self.wanted.connect(self._give)
+        self.setFocusProxy(self.teams)
+
+    def know(self, line: AwardLine) -> None:
+        """The teams that do not have it yet; the one that is chosen stays."""
+        self._by_itself = line.by_itself
+        by_place = line.award.by_place is not None
+        self._note.setText(
+            _("It goes by place. Given to another team, it goes only to the teams named here.") if by_place else ""
+        )
+        self._note.setVisible(by_place)
+        has = set() if line.automatic else {one.team_id for one in line.given}
+        chosen = self.teams.currentData()
+        self.teams.clear()
+        self.teams.addItem(_("Choose a team …"), None)
+        for team, name in line.choices:
+            if team not in has:
+                self.teams.addItem(name, team)
+        self.teams.setCurrentIndex(max(0, self.teams.findData(chosen)))
+
+    def begin(self, line: AwardLine) -> None:
+        """Show it for this award, nothing chosen."""
+        self.know(line)
+        self.teams.setCurrentIndex(0)
+        self.team_field.wrong("")
+        self.decided.choose("partner" if line.award.giver else "jury")
+        self.open()
+
+    def _give(self, reason: str) -> None:
+        team = self.teams.currentData()
+        self.team_field.wrong("" if team else _("Choose the team that gets it."))
+        if team is None:
+            self.teams.setFocus()
+            return
+        self.given.emit(team, "place" if team in self._by_itself else self.decided.current, reason)
