@@ -141,21 +141,24 @@ class Maker(QObject):
         revision = revision_of(values)
         self._job = Job(draw, order.name, values, self._tag, printer_profile(), order.path, parent=self)
         self._job.stepped.connect(self.stepped)
-        self._job.finished.connect(partial(self._record, revision))
+        self._job.finished.connect(partial(self._record, order, revision))
         self._job.failed.connect(self._refuse)
         self._job.cancelled.connect(self._stop)
 
-    def _record(self, revision: int | None, printed: Printed) -> None:
+    def _record(self, order: Order, revision: int | None, printed: Printed) -> None:
+        """The file is there, so it is written down, even where the window was closed meanwhile."""
         self._job = None
-        kind, tag = self._orders[0].name, self._tag
+        tag = self._tag
 
         def record(event: Event) -> Printed:
-            record_printed(event, printed, kind=kind, language=tag, revision=revision)
+            record_printed(event, printed, kind=order.name, language=tag, revision=revision)
             return printed
 
         self._desk.ask(record, self._go_on, self._refuse, receiver=self)
 
     def _go_on(self, printed: Printed) -> None:
+        if not self._orders:
+            return
         self._printed.append(printed)
         del self._orders[:1]
         if self._orders and self._stopping:
