@@ -44,13 +44,13 @@ class GiveForm(ReasonForm):
         )
         self._note.setVisible(by_place)
         has = set() if line.automatic else {one.team_id for one in line.given}
+        left = [(None, _("Choose a team …")), *((team, name) for team, name in line.choices if team not in has)]
         chosen = self.teams.currentData()
         self.teams.clear()
-        self.teams.addItem(_("Choose a team …"), None)
-        for team, name in line.choices:
-            if team not in has:
-                self.teams.addItem(name, team)
-        self.teams.setCurrentIndex(max(0, self.teams.findData(chosen)))
+        for team, name in left:
+            self.teams.addItem(name, team)
+        # Not findData: to Qt two equal ids are two things.
+        self.teams.setCurrentIndex(next((at for at, (team, _name) in enumerate(left) if team == chosen), 0))
 
     def begin(self, line: AwardLine) -> None:
         """Show it for this award, nothing chosen."""

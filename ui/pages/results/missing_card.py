@@ -30,6 +30,8 @@ class JurorBlock(Block):
         self._card = card
         self._line: JurorLine | None = None
         self._name, self._ballots = Label("", "strong", wrap=True), Label("", "second", wrap=True)
+        # A bold J reaches one pixel out of its line.
+        self._name.setContentsMargins(1, 0, 0, 0)
         self.button = Button(_("Ballots"), self._open, size="small")
         line, said = QHBoxLayout(self), QVBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
