@@ -126,6 +126,7 @@ def pitch(play: Play) -> None:
     agenda.draw_pitch_order(play.event, seed=2026 + play.scale.seed)
     agenda.next_phase(play.event)
     agenda.start_timer(play.event)
+    agenda.show_on_stage(play.event, View.TIMER)
 
 
 def judge(play: Play) -> None:
