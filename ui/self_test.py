@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -33,13 +35,13 @@ def _certificates(file: Path, folder: Path) -> int:
 
 
 def _window(file: Path) -> bool:
-    """Whether every page of the window comes up with something on it."""
-    from PySide6.QtCore import QEventLoop, QTimer
+    """Whether every page of the window comes up, and a document is drawn in a process of its own."""
     from PySide6.QtWidgets import QApplication
 
     from ui import theme
     from ui.opening import open_event
     from ui.pages import PAGES
+    from ui.pages.documents.page import DocumentsPage
     from ui.window import Window
 
     QApplication.instance() or QApplication([])
@@ -49,10 +51,22 @@ def _window(file: Path) -> bool:
     window.show()
     for name in PAGES:
         window.go(name)
-        loop = QEventLoop()
-        QTimer.singleShot(700, loop.quit)
-        loop.exec()
+        _run_loop(lambda: False, 0.7)
         if window.page.grab().isNull():
             return False
+    window.go("documents")  # what is drawn there comes from a process of its own
+    page = window.page
+    drawn = isinstance(page, DocumentsPage) and _run_loop(lambda: page.preview.page > 0, 30)
     window.close()
-    return True
+    return drawn
+
+
+def _run_loop(reached: Callable[[], bool], seconds: float) -> bool:
+    """Let the window live until something is reached, or for so long. Gives whether it was."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop, end = QEventLoop(), time.monotonic() + seconds
+    while not reached() and time.monotonic() < end:
+        QTimer.singleShot(50, loop.quit)
+        loop.exec()
+    return reached()
