@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from hackdesk.errors import HackDeskError
-from hackdesk.jury.importing import COLUMNS, Line, lines_of, places_of
+from hackdesk.jury.importing import Line, header_row, lines_of, places_of
 from hackdesk.language import N_
 from hackdesk.people.importing.decoding import decoded
 
@@ -38,5 +38,4 @@ def _split(text: str, separator: str) -> list[list[str]]:
 
 
 def _understood(rows: list[list[str]]) -> int:
-    places = places_of(rows[0]) if rows else {}
-    return sum(column in places for column in COLUMNS)
+    return len(places_of(rows[header_row(rows)])) if rows else 0

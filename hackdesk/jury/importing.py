@@ -12,6 +12,7 @@ from hackdesk.jury.rules import BallotState
 from hackdesk.language import N_
 
 COLUMNS = ("juror", "team", "criterion", "mark")
+_ROWS_ABOVE = 15
 #: How the columns are called in the languages of the hall, folded.
 _HEADERS = {
     "juror": ("juror", "judge", "jury member", "žürii liige", "žüriiliige", "hindaja", "žūrijas loceklis",
@@ -72,7 +73,8 @@ def lines_of(table: Iterable[Sequence[str]]) -> tuple[Line, ...]:
     table: rows of cells as read from the file. Raises HackDeskError where a column is missing.
     """
     rows = list(table)
-    places = places_of(rows[0]) if rows else {}
+    top = header_row(rows)
+    places = places_of(rows[top]) if rows else {}
     absent = [column for column in COLUMNS if column not in places]
     if absent:
         raise HackDeskError(
@@ -80,11 +82,17 @@ def lines_of(table: Iterable[Sequence[str]]) -> tuple[Line, ...]:
             remedy=N_("Its first line must name the columns juror, team, criterion and mark."),
         )  # fmt: skip
     lines = []
-    for number, cells in enumerate(rows[1:], 2):
+    for number, cells in enumerate(rows[top + 1 :], top + 2):
         values = {column: tidy(cells[at]) if at < len(cells) else "" for column, at in places.items()}
         if any(values.values()):
             lines.append(Line(number, **values))
     return tuple(lines)
+
+
+def header_row(rows: Sequence[Sequence[str]]) -> int:
+    """Which of the first rows names the columns best; Excel's `sep=;` and a title may stand above it."""
+    top = rows[:_ROWS_ABOVE]
+    return max(range(len(top)), key=lambda number: len(places_of(top[number])), default=0)
 
 
 def places_of(header: Sequence[str]) -> dict[str, int]:

@@ -135,6 +135,13 @@ def test_files_of_excel_are_read(typed: Typed, encoding: str) -> None:
     ]
 
 
+def test_a_line_for_excel_and_a_title_may_stand_above_the_header(typed: Typed) -> None:
+    text = "sep=;\nJury sheets;;;\n\nJuror;Team;Criterion;Mark\nMall;Bus;Team;4\nMall;Care;Team;nine\n"
+    receipt = typed.ballots(text.encode(), "--create")
+    assert [(one["row"], one["column"]) for one in receipt["problems"]] == [(6, "mark")]
+    assert receipt["complete"] == 1
+
+
 def test_names_survive_and_are_found_whatever_their_capitals_and_spaces(typed: Typed) -> None:
     text = f'"{STRANGE_NAME}",Bus,Value,4\n" {STRANGE_NAME.lower()}  ",Care,Value,3\n'
     receipt = typed.ballots(text, "--create")
