@@ -110,7 +110,7 @@ def juror_texts(page: ResultsPage) -> list[str]:
 
 
 def click(button: QPushButton, qtbot: QtBot) -> None:
-    assert button.isVisible(), button.text()
+    qtbot.waitUntil(button.isVisible)  # a new one is shown when its layout is
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
@@ -287,6 +287,22 @@ def test_escape_puts_a_form_away(judged: Event, page: ResultsPage, qtbot: QtBot)
     click(block.button, qtbot)
     qtbot.keyClick(block.form.field.input, Qt.Key.Key_Escape)
     assert block.form.isHidden() and QApplication.focusWidget() is block.button
+
+
+def test_tab_goes_on_from_the_team_to_the_reason(
+    judged: Event, page: ResultsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    actions.give_award(judged, queries.awards(judged)[1].id, ids(judged, "Mall", "Bus")[1])
+    block = award(page, "Mentoring")
+    qtbot.waitUntil(lambda: block.teams == ("Bus",))
+    click(block.button, qtbot)
+    assert QApplication.focusWidget() is block.form.teams
+    seen = []
+    for _step in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert seen[0] is block.form.decided.focusProxy()
+    assert seen[1:] == [block.form.field.input, block.form.button, block.form.cancel_button]
 
 
 def test_an_empty_page_leads_on(event: Event, page: ResultsPage, desk: Desk, qtbot: QtBot) -> None:

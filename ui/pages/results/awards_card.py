@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -35,9 +36,11 @@ class Winners(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(2)
         self._shown: list[QWidget] = []
+        self.buttons: list[Button] = []
 
     def show_given(self, given: Sequence[AwardGiven], *, fixed: bool) -> None:
         """fixed: they cannot be taken back here."""
+        self.buttons = []
         for old in self._shown:
             self._lines.removeWidget(old)
             old.hide()
@@ -61,13 +64,14 @@ class Winners(QWidget):
                 _("Take “{award}” back from “{team}”", award=one.award.name, team=one.team_name)
             )
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self.buttons.append(button)
         return whole
 
 
 class AwardBlock(Block):
     """One award: its name and giver, who has it, and the form to give it."""
 
-    def __init__(self, card: AwardsCard) -> None:
+    def __init__(self, card: AwardsCard, _line: AwardLine) -> None:
         super().__init__()
         self._card = card
         self.line: AwardLine | None = None
@@ -112,6 +116,9 @@ class AwardBlock(Block):
         self._about.setText(about)
         self._about.setVisible(bool(about))
         self.winners.show_given(value.given, fixed=value.signed or value.automatic)
+        # What is made anew would come last for the Tab key.
+        for one, following in pairwise((self.button, *self.winners.buttons)):
+            QWidget.setTabOrder(one, following)
         self._nobody.setText(
             _("To decide") if award.by_place is None else _("Goes to place {place}", place=award.by_place)
         )

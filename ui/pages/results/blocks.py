@@ -17,9 +17,9 @@ class Block(QWidget):
 
 
 class Blocks(QWidget):
-    """The same key keeps its widget. make: a new, empty block."""
+    """The same key keeps its widget. make: a new, empty block for such a value."""
 
-    def __init__(self, make: Callable[[], Block], *, gap: int = 12) -> None:
+    def __init__(self, make: Callable[[Any], Block], *, gap: int = 12) -> None:
         super().__init__()
         self._make = make
         self._blocks: dict[Hashable, Block] = {}
@@ -39,7 +39,7 @@ class Blocks(QWidget):
             self._lines.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._blocks = {key: self._blocks.get(key) or self._make() for key in values}
+        self._blocks = {key: self._blocks.get(key) or self._make(value) for key, value in values.items()}
         for number, (key, block) in enumerate(self._blocks.items()):
             if self._lines.indexOf(block) != number:
                 self._lines.insertWidget(number, block)

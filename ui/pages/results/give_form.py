@@ -21,17 +21,11 @@ class GiveForm(ReasonForm):
     given = Signal(object, str, str)
 
     def __init__(self) -> None:
-        super().__init__(_("Give"))
+        teams, decided, note = _teams(), _who_decided(), Label("", "second", wrap=True)
+        team_field = Field(_("Team"), teams)
+        super().__init__(_("Give"), _("It stands in the record."), (note, team_field, decided))
+        self.teams, self.team_field, self.decided, self._note = teams, team_field, decided, note
         self._by_itself: frozenset[UUID] = frozenset()
-        self.teams = QComboBox()
-        self.teams.setMinimumContentsLength(8)
-        self.teams.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.team_field = Field(_("Team"), self.teams)
-        self.decided = Segments((("jury", _("By the jury")), ("partner", _("By the giver"))), _("Who decided"))
-        self._note = Label("", "second", wrap=True)
-        self.above.addWidget(self._note)
-        self.above.addWidget(self.team_field)
-        self.above.addWidget(self.decided)
         self.wanted.connect(self._give)
         self.setFocusProxy(self.teams)
 
@@ -43,6 +37,7 @@ class GiveForm(ReasonForm):
             _("It goes by place. Given to another team, it goes only to the teams named here.") if by_place else ""
         )
         self._note.setVisible(by_place)
+        self._input.setPlaceholderText("" if by_place else _("May stay empty"))
         has = set() if line.automatic else {one.team_id for one in line.given}
         left = [(None, _("Choose a team …")), *((team, name) for team, name in line.choices if team not in has)]
         chosen = self.teams.currentData()
@@ -67,3 +62,14 @@ class GiveForm(ReasonForm):
             self.teams.setFocus()
             return
         self.given.emit(team, "place" if team in self._by_itself else self.decided.current, reason)
+
+
+def _teams() -> QComboBox:
+    box = QComboBox()
+    box.setMinimumContentsLength(8)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box
+
+
+def _who_decided() -> Segments:
+    return Segments((("jury", _("By the jury")), ("partner", _("By the giver"))), _("Who decided"))

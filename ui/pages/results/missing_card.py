@@ -25,7 +25,7 @@ _NAMED = 4
 class JurorBlock(Block):
     """A juror, which ballots are meant, and a button that leads to them."""
 
-    def __init__(self, card: MissingCard) -> None:
+    def __init__(self, card: MissingCard, _line: JurorLine) -> None:
         super().__init__()
         self._card = card
         self._line: JurorLine | None = None

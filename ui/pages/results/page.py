@@ -62,6 +62,8 @@ class ResultsPage(Page):
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.places.table)
+        # Tab enters the page at its proxy: what stood before it would be reached backwards only.
+        QWidget.setTabOrder(self.notice.close_button, self.places.table)
 
     def _lay_out(self) -> None:
         self._column = QWidget()

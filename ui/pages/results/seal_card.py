@@ -66,7 +66,7 @@ class SealCard(Card):
         self._said.setText(_standing(now.last, now))
         self._fingerprint.setText(_("Fingerprint {hash}", hash=f"{now.last.hash[:8]}…"))
         self._fingerprint.setToolTip(now.last.hash)
-        more = _changes(now.last) if now.signed else _("Signing anew says what changed.")
+        more = _changes(now.last) if now.signed else ""
         self._more.setText(more)
         self._more.setVisible(bool(more))
         if not now.signed:

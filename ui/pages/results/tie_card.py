@@ -20,15 +20,19 @@ from ui.widgets.label import Label
 
 
 class Order(QWidget):
-    """The tied teams in the order of the vote, best first; each may be put one higher."""
+    """The tied teams in the order of the vote, best first; each may be put one higher. count: how many."""
 
-    def __init__(self) -> None:
+    def __init__(self, count: int) -> None:
         super().__init__()
         self._teams: list[tuple[UUID, str]] = []
         self._rows: list[tuple[Label, Button]] = []
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(4)
+        self._lines.addWidget(Label(_("Order, best first"), "label"))
+        for number in range(count):
+            self._add_row(number)
+        self.setFocusProxy(self._rows[1][1])
 
     @property
     def teams(self) -> tuple[UUID, ...]:
@@ -38,8 +42,6 @@ class Order(QWidget):
     def begin(self, teams: list[tuple[UUID, str]]) -> None:
         """Start from this order."""
         self._teams = teams
-        for number in range(len(self._rows), len(teams)):
-            self._add_row(number)
         self._show()
 
     def _add_row(self, number: int) -> None:
@@ -67,17 +69,17 @@ class Order(QWidget):
 class TieBlock(Block):
     """One tie and the form for the vote on it."""
 
-    def __init__(self, card: TieCard) -> None:
+    def __init__(self, card: TieCard, line: TieLine) -> None:
         super().__init__()
         self._card = card
         self._line: TieLine | None = None
         self._sentence = Label("", wrap=True)
         self.button = Button("", self._open, size="small")
-        self.form = ReasonForm(_("Record the vote"), _("It stands in the record."))
+        self.order = Order(len(line.places))
+        self.form = ReasonForm(_("Record the vote"), _("It stands in the record."), (self.order,))
         self.form.wanted.connect(self._say)
         self.form.closed.connect(self._close)
-        self.order = Order()
-        self.form.above.addWidget(self.order)
+        self.form.setFocusProxy(self.order)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(6)
@@ -97,11 +99,13 @@ class TieBlock(Block):
     def _open(self) -> None:
         if self._line is not None:
             self.order.begin([(one.team_id, one.team) for one in self._line.places])
-            self.button.hide()
+            for part in (self._sentence, self.button):
+                part.hide()
             self.form.open()
 
     def _close(self) -> None:
-        self.button.show()
+        for part in (self._sentence, self.button):
+            part.show()
         self.button.setFocus()
 
     def _say(self, reason: str) -> None:
