@@ -278,8 +278,8 @@ def test_opening_again_needs_a_reason_and_signing_anew_says_what_changed(
     qtbot.waitUntil(lambda: cells(page)[1][0] == "2")
     click(page.sign_button, qtbot)
     qtbot.waitUntil(lambda: "Signed as revision 2" in page.seal.text)
-    assert "Ballot Mall – Care: was 3 · 3, is 5 · 5" in page.seal.text
-    assert "Opened again: A mark was misread" in page.seal.text
+    assert "Ballot Mall – Care: was 3 · 3, is 5 · 5" in page.changes.text
+    assert "Opened again: A mark was misread" in page.changes.text
 
 
 def test_escape_puts_a_form_away(judged: Event, page: ResultsPage, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hackdesk.jury import actions
 from hackdesk.jury.rules import Juror
@@ -21,7 +21,7 @@ from ui.pages.results.missing_card import MissingCard
 from ui.pages.results.places_card import PlacesCard
 from ui.pages.results.reading import CONCERNS, ResultsNow, results_now
 from ui.pages.results.reason_form import ReasonForm
-from ui.pages.results.seal_card import OpenBallotsCard, SealCard
+from ui.pages.results.seal_card import ChangesCard, OpenBallotsCard, SealCard
 from ui.pages.results.tie_card import TieBlock, TieCard
 from ui.text import _
 from ui.undoing import numbered
@@ -58,7 +58,7 @@ class ResultsPage(Page):
             button.hide()
         self.seal, self.open_ballots = SealCard(), OpenBallotsCard()
         self.places, self.missing = PlacesCard(), MissingCard()
-        self.ties, self.awards = TieCard(), AwardsCard()
+        self.ties, self.awards, self.changes = TieCard(), AwardsCard(), ChangesCard()
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.places.table)
@@ -70,11 +70,13 @@ class ResultsPage(Page):
         cards = QVBoxLayout(self._column)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(theme.GAP)
-        for card in (self.missing, self.ties, self.awards):
+        for card in (self.changes, self.missing, self.ties, self.awards):
             cards.addWidget(card)
         cards.addStretch()
         self._scroll = Scroll(self._column)
         self._scroll.setFixedWidth(_COLUMN)
+        # It takes the height that there is: what it would like to have must not make the page scroll too.
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self._sides = QHBoxLayout()
         self._sides.setSpacing(theme.GAP)
         self._sides.addWidget(self.places, 1)
@@ -116,7 +118,7 @@ class ResultsPage(Page):
 
     def display(self, answer: ResultsNow) -> None:
         self._now = answer
-        for card in (self.places, self.missing, self.ties, self.awards, self.seal):
+        for card in (self.places, self.missing, self.ties, self.awards, self.seal, self.changes):
             card.show_results(answer)
         if answer.signed or not answer.open_ballots:
             self.open_ballots.hide()

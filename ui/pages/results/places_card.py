@@ -24,11 +24,11 @@ _BAR = 2
 #: Pixels of the border that the stylesheet draws.
 _FRAME = 4
 _COLUMNS = (
-    Column(N_("Place"), lambda line: _place(line), pill=lambda line: _shared(line), strong=True, width=112),
+    Column(N_("Place"), lambda line: _place(line), pill=lambda line: _shared(line), strong=True, width=126),
     Column(N_("Team"), lambda line: line.place.team, strong=True),
-    Column(N_("Score"), lambda line: _score(line), width=160),
+    Column(N_("Score"), lambda line: _score(line), width=144),
     Column(N_("of 100"), lambda line: _score(line), right=True, strong=True, width=78),
-    Column(N_("Ballots"), lambda line: _ballots(line), pill=lambda line: _not_all(line), width=158),
+    Column(N_("Ballots"), lambda line: _ballots(line), pill=lambda line: _not_all(line), width=168),
 )  # fmt: skip
 
 

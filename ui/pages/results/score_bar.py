@@ -30,12 +30,16 @@ class ScoreBar(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        for box, token, roundness in (
-            (track, "plain_soft", _HEIGHT / 2),
-            (QRectF(track.left(), track.top(), at - track.left() + _MARK, _HEIGHT), "accent_soft", _HEIGHT / 2),
-            (QRectF(at, track.top() - 2, _MARK, _HEIGHT + 4), "accent", 2),
+        reached = QRectF(track.left(), track.top(), at - track.left() + _MARK, _HEIGHT)
+        mark = QRectF(at, track.top() - 2, _MARK, _HEIGHT + 4)
+        soft = theme.color("accent")
+        soft.setAlphaF(0.22)  # visible on the track and on a chosen line, which is soft itself
+        for box, color, roundness in (
+            (track, theme.color("plain_soft"), _HEIGHT / 2),
+            (reached, soft, _HEIGHT / 2),
+            (mark, theme.color("accent"), 2),
         ):
-            painter.setBrush(theme.color(token))
+            painter.setBrush(color)
             painter.drawRoundedRect(box, roundness, roundness)
         painter.restore()
 

@@ -1,4 +1,4 @@
-"""What is signed, and the two questions around it: sign with ballots open, and open again."""
+"""What is signed and what it changes; the questions around it: sign with ballots open, and open again."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.label import Label
 
 #: More changes than this are counted; the record names them all.
-_NAMED = 5
+_NAMED = 6
 
 
 class SealCard(Card):
@@ -29,7 +29,6 @@ class SealCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._sign, self._said, self._fingerprint = QLabel(), Label("", "strong", wrap=True), Label("", "second")
-        self._more = Label("", wrap=True)
         self._fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.reopen_button = Button(_("Open again …"), self._open, size="small", sign="lock-open")
         self.form = ReasonForm(
@@ -46,14 +45,13 @@ class SealCard(Card):
         line.addLayout(said, 1)
         line.addWidget(self.reopen_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(line)
-        self.body.addWidget(self._more)
         self.body.addWidget(self.form)
         self.hide()
 
     @property
     def text(self) -> str:
         """What it says; empty while it is hidden."""
-        return "\n".join((self._said.text(), self._more.text())) if not self.isHidden() else ""
+        return self._said.text() if not self.isHidden() else ""
 
     def show_results(self, now: ResultsNow) -> None:
         """Show the latest revision, whether it stands or was opened again."""
@@ -66,9 +64,6 @@ class SealCard(Card):
         self._said.setText(_standing(now.last, now))
         self._fingerprint.setText(_("Fingerprint {hash}", hash=f"{now.last.hash[:8]}…"))
         self._fingerprint.setToolTip(now.last.hash)
-        more = _changes(now.last) if now.signed else ""
-        self._more.setText(more)
-        self._more.setVisible(bool(more))
         if not now.signed:
             self.form.hide()
         self.reopen_button.setVisible(now.signed and self.form.isHidden())
@@ -80,6 +75,27 @@ class SealCard(Card):
     def _close(self) -> None:
         self.reopen_button.show()
         self.reopen_button.setFocus()
+
+
+class ChangesCard(Card):
+    """What a second revision changes, and why it was made. Hidden where there was none before it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("What this revision changes"))
+        self._said = Label("", wrap=True)
+        self.body.addWidget(self._said)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says; empty while it is hidden."""
+        return self._said.text() if not self.isHidden() else ""
+
+    def show_results(self, now: ResultsNow) -> None:
+        """Show what the revision that stands changes."""
+        last = now.last if now.signed else None
+        self._said.setText(_changes(last) if last else "")
+        self.setVisible(bool(self._said.text()))
 
 
 class OpenBallotsCard(Card):
