@@ -16,9 +16,11 @@ from ui.widgets.label import Label
 _WINDOW_KEYS = (
     ("Ctrl+1", N_("Prepare; Ctrl 2 Check-in, and so on down the rail")),
     ("Ctrl+Z", N_("take back the last change of this desk")),
+    ("Ctrl+H", N_("what was done, and taking back one thing of it")),
     ("Tab", N_("to the next field; Shift Tab goes back")),
     ("F1", N_("this help")),
 )
+_WORDS_WIDTH = 360
 
 
 class Help(QDialog):
@@ -52,5 +54,7 @@ def _grid(rows: Sequence[tuple[str, str]]) -> QGridLayout:
     grid.setColumnStretch(1, 1)
     for number, (key, words) in enumerate(rows):
         grid.addWidget(Keycap(key), number, 0)
-        grid.addWidget(Label(_(words), wrap=True), number, 1)
+        line = Label(_(words), wrap=True)
+        line.setFixedWidth(_WORDS_WIDTH)  # a label that knows its width knows its height
+        grid.addWidget(line, number, 1)
     return grid

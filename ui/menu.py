@@ -44,6 +44,7 @@ class MoreMenu(DressMenu):
     second_window = Signal()
     copy_wanted = Signal()
     undo_wanted = Signal()
+    history_wanted = Signal()
     help_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,6 +52,7 @@ class MoreMenu(DressMenu):
         first = self.actions()[0]
         for word, wish, key in (
             (_("Undo the last change of this desk"), self.undo_wanted, "Ctrl+Z"),
+            (_("What was done"), self.history_wanted, "Ctrl+H"),
             (_("Open another event …"), self.another_event, "Ctrl+O"),
             (_("Second window on this event"), self.second_window, ""),
             (_("Copy the event to …"), self.copy_wanted, ""),

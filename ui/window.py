@@ -26,6 +26,7 @@ from ui.copies import Copies
 from ui.desk import Desk
 from ui.frame import EventBar, StatusLine
 from ui.help import Help
+from ui.history import close_history, show_history
 from ui.menu import MoreMenu
 from ui.opening import Opened
 from ui.overview import CONCERNS, Overview, overview
@@ -100,6 +101,7 @@ class Window(QMainWindow):
         self._menu.dressed.connect(self.dressed)
         self._menu.copy_wanted.connect(self._ask_copy)
         self._menu.undo_wanted.connect(self.undo)
+        self._menu.history_wanted.connect(self.show_history)
         self._menu.help_wanted.connect(self.show_help)
         self.copies.made.connect(self._status.show_backup)
         whole.addActions([action for action in self._menu.actions() if not action.shortcut().isEmpty()])
@@ -112,6 +114,7 @@ class Window(QMainWindow):
         """Make everything on the screen again: the language or the look has changed."""
         for page in self._pages.values():
             page.leave()
+        close_history(self)
         self._build()
         self._fit()
         self.go(self._shown)
@@ -209,6 +212,10 @@ class Window(QMainWindow):
 
     def _want_second(self) -> None:
         self.second_window.emit(self._event.path)
+
+    def show_history(self) -> None:
+        """What was done in this event, in a window of its own."""
+        show_history(self.desk, self.watch, self)
 
     def show_help(self) -> None:
         """The keys of this window and of the page that is shown."""

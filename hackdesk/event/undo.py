@@ -51,7 +51,7 @@ def undo(event: Event, number: int | None = None, *, by: str = "facilitator") ->
             _write_opposite(session, entry)
     except IntegrityError as error:
         raise CannotUndo(
-            N_("“{action}” cannot be undone: something was added to it later."), action=found.action,
+            N_("“{action}” cannot be undone: something was added to it later."), action=_worded(found.action),
             remedy=N_("Undo the later change first."),
         ) from error  # fmt: skip
     return found
@@ -70,12 +70,21 @@ def _last_of(session: Session, station: str) -> int:
 
 
 def _may_be_taken_back(session: Session, entry: JournalRow) -> None:
+    if entry.number == 1:
+        raise CannotUndo(N_("The event begins with this entry; it cannot be taken back."))
+    if entry.undoes:
+        raise CannotUndo(
+            N_("Entry {number} is itself a taking back."), number=entry.number,
+            remedy=N_("Do again by hand what it took back."),
+        )  # fmt: skip
     later = session.scalars(select(JournalRow).where(JournalRow.number > entry.number)).all()
     taken_back = {other.undoes for other in later if other.undoes}
     if entry.number in taken_back:
-        raise CannotUndo(N_("“{action}” was undone before."), action=entry.action)
+        raise CannotUndo(N_("“{action}” was undone before."), action=_worded(entry.action))
     if entry.before is None:
-        raise CannotUndo(N_("“{action}” holds erased personal data and cannot be undone."), action=entry.action)
+        raise CannotUndo(
+            N_("“{action}” holds erased personal data and cannot be undone."), action=_worded(entry.action)
+        )
     for table in entry.subjects:
         _class_of(table).refuse_undo(session)
     for other in later:
@@ -84,8 +93,14 @@ def _may_be_taken_back(session: Session, entry: JournalRow) -> None:
         if _meet(entry.subjects, other.subjects):
             raise CannotUndo(
                 N_("“{action}” cannot be undone: “{later}” came later and builds on it."),
-                action=entry.action, later=other.action, remedy=N_("Undo the later change first."),
+                action=_worded(entry.action), later=_worded(other.action),
+                remedy=N_("Undo the later change first."),
             )  # fmt: skip
+
+
+def _worded(action: str) -> HackDeskError:
+    """An action as a value that is put into the reader's language together with its sentence."""
+    return HackDeskError(action)
 
 
 def _meet(ours: dict[str, Any], theirs: dict[str, Any]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -10,9 +11,11 @@ import pytest
 from builders import an_empty_event
 
 from hackdesk.event.check import check
+from hackdesk.event.settings import change_settings, settings_of
 from hackdesk.event.store import Event
 from hackdesk.event.undo import CannotUndo, undo, undoable
 from hackdesk.jury.tables import CriterionRow
+from hackdesk.language import language
 from hackdesk.people.tables import AttendanceRow, PersonRow
 
 
@@ -106,3 +109,23 @@ def test_nothing_to_undo_is_said(tmp_path: Path) -> None:
         undo(other)
     with pytest.raises(CannotUndo, match="no change number 99"):
         undo(event, 99)
+
+
+def test_neither_the_beginning_nor_an_undo_is_taken_back(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    add(event, "A1")
+    undo(event)
+    with pytest.raises(CannotUndo, match="Entry 3 is itself a taking back"):
+        undo(event, 3)
+    with pytest.raises(CannotUndo, match="The event begins with this entry"):
+        undo(event)
+    assert codes(event) == [] and event.head() == 3 and check(event).sound
+
+
+def test_a_refusal_names_the_action_in_the_readers_language(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    for name in ("Värska", "Rõuge"):
+        change_settings(event, replace(settings_of(event), name=name))
+    with pytest.raises(CannotUndo) as refused:
+        undo(event, 2)
+    assert "sündmuse andmete muutmine" in language("et").error(refused.value)
