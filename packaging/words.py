@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 #: How a sentence is marked in the code; `many` has two forms, `of` a context first.
-KEYWORDS = {"_": None, "words": None, "say": None, "N_": None, "many": (1, 2), "of": ((1, "c"), 2)}
+KEYWORDS = {"_": None, "words": None, "N_": None, "many": (1, 2), "of": ((1, "c"), 2)}
 
 
 def messages(root: Path = ROOT) -> Iterator[tuple[str, int, str | tuple[str, ...], str | None]]:
@@ -36,7 +36,9 @@ def update(tag: str) -> int:
     path = ROOT / "resources" / "locale" / tag / "hackdesk.po"
     with path.open("rb") as file:
         catalogue = read_po(file, locale=tag)
+    written = catalogue.creation_date
     catalogue.update(template, no_fuzzy_matching=True)
+    catalogue.creation_date = written  # or every run would be a change
     catalogue.obsolete.clear()
     with path.open("wb") as file:
         write_po(file, catalogue, width=110, sort_output=True, omit_header=False)

@@ -83,10 +83,10 @@ class StatusLine(QWidget):
     def show_backup(self, last: Backup | None) -> None:
         """last: the last copy beside the event file."""
         if last is None:
-            self.backup.setText(_("First copy five minutes after opening"))
+            self.backup.setText(_("First backup five minutes after opening"))
             return
         at = last.at.astimezone(self.zone)
-        self.backup.setText(_("Copy {time} · next {next}", time=words.time(at), next=words.time(at + PERIOD)))
+        self.backup.setText(_("Backup {time} · next {next}", time=words.time(at), next=words.time(at + PERIOD)))
 
     def show_backup_refused(self, sentence: str) -> None:
         """The copy could not be written."""

@@ -32,7 +32,7 @@ def words() -> Words:
     return language(laptop.load().language or "en")
 
 
-def say(sentence: str, **values: Any) -> str:
+def _(sentence: str, **values: Any) -> str:
     """A sentence in this laptop's language."""
     return words()(sentence, **values)
 

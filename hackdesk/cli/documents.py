@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from hackdesk.cli.answer import answer, event_file, json_option, opened, refusing, say
+from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing
 from hackdesk.documents.kinds import KINDS, kind_of, print_kind
 from hackdesk.documents.queries import last_printed
 from hackdesk.errors import HackDeskError
@@ -29,7 +29,7 @@ def print_document(file: Path, document: str, out: Path, tag: str, as_json: bool
         revision = last_printed(event)[document].revision
     answer(
         {"kind": document, "path": printed.path, "pages": printed.pages, "revision": revision},
-        say("{path} is ready, pages: {pages}.", path=str(printed.path), pages=printed.pages),
+        _("{path} is ready, pages: {pages}.", path=str(printed.path), pages=printed.pages),
         as_json,
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from hackdesk import laptop
-from hackdesk.cli.answer import answer, event_file, json_option, opened, refusing, say
+from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing
 from hackdesk.errors import HackDeskError
 from hackdesk.event import backup as backups
 from hackdesk.event import undo as undoing
@@ -39,7 +39,7 @@ def new(file: Path, as_json: bool, start: datetime, end: datetime | None, templa
     event.close()
     answer(
         {"file": str(file), "name": settings.name, "starts_on": settings.starts_on, "ends_on": settings.ends_on},
-        say("{file} is ready.", file=file.name),
+        _("{file} is ready.", file=file.name),
         as_json,
     )
 
@@ -64,7 +64,7 @@ def check_file(file: Path, as_json: bool) -> None:
             name=file.name, problems=", ".join(problems[:10]),
             remedy=N_("Go on with the newest copy in the folder beside it."),
         )  # fmt: skip
-    sentence = say(
+    sentence = _(
         "{name} is sound: {entries} changes, every one in place.", name=file.name, entries=found.entries
     )
     answer({"sound": found.sound, "entries": found.entries, "problems": problems}, sentence, as_json)
@@ -88,7 +88,7 @@ def back_up(file: Path, dest: Path, as_json: bool) -> None:
         made = backups.copy(event, target)
     answer(
         {"path": made.path, "at": made.at, "entries": made.number},
-        say("Copied to {path}.", path=str(made.path)),
+        _("Copied to {path}.", path=str(made.path)),
         as_json,
     )
 
@@ -104,7 +104,7 @@ def undo(file: Path, number: int | None, as_json: bool) -> None:
         change = undoing.undo(event, number)
     answer(
         {"number": change.number, "action": change.action, "at": change.at},
-        say("Undone: {action}.", action=say(change.action)),
+        _("Undone: {action}.", action=_(change.action)),
         as_json,
     )
 

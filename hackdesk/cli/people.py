@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from hackdesk.cli.answer import answer, event_file, json_option, opened, refusing, say, words
+from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing, words
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
@@ -71,7 +71,7 @@ def _counted(registrations: Registrations, plan: Plan) -> dict[str, Any]:
 
 def _told(registrations: Registrations, plan: Plan) -> Iterator[str]:
     added, updated, unchanged = (plan.rows(outcome) for outcome in Outcome)
-    yield say(
+    yield _(
         "{read} rows read: {added} added, {updated} updated, {unchanged} unchanged.",
         read=registrations.read, added=added, updated=updated, unchanged=unchanged,
     )  # fmt: skip
@@ -82,8 +82,8 @@ def _told(registrations: Registrations, plan: Plan) -> Iterator[str]:
 def _line(problem: Problem) -> str:
     message = problem.worded(words())
     if problem.column:
-        return say("Row {row}, {column}: {message}", row=problem.row, column=problem.column, message=message)
-    return say("Row {row}: {message}", row=problem.row, message=message)
+        return _("Row {row}, {column}: {message}", row=problem.row, column=problem.column, message=message)
+    return _("Row {row}: {message}", row=problem.row, message=message)
 
 
 @click.command("people")
@@ -120,7 +120,7 @@ def check_in(file: Path, codes: tuple[str, ...], everybody: bool, as_json: bool)
         else:
             arrivals, unknown = _checked_in(event, codes)
     told = [
-        say(_SAID[one.kind], name=one.person.name, since=words().time(one.since, zone) if one.since else "")
+        _(_SAID[one.kind], name=one.person.name, since=words().time(one.since, zone) if one.since else "")
         for one in arrivals
     ]
     if everybody:

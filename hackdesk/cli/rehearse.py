@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from hackdesk.cli.answer import answer, json_option, opened, refusing, say
+from hackdesk.cli.answer import _, answer, json_option, opened, refusing
 from hackdesk.rehearsal import Scale, sample_event
 
 
@@ -32,7 +32,7 @@ def rehearse(out: Path, as_json: bool, start: datetime | None, **scale: int) -> 
         entries = event.head()
     answer(
         {"file": file, "entries": entries, "documents": [document.path for document in printed]},
-        say("{count} documents and {file} are in {folder}.", count=len(printed), file=file.name, folder=str(out)),
+        _("{count} documents and {file} are in {folder}.", count=len(printed), file=file.name, folder=str(out)),
         as_json,
     )
 

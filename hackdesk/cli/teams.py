@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from hackdesk.cli.answer import answer, event_file, json_option, opened, refusing, say, words
+from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing, words
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
 from hackdesk.language import N_
@@ -154,7 +154,7 @@ def _proposed_text(board: Board, proposal: Proposal, added: list[str]) -> str:
             "{count} topic added from people's wishes.", "{count} topics added from people's wishes.", len(added)
         ))  # fmt: skip
     if board.nobody_here:
-        lines.append(say("Nobody is checked in yet: everybody registered was placed."))
+        lines.append(_("Nobody is checked in yet: everybody registered was placed."))
     lines.append(words().many(
         "{placed} of {people} people have a place in {count} team.",
         "{placed} of {people} people have a place in {count} teams.",
@@ -172,16 +172,16 @@ def _board_text(board: Board) -> str:
         lines += [f"    {member.name}" for member in team.members]
     if board.unplaced:
         names = ", ".join(member.name for member in board.unplaced)
-        lines.append(say("Not placed yet: {names}", names=names))
+        lines.append(_("Not placed yet: {names}", names=names))
     if board.without_team:
         lines.append(
-            say("Without a team: {topics}", topics=", ".join(topic.title for topic in board.without_team))
+            _("Without a team: {topics}", topics=", ".join(topic.title for topic in board.without_team))
         )
-    return "\n".join(lines) or say("There are no teams yet.")
+    return "\n".join(lines) or _("There are no teams yet.")
 
 
 def _said(findings: tuple[Finding, ...]) -> list[str]:
-    return [say(finding.sentence, **finding.fields) for finding in findings]
+    return [_(finding.sentence, **finding.fields) for finding in findings]
 
 
 COMMANDS = {"teams": teams}

@@ -266,7 +266,7 @@ def may_be_marked(state: BallotState) -> None:
     """
     if state not in (BallotState.OPEN, BallotState.COMPLETE):
         raise Recused(
-            N_("This ballot does not count ({state})."), state=STATE_WORDS[state],
+            N_("This ballot does not count ({state})."), state=HackDeskError(STATE_WORDS[state]),
             remedy=N_("Take it back first, then give the marks."),
         )  # fmt: skip
 

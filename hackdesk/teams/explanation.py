@@ -32,7 +32,7 @@ def _wish(member: Member) -> Finding:
         return Finding.of("wish", N_("None of the wishes: {wishes}."), wishes=", ".join(member.choices))
     if member.choices:
         return Finding.of(
-            "wish", N_("Wished for what no open topic is called: {wishes}."), wishes=", ".join(member.choices)
+            "wish", N_("No open topic has this name: {wishes}."), wishes=", ".join(member.choices)
         )
     return Finding.of("wish", N_("Named no wish."))
 

@@ -252,3 +252,9 @@ def test_a_tick_costs_the_window_next_to_nothing(page: StagePage, qtbot: QtBot) 
 def test_every_bell_is_a_short_sound(bell: Bell) -> None:
     with wave.open(str(resource(f"sounds/{BELLS[bell]}.wav"))) as sound:
         assert 0.5 < sound.getnframes() / sound.getframerate() < 2
+
+
+def test_another_page_can_bring_the_results_onto_the_projector(page: StagePage, hall: Event, qtbot: QtBot) -> None:
+    page.select("results")
+    qtbot.waitUntil(lambda: queries.stage(hall).view is View.RESULTS)
+    assert queries.stage(hall).revealed == 0

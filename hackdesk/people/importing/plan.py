@@ -18,6 +18,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
 from hackdesk.people.importing.headers import FIELDS
 from hackdesk.people.importing.registrations import Problem, Registration, Registrations
@@ -236,7 +237,7 @@ def _changes(known: Known, someone: _Someone, doubts: list[Problem]) -> Iterator
             yield key, said
         else:
             sentence = N_("{name}, {field}: “{now}” was changed here and stays, the list says “{said}”.")
-            differing = {"field": FIELDS.get(key, key), "now": _shown(now), "said": _shown(said)}
+            differing = {"field": HackDeskError(FIELDS.get(key, key)), "now": _shown(now), "said": _shown(said)}
             doubts.append(Problem(newest.row, "", sentence, {"name": _name(known.values), **differing}))
 
 

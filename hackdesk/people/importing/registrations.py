@@ -32,7 +32,7 @@ class Problem:
 
     def worded(self, words: Words) -> str:
         """The sentence in a language."""
-        return words(self.sentence, **self.values)
+        return words.error(HackDeskError(self.sentence, **self.values))
 
 
 @dataclass(frozen=True)

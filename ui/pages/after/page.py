@@ -12,7 +12,6 @@ from uuid import UUID
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hackdesk.event.settings import settings_of
-from hackdesk.event.undo import undo
 from hackdesk.follow_up import actions
 from hackdesk.follow_up.queries import commitments
 from hackdesk.follow_up.rules import Commitment, CommitmentState, Promise, TeamCommitments
@@ -26,7 +25,6 @@ from ui.pages.after.commitments_card import CommitmentsCard
 from ui.pages.after.feedback_card import FeedbackCard
 from ui.rows import Column
 from ui.text import _, many, words
-from ui.undoing import numbered
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.table import Table
@@ -143,31 +141,24 @@ class AfterPage(Page):
         team = self.table.current
         if team is not None:
             work = partial(actions.add_commitment, team=team.team_id, promise=promise)
-            self._do(work, _noted)
+            self.do(work, _noted)
 
     def _edit(self, shown: Commitment, promise: Promise) -> None:
         work = partial(actions.edit_commitment, commitment=shown.id, promise=promise, seen=shown.version)
-        self._do(work, _noted)
+        self.do(work, _noted)
 
     def _mark(self, shown: Commitment, state: CommitmentState) -> None:
         work = partial(actions.mark_commitment, commitment=shown.id, state=state, seen=shown.version)
-        self._do(work, _marked)
+        self.do(work, _marked)
 
     def _remove(self, shown: Commitment) -> None:
         work = partial(actions.remove_commitment, commitment=shown.id, seen=shown.version)
-        self._do(work, _removed)
-
-    def _do(self, action: Callable[[Event], Any], word: Callable[[Any], str]) -> None:
-        self.ask(numbered(action), partial(self._confirm, word))
+        self.do(work, _removed)
 
     def _confirm(self, word: Callable[[Any], str], answer: tuple[Any, int | None]) -> None:
-        receipt, number = answer
         if word is _noted:
             self.commitments.line.begin()
-        self.receipt(word(receipt), partial(self._take_back, number) if number else None)
-
-    def _take_back(self, number: int) -> None:
-        self.ask(partial(undo, number=number), self._say_undone)
+        super()._confirm(word, answer)
 
     def _print(self) -> None:
         self.wants.emit("documents", "feedback")

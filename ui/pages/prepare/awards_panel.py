@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 
 def _goes_to(award: Award) -> str:
-    return _("the giver decides") if award.by_place is None else _("place {place}", place=award.by_place)
+    if award.by_place is None:
+        return _("the jury or the giver decides")
+    return _("place {place}", place=award.by_place)
 
 
 class AwardsPanel(ListPanel):

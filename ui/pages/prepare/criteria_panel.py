@@ -56,9 +56,9 @@ class CriteriaPanel(ListPanel):
         self._shares: dict[Any, Fraction] = {}
         self.columns = (
             Column(N_("Criterion"), lambda one: one.name or _("New criterion"), strong=True),
-            Column(N_("Marks"), _marks, width=72),
+            Column(N_("Marks"), _marks, width=94),
             Column(N_("Weight"), lambda one: plain_number(one.weight), width=78, right=True),
-            Column(N_("Share"), self.share, width=74, right=True),
+            Column(N_("Share"), self.share, width=96, right=True),
         )
         self._why, self._reason = "", QLineEdit()
         self._reason.textChanged.connect(self._keep_reason)

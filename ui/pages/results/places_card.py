@@ -76,7 +76,7 @@ class PlacesCard(Card):
         self._ties = Label("", wrap=True)
         self._method = Label(
             _(
-                "The score is the weighted mean of the complete ballots. "
+                "The score is the mean of the complete ballots, each weighted by its criteria. "
                 "A missing ballot is left out; it is never zero."
             ),
             "second",

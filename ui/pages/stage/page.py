@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QHBoxLa
 from hackdesk import laptop
 from hackdesk.agenda import rules
 from hackdesk.agenda.queries import programme
-from hackdesk.agenda.rules import Bell, Phase, ProgrammeItem
+from hackdesk.agenda.rules import Bell, Phase, ProgrammeItem, View
 from hackdesk.clock import Clock, Steady
 from hackdesk.language import N_, language
 from ui import sound, theme
@@ -122,6 +122,11 @@ class StagePage(Page):
         self.views.message_wanted.connect(steer.show_message)
         self.views.reveal_wanted.connect(steer.reveal)
         self.projector.window.spaced.connect(self.start_or_pause)
+
+    def select(self, subject: Any) -> None:
+        """subject: "results" brings the results onto the projector, nothing revealed yet."""
+        if subject == "results":
+            self.steering.show_view(View.RESULTS)
 
     # --- reading ------------------------------------------------------------------------------
 
