@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 #: Milliseconds between two looks.
 LOOK = 1_000
@@ -27,6 +27,8 @@ class Garbage(QObject):
 
     def look(self) -> None:
         """Collect the oldest generation that is due, if one is."""
+        # What waits to be deleted goes first, by Qt's hand.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         for generation in (2, 1, 0):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:
                 gc.collect(generation)

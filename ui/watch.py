@@ -17,12 +17,15 @@ class Watch(QObject):
     """changed(list[Change]): in the order of commits, from entry `since` on (from now, where it is not given)."""
 
     changed = Signal(object)
+    _told = Signal(object)
     _ended = Signal(object)
 
     def __init__(self, event: Event, since: int | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._event, self._since = event, since
         self._stop = threading.Event()
+        # Queued: what is heard before somebody listens to `changed` would be lost.
+        self._told.connect(self.changed, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._raise, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._follow, name="watch", daemon=True)
         self._thread.start()
@@ -45,7 +48,7 @@ class Watch(QObject):
 
     def _tell(self, changes: list[Change]) -> None:
         if isValid(self):
-            self.changed.emit(changes)
+            self._told.emit(changes)
 
     def _raise(self, error: Exception) -> None:
         raise error
