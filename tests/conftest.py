@@ -11,6 +11,12 @@ from pathlib import Path
 
 import pytest
 from builders import FakeClock
+from hypothesis import settings
+
+# Where a change is judged, the same examples each time; at home new ones, which find what nobody thought of.
+settings.register_profile("judged", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("judged")
 
 
 @pytest.fixture

@@ -50,11 +50,8 @@ def shifted(items: Sequence[ProgrammeItem], minutes: int, now: datetime) -> Shif
         replace(item, starts_at=item.starts_at + by, ends_at=item.ends_at + by, moved=item.moved + minutes)
         for item in moving
     ]
-    if minutes < 0 and moved and moved[0].starts_at < now:
-        raise HackDeskError(
-            N_("“{title}” would start before now."), title=moved[0].title,
-            remedy=N_("Shift by fewer minutes."),
-        )  # fmt: skip
+    if minutes < 0 and moved:
+        _refuse_too_early(moved[0], moving[0], ordered, current, now)
     if current:
         moved.insert(0, _stretched(current, by))
     if not moved:
@@ -63,6 +60,24 @@ def shifted(items: Sequence[ProgrammeItem], minutes: int, now: datetime) -> Shif
     if fixed:
         moved, squeezed = _squeezed(moved, fixed, by)
     return Shift(minutes, tuple(moved), squeezed, fixed)
+
+
+def _refuse_too_early(
+    moved: ProgrammeItem, planned: ProgrammeItem, ordered: Sequence[ProgrammeItem],
+    current: ProgrammeItem | None, now: datetime,
+) -> None:  # fmt: skip
+    if moved.starts_at < now:
+        raise HackDeskError(
+            N_("“{title}” would start before now."), title=moved.title, remedy=N_("Shift by fewer minutes.")
+        )
+    # What should have begun by now but was not started stays where it is planned.
+    for earlier in ordered[: ordered.index(planned)]:
+        stays = earlier is not current and not earlier.ended_at
+        if stays and moved.starts_at < earlier.ends_at <= planned.starts_at:
+            raise HackDeskError(
+                N_("“{title}” would start before “{earlier}” is over."), title=moved.title,
+                earlier=earlier.title, remedy=N_("Shift by fewer minutes."),
+            )  # fmt: skip
 
 
 def _rest_of_day(
@@ -84,6 +99,11 @@ def _stretched(current: ProgrammeItem, by: timedelta) -> ProgrammeItem:
     starts_at = current.starts_at
     if by > timedelta() and current.started_at and current.started_at > starts_at:
         starts_at = min(current.started_at, starts_at + by)
+    if by < timedelta() and current.ends_at + by < starts_at + SHORTEST:
+        raise HackDeskError(
+            N_("“{title}” would keep less than five minutes."), title=current.title,
+            remedy=N_("Shift by fewer minutes."),
+        )  # fmt: skip
     return replace(current, starts_at=starts_at, ends_at=max(current.ends_at + by, starts_at + SHORTEST))
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hackdesk.agenda import template
@@ -131,6 +131,7 @@ def test_a_plan_that_is_over_cannot_be_shifted(item: Make) -> None:
     by=st.integers(-40, 60),
     now=st.integers(-30, 400),
 )
+@example(lengths=[10, 10], fixed=0, by=-6, now=0)  # the first is on and cannot keep four minutes
 def test_a_shift_never_moves_a_fixed_item_nor_makes_one_shorter_than_five_minutes(
     lengths: list[int], fixed: int, by: int, now: int
 ) -> None:
