@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hackdesk.event.settings import EventSettings
     from hackdesk.event.store import Event
+
+_NEEDED = (
+    "hackdesk.event.store", "hackdesk.templates", "ui.window", "ui.pages.prepare.page",
+    "ui.pages.prepare.event_panel",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -48,12 +54,13 @@ def sample_event(path: Path, station: str) -> Opened:
 
 
 def warm_up() -> None:
-    """Import what opening needs, while somebody looks at the start page."""
-    import hackdesk.event.store
-    import hackdesk.templates  # noqa: F401
+    """Import what a window on an event needs; on a thread, so that making it does not stop the screen."""
+    for module in _NEEDED:
+        import_module(module)
 
 
 def _opened(event: Event) -> Opened:
+    warm_up()
     head = event.head()
     last = event.changes_since(head - 1) if head else []
     return Opened(event, event.clock.utc_now(), head, last[-1].at if last else None)

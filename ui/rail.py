@@ -35,8 +35,8 @@ class Rail(QWidget):
         self._buttons = {name: self._add(number, name) for number, name in enumerate(self._names)}
         self._lines.addStretch()
         self._more = QPushButton(_("More"))
-        self._more.setObjectName("more")
-        self._more.setMenu(menu)
+        self._menu = menu
+        self._more.clicked.connect(self._open_menu)
         self._lines.addWidget(self._more)
         self._group.idClicked.connect(self._tell)
         self.shrink(narrow=False, low=False)
@@ -74,6 +74,10 @@ class Rail(QWidget):
         self._more.setAccessibleName(_("More"))
         for entry in self._buttons.values():
             entry.shrink(narrow=narrow, low=low)
+
+    def _open_menu(self) -> None:
+        # A menu of the button's own would put its word out of line with the others.
+        self._menu.popup(self._more.mapToGlobal(self._more.rect().topRight()))
 
     def _tell(self, number: int) -> None:
         self.chosen.emit(self._names[number])

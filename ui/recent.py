@@ -60,6 +60,7 @@ class RecentFiles(QStackedWidget):
             ],
             key=lambda file: file.path,
             name=_("Events opened before"),
+            wrap=True,
         )
         self.table.setProperty("role", "inside")
         self.table.opened.connect(self._tell)
