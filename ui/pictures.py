@@ -113,7 +113,7 @@ def _picture_of(name: str, file: Path, target: Path) -> Path:
     window.show()
     _wait(lambda: window.desk.waiting == 0)
     _type(window, name)
-    for _round in range(3):  # a page asks for more, or begins a job, once it has been read
+    for _round in range(5):  # a page asks for more, or begins a job, once it has been read
         _wait(lambda: window.desk.waiting == 0 and not active_children())
         _wait(lambda: False, 0.3)
     window.grab().save(str(target))

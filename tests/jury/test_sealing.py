@@ -111,11 +111,14 @@ def test_the_hash_covers_every_mark(judged: Any) -> None:
     sealed = actions.seal_results(judged.event)
     content = seal.content_of(sealed.judging, sealed.results, sealed.awards, sealed.given)
     assert seal.hash_of(content) == sealed.hash
-    ballot = sealed.judging.ballots[0]
-    marks = {criterion: mark % 5 + 1 for criterion, mark in ballot.marks.items()}
-    ballots = (replace(ballot, marks=marks), *sealed.judging.ballots[1:])
-    other = replace(sealed.judging, ballots=ballots)
-    assert seal.hash_of(seal.content_of(other, sealed.results, sealed.awards, sealed.given)) != sealed.hash
+    ballots = sealed.judging.ballots
+    given = [(number, criterion) for number, ballot in enumerate(ballots) for criterion in ballot.marks]
+    assert given
+    for number, criterion in given:
+        marks = {**ballots[number].marks, criterion: ballots[number].marks[criterion] % 5 + 1}
+        changed = (*ballots[:number], replace(ballots[number], marks=marks), *ballots[number + 1 :])
+        other = replace(sealed.judging, ballots=changed)
+        assert seal.hash_of(seal.content_of(other, sealed.results, sealed.awards, sealed.given)) != sealed.hash
 
 
 def test_nothing_to_sign_is_refused(jury: Any) -> None:
