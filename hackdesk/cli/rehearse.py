@@ -13,8 +13,8 @@ from hackdesk.rehearsal import Scale, sample_event
 
 @click.command("rehearse")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder for file and PDFs.")
-@click.option("--people", default=94, show_default=True, type=click.IntRange(1, 5000))
-@click.option("--teams", default=9, show_default=True, type=click.IntRange(1, 200))
+@click.option("--people", default=94, show_default=True, type=click.IntRange(4, 5000))
+@click.option("--teams", type=click.IntRange(1, 200), help="9, or as many as the people make.")
 @click.option("--jurors", default=5, show_default=True, type=click.IntRange(1, 40))
 @click.option("--seed", default=1, show_default=True, help="The same seed gives the same people.")
 @click.option("--start", type=click.DateTime(formats=["%Y-%m-%d"]), help="First of the two days.")
@@ -26,6 +26,7 @@ def rehearse(out: Path, as_json: bool, start: datetime | None, **scale: int) -> 
 
     out.mkdir(parents=True, exist_ok=True)
     file = out / "sample.hackdesk"
+    scale["teams"] = scale["teams"] or max(1, min(9, scale["people"] // 8))
     sample_event(file, Scale(**scale), starts_on=start.date() if start else None)
     with opened(file) as event:
         printed = print_all(event, out)

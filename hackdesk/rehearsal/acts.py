@@ -6,6 +6,7 @@ Everything goes through the actions that a person's clicks go through; nothing i
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 from fractions import Fraction
@@ -96,12 +97,21 @@ def form_teams(play: Play) -> None:
     absent = [person for person in people_of.people(play.event) if not person.arrived_at]
     _check_in(play, absent[: round(play.scale.people * _COME * (1 - _BY_THE_MIDDLE))])
     play.at(0, 11, 40)
+    _withdraw_least_wished(play)
     steps = 200 * play.scale.people
     plan = propose(teams_of.problem(play.event), seconds=60, seed=play.scale.seed, steps=steps)
     teams.apply_proposal(play.event, plan)
     for number, team in enumerate(teams_of.teams(play.event), 1):
         teams.set_table(play.event, team.id, str(number), seen=team.version)
     _run_day(play, 0)
+
+
+def _withdraw_least_wished(play: Play) -> None:
+    """One topic more was pitched than there are teams; it stays on record."""
+    wished = Counter(wish for person in people_of.people(play.event) for wish in person.choices[:1])
+    open_topics = sorted(teams_of.topics(play.event), key=lambda topic: (wished[topic.title], -topic.position))
+    for topic in open_topics[: len(open_topics) - play.scale.teams]:
+        teams.withdraw_topic(play.event, topic.id, seen=topic.version)
 
 
 def _run_day(play: Play, day: int, last: str = "") -> None:
