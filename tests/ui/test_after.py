@@ -10,6 +10,7 @@ from builders import STRANGE_NAME
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from shown import shown
 
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
@@ -21,7 +22,6 @@ from hackdesk.teams.tables import TeamRow
 from ui.desk import Desk
 from ui.pages.after.page import AfterPage
 from ui.pages.after.typed_day import shown_day, typed_day
-from ui.watch import Watch
 from ui.widgets.field import Field
 from ui.widgets.label import Label
 
@@ -44,15 +44,9 @@ def teams(event: Event) -> Event:
 @pytest.fixture
 def page(teams: Event, desk: Desk, qtbot: QtBot) -> Iterator[AfterPage]:
     made = AfterPage(desk)
-    watch = Watch(teams, teams.head())
-    watch.changed.connect(made.hear)
-    made.resize(1178, 680)
-    made.show()
-    qtbot.waitUntil(lambda: desk.waiting == 0 and bool(made.table.rows))
-    yield made
-    watch.close()
-    qtbot.waitUntil(lambda: desk.waiting == 0)
-    made.deleteLater()
+    with shown(made, teams, qtbot):
+        qtbot.waitUntil(lambda: desk.waiting == 0 and bool(made.table.rows))
+        yield made
 
 
 def input_of(field: Field) -> QLineEdit:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
+from shown import shown
 
 from hackdesk.event.store import Event
 from hackdesk.people import actions, queries
@@ -16,7 +17,6 @@ from hackdesk.people.rules import Draft
 from ui.desk import Desk
 from ui.pages.prepare.import_panel import ImportPanel
 from ui.pages.prepare.page import PreparePage
-from ui.watch import Watch
 
 LINES = ("Nimi;E-post;Kas tohib pildistada?", "Anu Kuusk;anu@naide.ee;Jah", "Jüri Kask;jyri@;", ";x@naide.ee;Ei")
 
@@ -24,16 +24,10 @@ LINES = ("Nimi;E-post;Kas tohib pildistada?", "Anu Kuusk;anu@naide.ee;Jah", "Jü
 @pytest.fixture
 def page(event: Event, desk: Desk, qtbot: QtBot) -> Iterator[PreparePage]:
     made = PreparePage(desk)
-    watch = Watch(event, event.head())
-    watch.changed.connect(made.hear)
-    made.resize(1178, 680)
-    made.show()
-    made.show_section("registrations")
-    qtbot.waitUntil(lambda: desk.waiting == 0)
-    yield made
-    watch.close()
-    qtbot.waitUntil(lambda: desk.waiting == 0)
-    made.deleteLater()
+    with shown(made, event, qtbot):
+        made.show_section("registrations")
+        qtbot.waitUntil(lambda: desk.waiting == 0)
+        yield made
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from builders import STRANGE_NAME
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from shown import shown
 
 from hackdesk.event.store import Event
 from hackdesk.jury import actions, queries
@@ -19,7 +20,6 @@ from hackdesk.language import language
 from hackdesk.teams.tables import TeamRow
 from ui.desk import Desk
 from ui.pages.jury.page import JuryPage
-from ui.watch import Watch
 from ui.widgets.empty_state import EmptyState
 
 Key = Qt.Key
@@ -28,15 +28,9 @@ Key = Qt.Key
 @pytest.fixture
 def page(event: Event, desk: Desk, qtbot: QtBot) -> Iterator[JuryPage]:
     made = JuryPage(desk)
-    watch = Watch(event, event.head())
-    watch.changed.connect(made.hear)
-    made.resize(1178, 680)
-    made.show()
-    qtbot.waitUntil(lambda: desk.waiting == 0)
-    yield made
-    watch.close()
-    qtbot.waitUntil(lambda: desk.waiting == 0)
-    made.deleteLater()
+    with shown(made, event, qtbot):
+        qtbot.waitUntil(lambda: desk.waiting == 0)
+        yield made
 
 
 @pytest.fixture

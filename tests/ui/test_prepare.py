@@ -13,6 +13,7 @@ from builders import STRANGE_NAME
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shown import shown
 
 from hackdesk.event.settings import EventSettings, change_settings, settings_of
 from hackdesk.event.store import Event
@@ -20,7 +21,6 @@ from hackdesk.jury.queries import awards, criteria, jurors
 from hackdesk.templates import create_event
 from ui.desk import Desk
 from ui.pages.prepare.page import PreparePage
-from ui.watch import Watch
 
 
 @pytest.fixture
@@ -36,15 +36,9 @@ def event(tmp_path: Path) -> Iterator[Event]:
 @pytest.fixture
 def page(event: Event, desk: Desk, qtbot: QtBot) -> Iterator[PreparePage]:
     made = PreparePage(desk)
-    watch = Watch(event, event.head())
-    watch.changed.connect(made.hear)
-    made.resize(1178, 680)
-    made.show()
-    qtbot.waitUntil(lambda: desk.waiting == 0)
-    yield made
-    watch.close()
-    qtbot.waitUntil(lambda: desk.waiting == 0)
-    made.deleteLater()
+    with shown(made, event, qtbot):
+        qtbot.waitUntil(lambda: desk.waiting == 0)
+        yield made
 
 
 def show(page: PreparePage, section: str, qtbot: QtBot) -> None:

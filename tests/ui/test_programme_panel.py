@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shown import shown
 
 from hackdesk.agenda.actions import add_item
 from hackdesk.agenda.queries import programme
@@ -20,7 +21,6 @@ from hackdesk.event.store import Event
 from ui.desk import Desk
 from ui.pages.prepare.page import PreparePage
 from ui.pages.prepare.slots import planned, slot_of, time_typed
-from ui.watch import Watch
 
 TALLINN = ZoneInfo("Europe/Tallinn")
 NINE = datetime(2026, 11, 14, 7, 0, tzinfo=UTC)
@@ -30,16 +30,10 @@ NINE = datetime(2026, 11, 14, 7, 0, tzinfo=UTC)
 def page(event: Event, desk: Desk, qtbot: QtBot) -> Iterator[PreparePage]:
     add_item(event, Planned("Arrival", NINE, NINE + timedelta(minutes=30), "arrival"))
     made = PreparePage(desk)
-    watch = Watch(event, event.head())
-    watch.changed.connect(made.hear)
-    made.resize(1178, 680)
-    made.show()
-    made.show_section("programme")
-    qtbot.waitUntil(lambda: desk.waiting == 0 and bool(made.panel.table.rows))
-    yield made
-    watch.close()
-    qtbot.waitUntil(lambda: desk.waiting == 0)
-    made.deleteLater()
+    with shown(made, event, qtbot):
+        made.show_section("programme")
+        qtbot.waitUntil(lambda: desk.waiting == 0 and bool(made.panel.table.rows))
+        yield made
 
 
 def type_into(page: PreparePage, name: str, text: str, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from builders import STRANGE_NAME
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from shown import shown
 
 from hackdesk.event.store import Event
 from hackdesk.jury import actions, queries
@@ -23,7 +24,6 @@ from ui.pages.results.missing_card import JurorBlock
 from ui.pages.results.page import ResultsPage
 from ui.pages.results.reason_form import ReasonForm
 from ui.pages.results.tie_card import TieBlock
-from ui.watch import Watch
 
 TEAMS = ("Bus", "Care", STRANGE_NAME)
 
@@ -31,15 +31,9 @@ TEAMS = ("Bus", "Care", STRANGE_NAME)
 @pytest.fixture
 def page(event: Event, desk: Desk, qtbot: QtBot) -> Iterator[ResultsPage]:
     made = ResultsPage(desk)
-    watch = Watch(event, event.head())
-    watch.changed.connect(made.hear)
-    made.resize(1178, 680)
-    made.show()
-    qtbot.waitUntil(lambda: desk.waiting == 0)
-    yield made
-    watch.close()
-    qtbot.waitUntil(lambda: desk.waiting == 0)
-    made.deleteLater()
+    with shown(made, event, qtbot):
+        qtbot.waitUntil(lambda: desk.waiting == 0)
+        yield made
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shown import shown
 
 from hackdesk.event.store import Event
 from hackdesk.people.actions import add_person
@@ -18,22 +19,15 @@ from hackdesk.teams.rules import Topic, TopicDraft
 from ui.desk import Desk
 from ui.pages.prepare.page import PreparePage
 from ui.pages.prepare.topics_panel import TopicsPanel
-from ui.watch import Watch
 
 
 @pytest.fixture
 def page(event: Event, desk: Desk, qtbot: QtBot) -> Iterator[PreparePage]:
     made = PreparePage(desk)
-    watch = Watch(event, event.head())
-    watch.changed.connect(made.hear)
-    made.resize(1178, 680)
-    made.show()
-    made.show_section("topics")
-    qtbot.waitUntil(lambda: desk.waiting == 0)
-    yield made
-    watch.close()
-    qtbot.waitUntil(lambda: desk.waiting == 0)
-    made.deleteLater()
+    with shown(made, event, qtbot):
+        made.show_section("topics")
+        qtbot.waitUntil(lambda: desk.waiting == 0)
+        yield made
 
 
 @pytest.fixture
