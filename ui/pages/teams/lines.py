@@ -10,9 +10,10 @@ from hackdesk.teams.queries import Board
 from hackdesk.teams.rules import Member, Team, wishes_met
 from ui.pages.teams.person_cell import Line
 from ui.text import _, many
-from ui.widgets.group_pill import GROUP_TONES
 
 _MOST_PILLS = 2
+#: Groups take these tones in their order, so that neighbours differ.
+_GROUP_TONES = ("accent", "warn", "info", "plain")
 
 
 def lines_of(members: Sequence[Member], board: Board, coming: frozenset[UUID] = frozenset()) -> list[Line]:
@@ -33,7 +34,7 @@ def _pills(
     member: Member, groups: Sequence[Group], known: dict[str, int], *, away: bool
 ) -> tuple[tuple[str, str], ...]:
     shown = [
-        (groups[known[key]].short_name, GROUP_TONES[known[key] % len(GROUP_TONES)])
+        (groups[known[key]].short_name, _GROUP_TONES[known[key] % len(_GROUP_TONES)])
         if key in known
         else (key, "plain")
         for key in member.groups
