@@ -34,3 +34,14 @@ class CertificateRow(Kept, Base):
     person_id: Mapped[UUID] = ref("people.id")
     kind: Mapped[str]
     award: Mapped[str] = mapped_column(default="")
+
+
+class PictureRow(Kept, Base):
+    """A logo that documents show. place: organiser, funder; content: the PNG or JPEG file in base 64."""
+
+    __tablename__ = "pictures"
+
+    place: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    media_type: Mapped[str]
+    content: Mapped[str]

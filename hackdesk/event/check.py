@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select, text
-from sqlalchemy.orm import Session
+from sqlalchemy import JSON, DefaultClause, select, text
+from sqlalchemy.orm import Mapper, Session
 
 from hackdesk.event import journal
 from hackdesk.event.store import Event
@@ -56,13 +58,25 @@ def _differences(session: Session) -> list[str]:
             continue
         for row in session.scalars(select(mapper.class_)):
             key = (table, str(row.id))
-            agrees = (
-                told.pop(key) == journal.values_of(row) if key in told else _history_erased(session, key)
-            )
+            if key in told:
+                agrees = {**_added_later(mapper), **(told.pop(key) or {})} == journal.values_of(row)
+            else:
+                agrees = _history_erased(session, key)
             if not agrees:
                 found.append(f"{table} {row.id}")
     found += [f"{table} {row_id}" for (table, row_id), values in told.items() if values is not None]
     return found
+
+
+def _added_later(mapper: Mapper[Any]) -> journal.Values:
+    """What columns hold in rows that are older than they: a row's first entry does not name them."""
+    added: journal.Values = {}
+    for column in mapper.column_attrs:
+        default = column.columns[0].server_default
+        if isinstance(default, DefaultClause):
+            plain = str(default.arg)
+            added[column.key] = json.loads(plain) if isinstance(column.columns[0].type, JSON) else plain
+    return added
 
 
 def _history_erased(session: Session, key: journal.Key) -> bool:

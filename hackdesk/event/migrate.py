@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hackdesk.clock import Clock
-
-if TYPE_CHECKING:
-    from alembic.operations import Operations
+from hackdesk.event.upgrades import STEPS, Step
 
 #: "HDSK": says that an SQLite file is an event of ours (PRAGMA application_id).
 APPLICATION_ID = 0x4844534B
 #: The version of the tables (PRAGMA user_version); see docs/file-format.md.
-SCHEMA = 1
-
-Step = Callable[["Operations"], None]
-#: STEPS[n] leads from version n to n + 1.
-STEPS: Mapping[int, Step] = {}
+SCHEMA = 2
 
 
 def version_of(path: Path) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,10 @@ from hackdesk.event.tables import Base, Kept, ref
 
 
 class GroupRow(Kept, Base):
-    """A stakeholder group of this event. key: "public_servant"; colour, pattern: how badges show it."""
+    """A stakeholder group of this event. key: "public_servant"; colour, pattern: how badges show it.
+
+    wanted: how many of them should come.
+    """
 
     __tablename__ = "stakeholder_groups"
 
@@ -69,7 +72,10 @@ class PersonRow(Kept, Base):
 
 
 class ConsentRow(Kept, Base):
-    """What a person said yes or no to. purpose: photo, guardian. wording: what they were asked."""
+    """What a person said yes or no to. purpose: photo, guardian. wording: what they were asked.
+
+    given_by: who answered where it was not the person: the guardian's name, and a phone if they left one.
+    """
 
     __tablename__ = "consents"
     __table_args__ = (UniqueConstraint("person_id", "purpose"),)
@@ -79,10 +85,15 @@ class ConsentRow(Kept, Base):
     given: Mapped[bool]
     at: Mapped[datetime]
     wording: Mapped[str]
+    given_by: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class AttendanceRow(Kept, Base):
-    """A person was here on a day of the event. station: the desk that checked them in."""
+    """A person was here on a day of the event. station: the desk that checked them in.
+
+    left_at: they went home, or out and are not back yet. away: earlier absences of the day, pairs of times in
+    UTC as ISO text, [[left, back], …].
+    """
 
     __tablename__ = "attendance"
     __table_args__ = (UniqueConstraint("person_id", "day"),)
@@ -91,16 +102,82 @@ class AttendanceRow(Kept, Base):
     day: Mapped[date]
     came_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
+    away: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
     station: Mapped[str]
 
 
+class MealRow(Kept, Base):
+    """A meal that is served. starts_at: the hall's clock."""
+
+    __tablename__ = "meals"
+
+    name: Mapped[str]
+    day: Mapped[date]
+    starts_at: Mapped[time | None]
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class MealTickRow(Kept, Base):
+    """A person was given a meal. station: the desk that ticked it."""
+
+    __tablename__ = "meal_ticks"
+    __table_args__ = (UniqueConstraint("person_id", "meal_id"),)
+
+    person_id: Mapped[UUID] = ref("people.id")
+    meal_id: Mapped[UUID] = ref("meals.id")
+    at: Mapped[datetime]
+    station: Mapped[str]
+
+
+class CallRow(Kept, Base):
+    """Somebody was called or written to. outcome: coming, late, not_coming, no_answer; note: what they said."""
+
+    __tablename__ = "calls"
+
+    person_id: Mapped[UUID] = ref("people.id")
+    at: Mapped[datetime]
+    outcome: Mapped[str]
+    note: Mapped[str] = mapped_column(default="")
+
+
+class BlankBadgeRow(Kept, Base):
+    """A badge that was printed without a name. person_id: whose it became when it was scanned at the desk."""
+
+    __tablename__ = "blank_badges"
+
+    code: Mapped[str] = mapped_column(unique=True)
+    number: Mapped[int] = mapped_column(unique=True)
+    printed_at: Mapped[datetime]
+    person_id: Mapped[UUID | None] = ref("people.id", nullable=True)
+    bound_at: Mapped[datetime | None]
+
+
+class TargetRow(Kept, Base):
+    """How many should come from a municipality or for a topic. kind: municipality, topic; subject: its name or id.
+
+    Stakeholder groups carry theirs themselves.
+    """
+
+    __tablename__ = "targets"
+    __table_args__ = (UniqueConstraint("kind", "subject"),)
+
+    kind: Mapped[str]
+    subject: Mapped[str]
+    wanted: Mapped[int]
+
+
 class ImportRow(Kept, Base):
-    """A list that was brought in: what it was called and how its columns were understood."""
+    """A list that was brought in: what it was called and how its columns were understood.
+
+    reading: what a person decided beyond the columns (how cells are split, what their words mean, who is who),
+    remembered for the next list with the same headers.
+    """
 
     __tablename__ = "imports"
 
     source: Mapped[str]
     at: Mapped[datetime]
     columns: Mapped[dict[str, Any]]
+    reading: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     added: Mapped[int]
     updated: Mapped[int]

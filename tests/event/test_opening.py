@@ -13,6 +13,8 @@ from hackdesk.event import backup, migrate
 from hackdesk.event.check import check
 from hackdesk.event.place import kind_of_mount
 from hackdesk.event.store import Event
+from hackdesk.event.undo import undo
+from hackdesk.people.queries import people
 from hackdesk.people.tables import PersonRow
 
 
@@ -126,6 +128,44 @@ def test_an_older_file_is_brought_up_to_date_after_a_copy_was_kept(tmp_path: Pat
     old = Event.open(copy)
     assert check(old).sound
     old.close()
+
+
+def test_a_file_of_the_first_version_keeps_everything_and_gets_the_same_tables_as_a_new_one(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "day.hackdesk"
+    old = sqlite3.connect(path)
+    old.executescript((Path(__file__).parent / "version_1.sql").read_text(encoding="utf-8"))
+    old.close()
+
+    event = Event.open(path)
+    arrived = [(one.name, one.status, one.photo_consent) for one in people(event)]
+    assert arrived == [("Jānis Bērziņš", "arrived", None), ("Mari Tamm", "registered", None),
+                       ("Õnne-Ly Kuusk", "arrived", False)]  # fmt: skip
+    assert check(event).sound
+    undo(event)
+    assert check(event).sound
+    event.close()
+    (tmp_path / "new").mkdir()
+    fresh = an_empty_event(tmp_path / "new")
+    fresh.close()
+    assert tables_of(path) == tables_of(fresh.path)
+
+
+def tables_of(path: Path) -> dict[str, object]:
+    """Every table with its columns and every index, in whatever order they were made."""
+    connection = sqlite3.connect(path)
+    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master")]
+    shape = {
+        name: sorted((column[1:5] for column in connection.execute(f"PRAGMA table_info('{name}')")), key=repr)
+        for name in names
+    }
+    references = {
+        name: sorted((one[2:5] for one in connection.execute(f"PRAGMA foreign_key_list('{name}')")), key=repr)
+        for name in names
+    }
+    connection.close()
+    return {"shape": shape, "references": references}
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
