@@ -123,7 +123,7 @@ class Page(QWidget):
         self.receipt(word(receipt), partial(self._undo_entry, number) if number else None)
 
     def _undo_entry(self, number: int) -> None:
-        self.ask(partial(undo, number=number), self._say_undone)
+        self.ask(partial(undo, number=number), self.say_undone)
 
     def saved(self) -> None:
         """The shortest receipt: it is on disk, and when."""
@@ -132,9 +132,10 @@ class Page(QWidget):
 
     def undo(self) -> None:
         """Take back the last change of this desk and say which it was."""
-        self.ask(undo, self._say_undone)
+        self.ask(undo, self.say_undone)
 
-    def _say_undone(self, change: Change) -> None:
+    def say_undone(self, change: Change) -> None:
+        """Confirm that a change was taken back."""
         self.receipt(_("Taken back: {action}", action=_(change.action)))
 
     @property

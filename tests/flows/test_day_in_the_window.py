@@ -130,7 +130,7 @@ def bring_in(window: Window, source: Path, qtbot: QtBot) -> None:
 
 
 def check_everybody_in(window: Window, reader: Event, qtbot: QtBot) -> None:
-    page = go(window, "check_in", qtbot)
+    page = go(window, "check_in", qtbot).door
     qtbot.keyClicks(page.field.line, "tsooriq vetsk")
     assert page.card.name.text() == NAME
     qtbot.keyClick(page.field.line, Qt.Key.Key_Return)

@@ -63,28 +63,28 @@ def settle(page: CheckInPage, qtbot: QtBot) -> None:
 def settled(page: CheckInPage, event: Event, qtbot: QtBot) -> None:
     """Wait until the page shows what is in the file."""
     qtbot.waitUntil(
-        lambda: page.now is not None and tuple(page.now.people.values()) == queries.people(event)
+        lambda: page.door.now is not None and tuple(page.door.now.people.values()) == queries.people(event)
     )  # fmt: skip
     settle(page, qtbot)
 
 
 def type_in(page: CheckInPage, text: str, qtbot: QtBot, *, enter: bool = False) -> None:
-    page.field.clear()
+    page.door.field.clear()
     if text.isascii():
-        qtbot.keyClicks(page.field.line, text)
+        qtbot.keyClicks(page.door.field.line, text)
     else:
-        page.field.line.insert(text)  # Qt's simulated keys know ASCII only
+        page.door.field.line.insert(text)  # Qt's simulated keys know ASCII only
     if enter:
-        qtbot.keyClick(page.field.line, Qt.Key.Key_Return)
+        qtbot.keyClick(page.door.field.line, Qt.Key.Key_Return)
         settle(page, qtbot)
 
 
 def found(page: CheckInPage) -> list[str]:
-    return [person.name for person in page.results.table.rows]
+    return [person.name for person in page.door.results.table.rows]
 
 
 def shown_pills(page: CheckInPage) -> list[str]:
-    return [pill.text for pill in page.card.findChildren(Pill) if not pill.isHidden()]
+    return [pill.text for pill in page.door.card.findChildren(Pill) if not pill.isHidden()]
 
 
 def press(page: CheckInPage, text: str, qtbot: QtBot) -> None:
@@ -102,16 +102,16 @@ def somebody(event: Event, name: str) -> Person:
 
 
 def test_before_anything_is_typed_everybody_expected_is_there_and_nobody_chosen(page: CheckInPage) -> None:
-    assert len(found(page)) == 4 and page.results.current is None and page.card.isHidden()
-    assert (page.count.here.text(), page.count.of.text()) == ("0", "of 4 expected")
+    assert len(found(page)) == 4 and page.door.results.current is None and page.door.card.isHidden()
+    assert (page.door.count.here.text(), page.door.count.of.text()) == ("0", "of 4 expected")
 
 
 def test_typing_finds_and_shows_who_it_is(page: CheckInPage, qtbot: QtBot) -> None:
     type_in(page, "onne kuu", qtbot)
     assert found(page) == ["Õnne-Ly Kuusk"]
-    assert page.card.name.text() == "Õnne-Ly Kuusk"
-    assert page.card.line.text() == "Rõuge vald · Public servant · Estonian, English"
-    assert page.card.wishes.text() == "Wants: 1 Village bus · 2 Youth room"
+    assert page.door.card.name.text() == "Õnne-Ly Kuusk"
+    assert page.door.card.line.text() == "Rõuge vald · Public servant · Estonian, English"
+    assert page.door.card.wishes.text() == "Wants: 1 Village bus · 2 Youth room"
     qtbot.waitUntil(lambda: shown_pills(page) == ["Photo consent not signed", "gluten-free"])
 
 
@@ -121,9 +121,9 @@ def test_enter_checks_in_and_the_field_is_ready_for_the_next_one(
     type_in(page, "onne", qtbot, enter=True)
     settled(page, event, qtbot)
     assert somebody(event, "Õnne-Ly Kuusk").status == "arrived"
-    assert page.field.text == "" and page.field.line.hasFocus()
-    assert page.card.since.text() == "In at 09:00:00. Saved."
-    assert (page.count.here.text(), found(page).count("Õnne-Ly Kuusk")) == ("1", 0)
+    assert page.door.field.text == "" and page.door.field.line.hasFocus()
+    assert page.door.card.since.text() == "In at 09:00:00. Saved."
+    assert (page.door.count.here.text(), found(page).count("Õnne-Ly Kuusk")) == ("1", 0)
 
 
 def test_a_second_time_says_since_when_and_at_which_desk(
@@ -135,16 +135,16 @@ def test_a_second_time_says_since_when_and_at_which_desk(
     settled(page, event, qtbot)
     number = event.head()
     type_in(page, "juri kuusk", qtbot, enter=True)
-    assert page.card.since.text() == "Already in since 09:00, at back door"
+    assert page.door.card.since.text() == "Already in since 09:00, at back door"
     assert event.head() == number
 
 
 def test_arrows_choose_another_one(page: CheckInPage, event: Event, qtbot: QtBot) -> None:
     type_in(page, "kuusk", qtbot)
     assert found(page) == ["Jüri Kuusk", "Õnne-Ly Kuusk"]
-    qtbot.keyClick(page.field.line, Qt.Key.Key_Down)
-    assert page.card.name.text() == "Õnne-Ly Kuusk"
-    qtbot.keyClick(page.field.line, Qt.Key.Key_Return)
+    qtbot.keyClick(page.door.field.line, Qt.Key.Key_Down)
+    assert page.door.card.name.text() == "Õnne-Ly Kuusk"
+    qtbot.keyClick(page.door.field.line, Qt.Key.Key_Return)
     settled(page, event, qtbot)
     assert somebody(event, "Õnne-Ly Kuusk").status == "arrived"
 
@@ -158,29 +158,30 @@ def test_a_badge_is_scanned_whatever_layout_the_laptop_has(page: CheckInPage, ev
     }
     for sign in code:  # the laptop's layout turns the scanner's keys into something else
         key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, positions[sign], 0, 0, "я")
-        QApplication.sendEvent(page.field.line, key)
-    assert page.field.text == "я" * 7
-    qtbot.keyClick(page.field.line, Qt.Key.Key_Return)
+        QApplication.sendEvent(page.door.field.line, key)
+    assert page.door.field.text == "я" * 7
+    qtbot.keyClick(page.door.field.line, Qt.Key.Key_Return)
     settled(page, event, qtbot)
     assert somebody(event, "Jüri Kuusk").status == "arrived"
     type_in(page, code.lower(), qtbot, enter=True)
-    assert page.card.since.text() == "Already in since 09:00"
+    assert page.door.card.since.text() == "Already in since 09:00"
 
 
 def test_an_unknown_code_is_said_with_the_nearest_name(page: CheckInPage, event: Event, qtbot: QtBot) -> None:
     code = somebody(event, "Anu Mets").code
     wrong = code[:3] + ("A" if code[3] != "A" else "B") + code[4:]
     type_in(page, wrong, qtbot, enter=True)
-    assert "no badge code" in page.notice.sentence and page.field.text == wrong
+    assert "no badge code" in page.notice.sentence and page.door.field.text == wrong
     press(page, "Anu Mets", qtbot)
-    assert page.card.name.text() == "Anu Mets" and queries.counts(event).here == 0
+    assert page.door.card.name.text() == "Anu Mets" and queries.counts(event).here == 0
 
 
 def test_nobody_found_leads_to_a_walk_in_of_that_name(page: CheckInPage, qtbot: QtBot) -> None:
     type_in(page, "Kaspar Hauser", qtbot)
-    assert page.results.nobody.sentence.text() == "Nobody is called “Kaspar Hauser”" and page.card.isHidden()
+    assert page.door.results.nobody.sentence.text() == "Nobody is called “Kaspar Hauser”"
+    assert page.door.card.isHidden()
     press(page, "Take them down as a walk-in", qtbot)
-    draft = page.walk_in.draft()
+    draft = page.door.walk_in.draft()
     assert (draft.given_name, draft.family_name) == ("Kaspar", "Hauser")
 
 
@@ -189,7 +190,7 @@ def test_undo_takes_the_check_in_back(page: CheckInPage, event: Event, qtbot: Qt
     settled(page, event, qtbot)
     press(page, "Undo check-in of Anu Mets", qtbot)
     settled(page, event, qtbot)
-    assert somebody(event, "Anu Mets").status == "registered" and page.field.line.hasFocus()
+    assert somebody(event, "Anu Mets").status == "registered" and page.door.field.line.hasFocus()
     assert page.toast.text == "Anu Mets is no longer checked in"
 
 
@@ -207,14 +208,14 @@ def test_somebody_who_cancelled_is_let_in_by_a_second_press(page: CheckInPage, e
     actions.cancel_registration(event, anu.id, seen=anu.version)
     settled(page, event, qtbot)
     type_in(page, "anu", qtbot, enter=True)
-    assert page.card.since.text() == "Cancelled, and stands here now"
+    assert page.door.card.since.text() == "Cancelled, and stands here now"
     press(page, "Check in after all", qtbot)
     settled(page, event, qtbot)
     assert somebody(event, "Anu Mets").status == "arrived"
 
 
 def fill(page: CheckInPage, name: str, text: str) -> None:
-    line = page.walk_in.fields[name].input
+    line = page.door.walk_in.fields[name].input
     assert isinstance(line, QLineEdit)
     line.setText(text)
 
@@ -222,71 +223,71 @@ def fill(page: CheckInPage, name: str, text: str) -> None:
 def test_the_queue_goes_on_beside_a_half_typed_walk_in(page: CheckInPage, event: Event, qtbot: QtBot) -> None:
     qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     fill(page, "given_name", "Kaspar")
-    assert page.walk_in.draft().photo_consent is None
+    assert page.door.walk_in.draft().photo_consent is None
     type_in(page, "anu", qtbot, enter=True)
     settled(page, event, qtbot)
     assert somebody(event, "Anu Mets").status == "arrived"
-    assert page.walk_in.isVisible() and page.walk_in.draft().given_name == "Kaspar"
-    page.edit(somebody(event, "Anu Mets"))
-    page.begin_walk_in()
-    assert page.walk_in.draft().given_name == "Kaspar"
+    assert page.door.walk_in.isVisible() and page.door.walk_in.draft().given_name == "Kaspar"
+    page.door.edit(somebody(event, "Anu Mets"))
+    page.door.begin_walk_in()
+    assert page.door.walk_in.draft().given_name == "Kaspar"
     fill(page, "family_name", "Hauser")
-    page.walk_in.photo.choose("yes")
-    page.walk_in.groups.choose(["end_user"])
-    qtbot.keyClick(page.walk_in, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    page.door.walk_in.photo.choose("yes")
+    page.door.walk_in.groups.choose(["end_user"])
+    qtbot.keyClick(page.door.walk_in, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settled(page, event, qtbot)
     kaspar = somebody(event, "Kaspar Hauser")
     assert (kaspar.status, kaspar.walk_in, kaspar.photo_consent, kaspar.groups) == (
         "arrived", True, True, ("end_user",),
     )  # fmt: skip
-    assert page.field.line.hasFocus() and not page.walk_in.touched
+    assert page.door.field.line.hasFocus() and not page.door.walk_in.touched
     page.toast.undo_button.click()
     settled(page, event, qtbot)
     assert "Kaspar Hauser" not in [person.name for person in queries.people(event)]
 
 
 def test_a_walk_in_who_is_on_the_list_is_noticed_while_typing(page: CheckInPage, qtbot: QtBot) -> None:
-    page.begin_walk_in()
+    page.door.begin_walk_in()
     fill(page, "given_name", "juri")
     fill(page, "family_name", "kuusk")
-    assert page.walk_in.twin.text() == "Jüri Kuusk is on the list already"
-    page.walk_in.twin.click()
-    assert page.card.name.text() == "Jüri Kuusk"
+    assert page.door.walk_in.twin.text() == "Jüri Kuusk is on the list already"
+    page.door.walk_in.twin.click()
+    assert page.door.card.name.text() == "Jüri Kuusk"
 
 
 def test_what_is_wrong_in_the_form_is_said_beside_its_button(page: CheckInPage, event: Event) -> None:
-    page.begin_walk_in()
+    page.door.begin_walk_in()
     fill(page, "email", "kaspar@")
-    page.walk_in.keep_button.click()
-    assert "no name" in page.walk_in.wrong.text()
+    page.door.walk_in.keep_button.click()
+    assert "no name" in page.door.walk_in.wrong.text()
     fill(page, "given_name", "Kaspar")
-    page.walk_in.keep_button.click()
-    assert "kaspar@" in page.walk_in.wrong.text() and len(queries.people(event)) == 4
+    page.door.walk_in.keep_button.click()
+    assert "kaspar@" in page.door.walk_in.wrong.text() and len(queries.people(event)) == 4
 
 
 def test_an_edit_over_somebody_elses_change_is_refused_and_stays_typed(
     page: CheckInPage, event: Event, qtbot: QtBot
 ) -> None:
     anu = somebody(event, "Anu Mets")
-    page.edit(anu)
+    page.door.edit(anu)
     actions.record_consent(event, anu.id, "guardian", True)
-    phone = page.editing.fields["phone"].input
+    phone = page.door.editing.fields["phone"].input
     assert isinstance(phone, QLineEdit)
     phone.setText("5551")
-    page.editing.keep_button.click()
+    page.door.editing.keep_button.click()
     settle(page, qtbot)
-    assert "changed at another desk" in page.editing.wrong.text() and phone.text() == "5551"
+    assert "changed at another desk" in page.door.editing.wrong.text() and phone.text() == "5551"
     settled(page, event, qtbot)
-    page.edit(somebody(event, "Anu Mets"))
+    page.door.edit(somebody(event, "Anu Mets"))
     phone.setText("5551")
-    page.editing.keep_button.click()
+    page.door.editing.keep_button.click()
     settled(page, event, qtbot)
     assert somebody(event, "Anu Mets").phone == "5551" and page.toast.text.startswith("Saved")
 
 
 def test_the_strange_name_is_whole_on_the_card(page: CheckInPage, event: Event, qtbot: QtBot) -> None:
     type_in(page, "щеголева bkm", qtbot, enter=True)
-    assert page.card.name.text() == STRANGE_NAME
+    assert page.door.card.name.text() == STRANGE_NAME
 
 
 def test_without_anybody_the_desk_says_what_to_do(tmp_path: Path, qtbot: QtBot) -> None:
@@ -297,9 +298,9 @@ def test_without_anybody_the_desk_says_what_to_do(tmp_path: Path, qtbot: QtBot) 
     page = CheckInPage(desk)
     page.show()
     settle(page, qtbot)
-    assert page.results.currentWidget() is page.results.unlisted
+    assert page.door.results.currentWidget() is page.door.results.unlisted
     with qtbot.waitSignal(page.wants) as wanted:
-        page.results.unlisted.button.click()
+        page.door.results.unlisted.button.click()
     assert wanted.args == ["prepare", "registrations"]
     desk.close()
     page.deleteLater()
@@ -320,7 +321,7 @@ def test_a_key_costs_less_than_a_frame_among_five_thousand(event: Event, page: C
     slowest = 0.0
     for text in ("k", "ku", "kuusk", "kuusk o", "kuusk onn", "rouge"):
         began = time.perf_counter()
-        page.field.line.setText(text)
+        page.door.field.line.setText(text)
         slowest = max(slowest, time.perf_counter() - began)
     assert len(found(page)) == 50
     assert slowest < 0.05, f"{slowest * 1000:.1f} ms"  # 16 ms on a quiet laptop; a loaded one gets some room

@@ -14,7 +14,7 @@ from ui import theme
 from ui.page import Page
 from ui.pages.prepare.form import Edit, Entry, Form
 from ui.pages.prepare.inputs import ChoiceInput, DayInput, LongInput, MinutesInput, TextInput
-from ui.pages.prepare.panel import Panel
+from ui.panel import Panel
 from ui.text import _
 from ui.widgets.card import Card
 from ui.widgets.scroll import Scroll

@@ -22,7 +22,7 @@ from hackdesk.people.queries import Imported, Preview, imports, people, preview
 from ui.jobs import Job
 from ui.page import Page
 from ui.pages.prepare.import_look import ImportLook
-from ui.pages.prepare.panel import Panel
+from ui.panel import Panel
 from ui.rows import Column
 from ui.text import _, many, words
 from ui.widgets.button import Button, row

@@ -15,7 +15,7 @@ from hackdesk.language import N_
 from ui import theme
 from ui.page import Page
 from ui.pages.prepare.form import Edit, Entry, Form
-from ui.pages.prepare.panel import Panel
+from ui.panel import Panel
 from ui.rows import Column
 from ui.text import _
 from ui.widgets.button import Button

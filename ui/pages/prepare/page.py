@@ -12,9 +12,9 @@ from ui import theme
 from ui.desk import Desk
 from ui.page import Page
 from ui.pages.prepare.inputs import ChoiceInput
-from ui.pages.prepare.panel import Panel
 from ui.pages.prepare.section_list import SectionList
 from ui.pages.prepare.sections import SECTIONS, Readiness, readiness
+from ui.panel import Panel
 from ui.text import _
 
 if TYPE_CHECKING:

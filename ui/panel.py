@@ -1,4 +1,4 @@
-"""What every section of Prepare is: a part of the page that reads and shows for itself."""
+"""A part of a page that reads and shows for itself, one of several that take turns there."""
 
 from __future__ import annotations
 
