@@ -32,6 +32,7 @@ class EventSettings:
     questions_seconds: int = 180
     changeover_seconds: int = 60
     photo_consent_wording: str = ""
+    guardian_consent_wording: str = ""
     certificate_text: str = ""
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,13 +10,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
-from hackdesk.language import N_
+from hackdesk.event.tables import JournalRow
+from hackdesk.language import N_, language
 from hackdesk.people import rules
 from hackdesk.people.badge_codes import UnknownCode, cleaned
 from hackdesk.people.importing.plan import IMPORTED, Known, Plan, planned
@@ -32,14 +34,24 @@ _SINGLE = (
 )  # fmt: skip
 
 
+#: What a person answered, by purpose: whether they agreed, and who said so.
+_Said = dict[str, tuple[bool, str]]
+_UNASKED = (None, "")
+
+
 @dataclass(frozen=True)
 class Consent:
-    """An answer to a question of consent: when it was given and what was asked, in its words."""
+    """An answer to a question of consent: when it was given and what was asked, in its words.
+
+    given_by: who answered where it was not the person. station: the desk that wrote it down, where that is asked.
+    """
 
     purpose: str
     given: bool
     at: datetime
     wording: str
+    given_by: str = ""
+    station: str = ""
 
 
 def people(event: Event) -> tuple[Person, ...]:
@@ -64,7 +76,58 @@ def consents(event: Event, person_id: UUID) -> tuple[Consent, ...]:
     """What a person said yes or no to, when, and in answer to which words."""
     with event.read() as session:
         rows = session.scalars(select(ConsentRow).where(ConsentRow.person_id == person_id))
-        return tuple(Consent(row.purpose, row.given, row.at, row.wording) for row in rows)
+        return tuple(Consent(row.purpose, row.given, row.at, row.wording, row.given_by) for row in rows)
+
+
+def consent_history(event: Event, person_id: UUID) -> tuple[Consent, ...]:
+    """Every answer a person gave, the latest first, as the journal tells it; what was erased is left out."""
+    with event.read() as session:
+        told: list[tuple[str, dict[str, Any], str]] = []
+        for entry in _entries_on_consents(session, person_id):
+            for row_id, values in json.loads(entry.after)["consents"].items():
+                known = next((one for one in reversed(told) if one[0] == row_id), None)
+                if values is None:  # taken back: it was never said
+                    told = [one for one in told if one[0] != row_id]
+                elif known is not None:
+                    if "at" not in values:  # only who answered was mended
+                        told.remove(known)
+                    told.append((row_id, {**known[1], **values}, entry.station))
+                elif values.get("person_id") == str(person_id):
+                    told.append((row_id, values, entry.station))
+        return tuple(_consent_told(values, station) for _id, values, station in reversed(told))
+
+
+def _consent_told(values: dict[str, Any], station: str) -> Consent:
+    at = datetime.fromisoformat(values["at"])
+    by = values.get("given_by", "")
+    return Consent(values["purpose"], values["given"], at, values["wording"], by, station)
+
+
+def _entries_on_consents(session: Session, person_id: UUID) -> list[Any]:
+    """The journal's entries that may speak of this person's answers, the earliest first."""
+    row, who = JournalRow, str(person_id)
+    query = select(row.station, row.after).where(row.after.contains('"consents":{')).order_by(row.number)
+    ids = {
+        row_id
+        for entry in session.execute(query.where(row.after.contains(who)))
+        for row_id, values in json.loads(entry.after)["consents"].items()
+        if values and values.get("person_id") == who
+    }
+    return list(session.execute(query.where(or_(*map(row.after.contains, ids))))) if ids else []
+
+
+def wordings(event: Event) -> dict[str, str]:
+    """What is asked at this event's desk, by purpose."""
+    with event.read() as session:
+        return wordings_in(session)
+
+
+def wordings_in(session: Session) -> dict[str, str]:
+    """What is asked at this event's desk, by purpose: its own words, else the usual ones in its language."""
+    settings = settings_in(session)
+    own = {"photo": settings.photo_consent_wording, "guardian": settings.guardian_consent_wording}
+    words = language(settings.language)
+    return {purpose: own[purpose].strip() or words(usual) for purpose, usual in rules.CONSENTS.items()}
 
 
 def groups(event: Event) -> tuple[Group, ...]:
@@ -99,10 +162,10 @@ def today_in(session: Session, event: Event) -> date:
 
 def people_in(session: Session) -> tuple[Person, ...]:
     """Everyone, inside a session."""
-    said: defaultdict[UUID, dict[str, bool]] = defaultdict(dict)
-    answers = select(ConsentRow.person_id, ConsentRow.purpose, ConsentRow.given)
-    for owner, purpose, given in session.execute(answers):
-        said[owner][purpose] = given
+    said: defaultdict[UUID, _Said] = defaultdict(dict)
+    answers = select(ConsentRow.person_id, ConsentRow.purpose, ConsentRow.given, ConsentRow.given_by)
+    for owner, purpose, given, by in session.execute(answers):
+        said[owner][purpose] = given, by
     came: defaultdict[UUID, list[Presence]] = defaultdict(list)
     columns = (AttendanceRow.person_id, AttendanceRow.day, AttendanceRow.came_at, AttendanceRow.station)
     for owner, day, since, station in session.execute(select(*columns).order_by(AttendanceRow.day)):
@@ -129,7 +192,7 @@ def person_of(session: Session, row: PersonRow) -> Person:
     )
     return _person(
         {name: getattr(row, name) for name in (*_SINGLE, *_LISTS)},
-        {consent.purpose: consent.given for consent in said},
+        {consent.purpose: (consent.given, consent.given_by) for consent in said},
         [Presence(one.day, one.came_at, one.station) for one in came],
     )
 
@@ -212,12 +275,13 @@ def _known(one: Person, row: Any) -> Known:
     return Known(one.id, one.code, values, registered, one.registered_at if registered else None)
 
 
-def _person(columns: Any, said: dict[str, bool], came: Iterable[Presence]) -> Person:
+def _person(columns: Any, said: _Said, came: Iterable[Presence]) -> Person:
     values: dict[str, Any] = {name: columns[name] for name in _SINGLE}
     values.update((name, tuple(columns[name])) for name in _LISTS)
     return Person(
         **values,
-        photo_consent=said.get("photo"),
-        guardian_consent=said.get("guardian"),
+        photo_consent=said.get("photo", _UNASKED)[0],
+        guardian_consent=said.get("guardian", _UNASKED)[0],
+        guardian=said.get("guardian", _UNASKED)[1],
         presences=tuple(came),
     )

@@ -92,7 +92,8 @@ class Presence:
 class Draft:
     """What a form holds about a person before it is kept.
 
-    photo_consent, guardian_consent: None where they were not asked.
+    photo_consent, guardian_consent: None where they were not asked. guardian: who answered for a minor, with a
+    phone.
     """
 
     given_name: str = ""
@@ -113,6 +114,7 @@ class Draft:
     minor: bool = False
     photo_consent: bool | None = None
     guardian_consent: bool | None = None
+    guardian: str = ""
 
     @property
     def name(self) -> str:
@@ -122,7 +124,10 @@ class Draft:
 
 @dataclass(frozen=True)
 class Person:
-    """One person as everyone above sees them. photo_consent, guardian_consent: None where not asked yet."""
+    """One person as everyone above sees them. photo_consent, guardian_consent: None where not asked yet.
+
+    guardian: who answered for a minor: a name, and a phone if they left one.
+    """
 
     id: UUID
     code: str
@@ -143,6 +148,7 @@ class Person:
     organisers_note: str = ""
     photo_consent: bool | None = None
     guardian_consent: bool | None = None
+    guardian: str = ""
     minor: bool = False
     cancelled: bool = False
     walk_in: bool = False
@@ -289,11 +295,8 @@ def is_email(text: str) -> bool:
     return _EMAIL.fullmatch(text) is not None
 
 
-def checked(draft: Draft) -> Draft:
-    """The same draft with every text as it is kept and the address in lower case.
-
-    Raises HackDeskError where there is no name or the address is broken.
-    """
+def tidied(draft: Draft) -> Draft:
+    """The same draft with every text as it is kept and the address in lower case."""
     values: dict[str, Any] = {}
     for field in fields(Draft):
         value = getattr(draft, field.name)
@@ -302,12 +305,30 @@ def checked(draft: Draft) -> Draft:
         elif isinstance(value, tuple):
             value = tuple(dict.fromkeys(filter(None, map(written, value))))
         values[field.name] = value
-    kept = replace(Draft(**values), email=values["email"].lower())
-    if not kept.name:
-        raise HackDeskError(N_("There is no name."), remedy=N_("Type at least a given name."))
-    if kept.email and not is_email(kept.email):
-        raise HackDeskError(
-            N_("“{email}” is not a whole e-mail address."), email=kept.email,
+    return replace(Draft(**values), email=values["email"].lower())
+
+
+def refusals(draft: Draft) -> dict[str, HackDeskError]:
+    """What is wrong with a tidied draft, by field; empty where it can be kept."""
+    wrong = {}
+    if not draft.name:
+        wrong["given_name"] = HackDeskError(N_("There is no name."), remedy=N_("Type at least a given name."))
+    if draft.email and not is_email(draft.email):
+        wrong["email"] = HackDeskError(
+            N_("“{email}” is not a whole e-mail address."), email=draft.email,
             remedy=N_("Mend it or leave it empty."),
         )  # fmt: skip
+    if draft.minor and draft.guardian and draft.guardian_consent is None:
+        # Who answered is kept with the answer: without one it would be lost.
+        wrong["guardian"] = HackDeskError(
+            N_("There is a guardian, but no answer."), remedy=N_("Choose whether they agree.")
+        )
+    return wrong
+
+
+def checked(draft: Draft) -> Draft:
+    """The draft as it is kept. Raises the first of its `refusals`."""
+    kept = tidied(draft)
+    for error in refusals(kept).values():
+        raise error
     return kept

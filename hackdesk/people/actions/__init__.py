@@ -7,7 +7,14 @@ from hackdesk.people.actions.desk import (
     register_walk_in,
     undo_check_in,
 )
-from hackdesk.people.actions.editing import add_person, cancel_registration, edit_person, record_consent
+from hackdesk.people.actions.editing import (
+    add_person,
+    cancel_registration,
+    edit_and_check_in,
+    edit_person,
+    record_consent,
+    restore_registration,
+)
 from hackdesk.people.actions.lists import BroughtIn, bring_in
 from hackdesk.people.actions.steps import add_groups
 
@@ -20,8 +27,10 @@ __all__ = [
     "check_in",
     "check_in_after_all",
     "check_in_all",
+    "edit_and_check_in",
     "edit_person",
     "record_consent",
     "register_walk_in",
+    "restore_registration",
     "undo_check_in",
 ]

@@ -8,6 +8,7 @@ from hackdesk.event.store import Event
 from hackdesk.language import N_
 from hackdesk.people import rules
 from hackdesk.people.actions.steps import (
+    arrive,
     consent_wording,
     take_down,
     the_row,
@@ -15,8 +16,8 @@ from hackdesk.people.actions.steps import (
     write_consents,
     write_draft,
 )
-from hackdesk.people.queries import person_of
-from hackdesk.people.rules import Draft, Person
+from hackdesk.people.queries import Consent, person_of
+from hackdesk.people.rules import Arrival, Draft, Person
 
 
 def add_person(event: Event, draft: Draft, *, by: str = "facilitator") -> Person:
@@ -43,6 +44,23 @@ def edit_person(event: Event, person_id: UUID, draft: Draft, *, seen: int, by: s
         return person_of(session, row)
 
 
+def edit_and_check_in(
+    event: Event, person_id: UUID, draft: Draft, *, seen: int, by: str = "facilitator"
+) -> Arrival:
+    """Write what the form says and check them in, in one change; one who had cancelled stands here after all.
+
+    Raises Stale where the person was changed meanwhile, HackDeskError for a draft that cannot be.
+    """
+    draft = rules.checked(draft)
+    with event.change(N_("edit and check in"), by=by) as session:
+        row = the_row(session, person_id, seen)
+        row.cancelled = False
+        write_draft(row, draft)
+        write_consents(session, row, draft, event.clock.utc_now())
+        session.flush()
+        return arrive(session, event, row, None)
+
+
 def record_consent(
     event: Event, person_id: UUID, purpose: str, given: bool, *, wording: str = "", by: str = "facilitator"
 ) -> Person:
@@ -52,7 +70,7 @@ def record_consent(
     with event.change(N_("record a consent"), by=by) as session:
         row = the_row(session, person_id)
         asked = wording or consent_wording(session, purpose)
-        write_consent(session, row, purpose, given, at=event.clock.utc_now(), wording=asked)
+        write_consent(session, row, Consent(purpose, given, event.clock.utc_now(), asked))
         session.flush()
         return person_of(session, row)
 
@@ -62,5 +80,14 @@ def cancel_registration(event: Event, person_id: UUID, *, seen: int, by: str = "
     with event.change(N_("cancel a registration"), by=by) as session:
         row = the_row(session, person_id, seen)
         row.cancelled = True
+        session.flush()
+        return person_of(session, row)
+
+
+def restore_registration(event: Event, person_id: UUID, *, seen: int, by: str = "facilitator") -> Person:
+    """They are coming after all. Raises Stale where changed meanwhile."""
+    with event.change(N_("restore a registration"), by=by) as session:
+        row = the_row(session, person_id, seen)
+        row.cancelled = False
         session.flush()
         return person_of(session, row)

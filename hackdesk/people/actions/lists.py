@@ -19,7 +19,7 @@ from hackdesk.people.actions.steps import ASKED, add_groups, consent_wording, wr
 from hackdesk.people.badge_codes import new_badge_code
 from hackdesk.people.importing.plan import Outcome, PersonPlan, Plan, planned
 from hackdesk.people.importing.registrations import Registrations
-from hackdesk.people.queries import known_in
+from hackdesk.people.queries import Consent, known_in
 from hackdesk.people.tables import ConsentRow, ImportRow, PersonRow
 
 
@@ -87,7 +87,7 @@ def _update(session: Session, updated: Sequence[PersonPlan], now: datetime) -> N
             if field in one.changes:
                 wording = one.asked.get(field) or consent_wording(session, purpose)
                 at = one.registered_at or now
-                write_consent(session, row, purpose, one.changes[field], at=at, wording=wording)
+                write_consent(session, row, Consent(purpose, one.changes[field], at, wording))
 
 
 def _write(row: PersonRow, plan: PersonPlan) -> None:

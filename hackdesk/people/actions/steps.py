@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import flag_modified
 
 from hackdesk.errors import HackDeskError, Stale
-from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
-from hackdesk.language import N_, Words, language
+from hackdesk.language import N_, Words
 from hackdesk.people import rules
 from hackdesk.people.badge_codes import new_badge_code
-from hackdesk.people.queries import person_of, today_in
-from hackdesk.people.rules import CONSENTS, Arrival, ArrivalKind, Draft
+from hackdesk.people.queries import Consent, person_of, today_in, wordings_in
+from hackdesk.people.rules import Arrival, ArrivalKind, Draft
 from hackdesk.people.tables import AttendanceRow, ConsentRow, GroupRow, PersonRow
 
 #: Which field of a draft answers which question of consent.
 ASKED = {rules.PHOTO_CONSENT: "photo", rules.GUARDIAN_CONSENT: "guardian"}
+#: Fields of a draft that are no columns of a person: they are kept as consents.
+_NO_COLUMNS = frozenset({*ASKED, "guardian"})
 
 
 def add_groups(session: Session, words: Words) -> None:
@@ -51,7 +51,7 @@ def take_down(session: Session, draft: Draft, now: datetime, **more: object) -> 
 def write_draft(row: PersonRow, draft: Draft) -> None:
     """Write what differs."""
     for field in fields(Draft):
-        if field.name in ASKED:
+        if field.name in _NO_COLUMNS:
             continue
         value = getattr(draft, field.name)
         value = list(value) if isinstance(value, tuple) else value
@@ -64,30 +64,31 @@ def write_consents(session: Session, row: PersonRow, draft: Draft, now: datetime
     for field, purpose in ASKED.items():
         answer = getattr(draft, field)
         if answer is not None:
-            write_consent(session, row, purpose, answer, at=now, wording=consent_wording(session, purpose))
+            given_by = draft.guardian if field == rules.GUARDIAN_CONSENT else ""
+            said = Consent(purpose, answer, now, consent_wording(session, purpose), given_by)
+            write_consent(session, row, said)
 
 
-def write_consent(
-    session: Session, row: PersonRow, purpose: str, given: bool, *, at: datetime, wording: str
-) -> None:
+def write_consent(session: Session, row: PersonRow, said: Consent) -> None:
     """Write one answer with its time and what was asked; the same answer again keeps the first time."""
-    query = select(ConsentRow).where(ConsentRow.person_id == row.id, ConsentRow.purpose == purpose)
+    query = select(ConsentRow).where(ConsentRow.person_id == row.id, ConsentRow.purpose == said.purpose)
     known = session.scalars(query).first()
     if known is None:
-        session.add(ConsentRow(person_id=row.id, purpose=purpose, given=given, at=at, wording=wording))
-    elif known.given != given:
-        known.given, known.at, known.wording = given, at, wording
-    else:
-        return
+        known = ConsentRow(person_id=row.id, purpose=said.purpose)
+        session.add(known)
+    elif known.given == said.given:
+        if known.given_by == said.given_by or not said.given_by:
+            return
+        # Who it was is added or mended; what they said, and when, stays.
+        said = replace(said, at=known.at, wording=known.wording)
+    known.given, known.at, known.wording, known.given_by = said.given, said.at, said.wording, said.given_by
     # The consent is part of the person: an edit that began before it has to be refused as stale.
-    flag_modified(row, "minor")
+    row.version += 1
 
 
 def consent_wording(session: Session, purpose: str) -> str:
     """What is asked at this event's desk."""
-    settings = settings_in(session)
-    own = settings.photo_consent_wording if purpose == "photo" else ""
-    return own or language(settings.language)(CONSENTS[purpose])
+    return wordings_in(session)[purpose]
 
 
 def arrive(session: Session, event: Event, row: PersonRow, day: date | None) -> Arrival:
