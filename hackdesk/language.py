@@ -79,11 +79,11 @@ class Words:
         locale = "en_GB" if self.locale.language == "en" else self.locale
         return format_date(day, format=style, locale=locale)
 
-    def weekday(self, day: date) -> str:
-        """The name of the day of the week."""
+    def weekday(self, day: date, *, short: bool = False) -> str:
+        """The name of the day of the week; short: Fri, R."""
         from babel.dates import format_date
 
-        return format_date(day, format="EEEE", locale=self.locale)
+        return format_date(day, format="EEE" if short else "EEEE", locale=self.locale)
 
     def days(self, first: date, last: date) -> str:
         """A range of days: 14–15 November 2026, 14.–15. november 2026."""

@@ -18,6 +18,8 @@ VERBS = {
     "import": "people",
     "people": "people",
     "check-in": "people",
+    "leave": "people",
+    "days": "people",
     "teams": "teams",
     "ballots": "jury",
     "results": "jury",

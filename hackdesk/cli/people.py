@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ _SHOWN = (
 )  # fmt: skip
 _SAID = {
     ArrivalKind.IN: N_("{name} is in."),
+    ArrivalKind.BACK: N_("{name} is back since {since}."),
     ArrivalKind.ALREADY_IN: N_("{name} is already in since {since}."),
     ArrivalKind.CANCELLED: N_("{name} had cancelled and is not checked in."),
 }
@@ -143,6 +145,38 @@ def _checked_in(event: Event, codes: tuple[str, ...]) -> tuple[list[Arrival], li
     return arrivals, unknown
 
 
+@click.command("leave")
+@event_file
+@click.argument("codes", nargs=-1, required=True)
+@json_option
+@refusing
+def leave(file: Path, codes: tuple[str, ...], as_json: bool) -> None:
+    """The people with these badge codes leave now; a check-in brings them back."""
+    with opened(file) as event:
+        zone = settings_of(event).zone
+        gone = [actions.leave_with(event, code) for code in codes]
+    told = [_("{name} left at {time}.", name=one.person.name, time=words().time(one.at, zone)) for one in gone]
+    shown = [{"code": one.person.code, "day": one.day, "left_at": one.at} for one in gone]
+    answer(shown, "\n".join(told), as_json)
+
+
+@click.command("days")
+@event_file
+@json_option
+@refusing
+def days(file: Path, as_json: bool) -> None:
+    """How many came, left and are here on each day, and the people-days."""
+    with opened(file) as event:
+        counts = queries.attendance_counts(event)
+    told = [
+        _("{day}: {arrived} came, {left} left, {here} here now.", day=words().day(one.day), arrived=one.arrived,
+          left=one.left, here=one.here)
+        for one in counts.days
+    ]  # fmt: skip
+    told.append(_("{days} people-days of {people} people.", days=counts.people_days, people=counts.people))
+    answer(asdict(counts), "\n".join(told), as_json)
+
+
 def _arrived(one: Arrival) -> dict[str, Any]:
     return {
         "code": one.person.code,
@@ -155,4 +189,4 @@ def _arrived(one: Arrival) -> dict[str, Any]:
     }
 
 
-COMMANDS = {"import": bring_in, "people": people, "check-in": check_in}
+COMMANDS = {"import": bring_in, "people": people, "check-in": check_in, "leave": leave, "days": days}

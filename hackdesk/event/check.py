@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import JSON, DefaultClause, select, text
+from sqlalchemy import JSON, Boolean, DefaultClause, select, text
 from sqlalchemy.orm import Mapper, Session
 
 from hackdesk.event import journal
@@ -74,8 +74,11 @@ def _added_later(mapper: Mapper[Any]) -> journal.Values:
     for column in mapper.column_attrs:
         default = column.columns[0].server_default
         if isinstance(default, DefaultClause):
-            plain = str(default.arg)
-            added[column.key] = json.loads(plain) if isinstance(column.columns[0].type, JSON) else plain
+            plain, kind = str(default.arg), column.columns[0].type
+            if isinstance(kind, Boolean):
+                added[column.key] = plain == "1"
+            else:
+                added[column.key] = json.loads(plain) if isinstance(kind, JSON) else plain
     return added
 
 

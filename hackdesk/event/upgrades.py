@@ -14,6 +14,7 @@ Step = Callable[["Operations"], None]
 _TO_2 = (
     "ALTER TABLE consents ADD COLUMN given_by TEXT DEFAULT '' NOT NULL",
     "ALTER TABLE attendance ADD COLUMN away JSON DEFAULT '[]' NOT NULL",
+    "ALTER TABLE attendance ADD COLUMN by_hand BOOLEAN DEFAULT '0' NOT NULL",
     "ALTER TABLE imports ADD COLUMN reading JSON DEFAULT '{}' NOT NULL",
     """CREATE TABLE meals (
         name TEXT NOT NULL, day DATE NOT NULL, starts_at TIME, position INTEGER NOT NULL,

@@ -23,7 +23,8 @@ from hackdesk.people.badge_codes import UnknownCode, cleaned
 from hackdesk.people.importing.plan import IMPORTED, Known, Plan, planned
 from hackdesk.people.importing.registrations import Registrations, understood
 from hackdesk.people.importing.table import Table
-from hackdesk.people.rules import Group, HeadCount, Person, Presence
+from hackdesk.people.presence import DayCounts, Presence, day_counts
+from hackdesk.people.rules import Group, HeadCount, Person
 from hackdesk.people.tables import AttendanceRow, ConsentRow, GroupRow, ImportRow, PersonRow
 
 _LISTS = ("groups", "roles", "skills", "languages", "choices")
@@ -148,6 +149,13 @@ def last_arrivals(event: Event, *, most: int = 5, day: date | None = None) -> tu
         return rules.last_arrivals(people_in(session), day or today_in(session, event), most)
 
 
+def attendance_counts(event: Event) -> DayCounts:
+    """Who came, left and is here on each day of the event, and the people-days."""
+    with event.read() as session:
+        came = [person.presences for person in people_in(session)]
+        return day_counts(came, settings_in(session).days)
+
+
 def attendance_day(event: Event) -> date:
     """The day an arrival counts for now, in the event's time zone."""
     with event.read() as session:
@@ -167,9 +175,9 @@ def people_in(session: Session) -> tuple[Person, ...]:
     for owner, purpose, given, by in session.execute(answers):
         said[owner][purpose] = given, by
     came: defaultdict[UUID, list[Presence]] = defaultdict(list)
-    columns = (AttendanceRow.person_id, AttendanceRow.day, AttendanceRow.came_at, AttendanceRow.station)
-    for owner, day, since, station in session.execute(select(*columns).order_by(AttendanceRow.day)):
-        came[owner].append(Presence(day, since, station))
+    days = AttendanceRow.__table__
+    for row in session.execute(select(days).order_by(days.c.day)):
+        came[row.person_id].append(presence_of(row))
     table = PersonRow.__table__.columns
     query = select(*(table[name] for name in (*_SINGLE, *_LISTS)))
     found = [_person(row._mapping, said[row.id], came[row.id]) for row in session.execute(query)]
@@ -193,8 +201,14 @@ def person_of(session: Session, row: PersonRow) -> Person:
     return _person(
         {name: getattr(row, name) for name in (*_SINGLE, *_LISTS)},
         {consent.purpose: (consent.given, consent.given_by) for consent in said},
-        [Presence(one.day, one.came_at, one.station) for one in came],
+        [presence_of(one) for one in came],
     )
+
+
+def presence_of(row: Any) -> Presence:
+    """A person's day from its row, mapped or not."""
+    away = tuple((datetime.fromisoformat(left), datetime.fromisoformat(back)) for left, back in row.away)
+    return Presence(row.day, row.came_at, row.station, row.left_at, away, row.by_hand)
 
 
 def row_with(session: Session, code: str) -> PersonRow:

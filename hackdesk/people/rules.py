@@ -13,6 +13,7 @@ from uuid import UUID
 
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
+from hackdesk.people.presence import Presence, back
 
 #: What a person can be besides taking part, with the word for it.
 ROLES = {
@@ -77,15 +78,6 @@ STAKEHOLDER_GROUPS = (
     Group("expert", N_("Experts"), N_("Expert"), "#A3315B", "dots"),
     Group("youth", N_("Youth"), N_("Young person"), "#5B6B1E", "vertical"),
 )
-
-
-@dataclass(frozen=True)
-class Presence:
-    """A person came on a day of the event. station: the desk that checked them in."""
-
-    day: date
-    since: datetime
-    station: str = ""
 
 
 @dataclass(frozen=True)
@@ -193,6 +185,7 @@ class ArrivalKind(StrEnum):
     """What came of a check-in. A second scan is a kind of arrival, not an error."""
 
     IN = "in"
+    BACK = "back"
     ALREADY_IN = "already in"
     CANCELLED = "cancelled"
 
@@ -200,6 +193,8 @@ class ArrivalKind(StrEnum):
 @dataclass(frozen=True)
 class Arrival:
     """The receipt of a check-in. since, station: when and at which desk, also for one already in.
+
+    BACK: they had left and are here again since then.
 
     missing: what is still to be asked: "photo_consent", "guardian_consent".
     """
@@ -212,10 +207,15 @@ class Arrival:
 
 
 def arrival(person: Person, day: date, now: datetime, station: str) -> Arrival:
-    """What it means that this person stands at the desk now. IN: the person is given as here on `day`."""
+    """What it means that this person stands at the desk now. IN, BACK: the person is given as here on `day`."""
     presence = person.on(day)
+    if presence and presence.here:
+        return Arrival(ArrivalKind.ALREADY_IN, person, presence.inside_since, presence.station, missing(person))
     if presence:
-        return Arrival(ArrivalKind.ALREADY_IN, person, presence.since, presence.station, missing(person))
+        again = back(presence, now)
+        days = tuple(again if one is presence else one for one in person.presences)
+        person = replace(person, presences=days)
+        return Arrival(ArrivalKind.BACK, person, again.inside_since, station, missing(person))
     if person.cancelled:
         return Arrival(ArrivalKind.CANCELLED, person, None)
     here = replace(person, presences=(*person.presences, Presence(day, now, station)))
@@ -239,7 +239,7 @@ def attendance_day(days: Sequence[date], today: date) -> date:
 
 @dataclass(frozen=True)
 class GroupCount:
-    """How many of a stakeholder group are here, of how many who are not cancelled."""
+    """How many of a stakeholder group are here now, of how many who are not cancelled."""
 
     group: Group
     here: int
@@ -248,18 +248,24 @@ class GroupCount:
 
 @dataclass(frozen=True)
 class HeadCount:
-    """How many are here, of how many who are not cancelled, walk-ins among both; and by stakeholder group."""
+    """How many are here now, of how many who are not cancelled, walk-ins among both; and by stakeholder group.
+
+    left: how many came on the day and are gone.
+    """
 
     here: int
     expected: int
     walk_ins: int
     groups: tuple[GroupCount, ...]
+    left: int = 0
 
 
 def head_count(people: Iterable[Person], groups: Iterable[Group], day: date) -> HeadCount:
-    """Count who is here on a day. A person of two groups counts in both; groups without anybody are left out."""
-    counted = [(person, person.on(day) is not None) for person in people]
-    counted = [(person, here) for person, here in counted if here or not person.cancelled]
+    """Count who came on a day and has not left. A person of two groups counts in both; groups without anybody
+    are left out."""
+    came = [(person, person.on(day)) for person in people]
+    expected = [(person, presence) for person, presence in came if presence or not person.cancelled]
+    counted = [(person, presence is not None and presence.here) for person, presence in expected]
     by_group = []
     for group in groups:
         members = [here for person, here in counted if group.key in person.groups]
@@ -270,12 +276,13 @@ def head_count(people: Iterable[Person], groups: Iterable[Group], day: date) -> 
         expected=len(counted),
         walk_ins=sum(person.walk_in for person, _ in counted),
         groups=tuple(by_group),
+        left=sum(presence is not None and not presence.here for _, presence in expected),
     )
 
 
 def last_arrivals(people: Iterable[Person], day: date, most: int) -> tuple[Person, ...]:
-    """Who came last on a day, the latest first."""
-    here = [(presence.since, person) for person in people if (presence := person.on(day))]
+    """Who came or came back last on a day and has not left, the latest first."""
+    here = [(one.inside_since, person) for person in people if (one := person.on(day)) and one.here]
     here.sort(key=lambda one: (one[0], one[1].code), reverse=True)
     return tuple(person for _, person in here[:most])
 

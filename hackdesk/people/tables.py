@@ -92,7 +92,8 @@ class AttendanceRow(Kept, Base):
     """A person was here on a day of the event. station: the desk that checked them in.
 
     left_at: they went home, or out and are not back yet. away: earlier absences of the day, pairs of times in
-    UTC as ISO text, [[left, back], …].
+    UTC as ISO text, [[left, back], …]. by_hand: written down afterwards and not scanned; came_at is then the
+    midnight that began the day where nobody knows the hour.
     """
 
     __tablename__ = "attendance"
@@ -103,6 +104,7 @@ class AttendanceRow(Kept, Base):
     came_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
     away: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    by_hand: Mapped[bool] = mapped_column(default=False, server_default="0")
     station: Mapped[str]
 
 

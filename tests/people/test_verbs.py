@@ -11,6 +11,8 @@ from click.testing import CliRunner, Result
 
 from hackdesk.cli import command_line
 from hackdesk.event.store import Event
+from hackdesk.people import actions
+from hackdesk.people.rules import Draft
 
 
 def run(*arguments: object) -> Result:
@@ -62,3 +64,15 @@ def test_people_are_listed_and_checked_in(event: Event, listed: Callable[..., Pa
     assert [person["status"] for person in told("people", event.path)] == ["arrived", "arrived"]
     assert told("check-in", event.path, "--all") == []
     assert run("check-in", event.path).exit_code == 1
+
+
+def test_leaving_and_the_days_are_told(event: Event) -> None:
+    anu = actions.add_person(event, Draft("Anu", "Kuusk"))
+    actions.check_in(event, anu.code)
+    assert [one["code"] for one in told("leave", event.path, anu.code.lower())] == [anu.code]
+    assert run("leave", event.path, anu.code).exit_code == 1
+    counts = told("days", event.path)
+    assert (counts["people_days"], counts["days"][0]["left"], counts["days"][0]["here"]) == (1, 1, 0)
+    assert "1 came, 1 left, 0 here now" in run("days", event.path).output
+    (again,) = told("check-in", event.path, anu.code)
+    assert again["kind"] == "back"

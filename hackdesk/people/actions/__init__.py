@@ -1,5 +1,13 @@
 """What is done with people: checking in, taking down, editing, bringing in lists."""
 
+from hackdesk.people.actions.days import (
+    Departure,
+    correct_times,
+    leave,
+    leave_with,
+    was_here,
+    was_not_here,
+)
 from hackdesk.people.actions.desk import (
     check_in,
     check_in_after_all,
@@ -20,6 +28,7 @@ from hackdesk.people.actions.steps import add_groups
 
 __all__ = [
     "BroughtIn",
+    "Departure",
     "add_groups",
     "add_person",
     "bring_in",
@@ -27,10 +36,15 @@ __all__ = [
     "check_in",
     "check_in_after_all",
     "check_in_all",
+    "correct_times",
     "edit_and_check_in",
     "edit_person",
+    "leave",
+    "leave_with",
     "record_consent",
     "register_walk_in",
     "restore_registration",
     "undo_check_in",
+    "was_here",
+    "was_not_here",
 ]

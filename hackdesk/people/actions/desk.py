@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
-
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
 from hackdesk.language import N_
 from hackdesk.people import rules
-from hackdesk.people.actions.steps import arrive, take_down, the_row
-from hackdesk.people.queries import people_in, person_of, row_with, today_in
+from hackdesk.people.actions.steps import arrive, day_row, take_down, the_row, write_presence
+from hackdesk.people.presence import not_back
+from hackdesk.people.queries import people_in, person_of, presence_of, row_with, today_in
 from hackdesk.people.rules import Arrival, ArrivalKind, Draft, Person
 from hackdesk.people.tables import AttendanceRow
 
@@ -50,15 +49,20 @@ def check_in_all(event: Event, *, by: str = "facilitator", day: date | None = No
 
 
 def undo_check_in(event: Event, person_id: UUID, *, by: str = "facilitator", day: date | None = None) -> Person:
-    """Take a check-in back: it was somebody else. Raises HackDeskError where they are not in."""
+    """Take a check-in back: it was somebody else. Who had left and come back has left again.
+
+    Raises HackDeskError where they are not in.
+    """
     with event.change(N_("undo check-in"), by=by) as session:
         row = the_row(session, person_id)
-        when = day or today_in(session, event)
-        query = select(AttendanceRow).where(AttendanceRow.person_id == person_id, AttendanceRow.day == when)
-        presence = session.scalars(query).first()
-        if presence is None:
+        known = day_row(session, person_id, day or today_in(session, event))
+        if known is None:
             raise HackDeskError(N_("{name} is not checked in."), name=row.name)
-        session.delete(presence)
+        presence = presence_of(known)
+        if presence.away and presence.here:
+            write_presence(known, not_back(presence))
+        else:
+            session.delete(known)
         session.flush()
         return person_of(session, row)
 

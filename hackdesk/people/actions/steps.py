@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,6 +14,7 @@ from hackdesk.event.store import Event
 from hackdesk.language import N_, Words
 from hackdesk.people import rules
 from hackdesk.people.badge_codes import new_badge_code
+from hackdesk.people.presence import Presence
 from hackdesk.people.queries import Consent, person_of, today_in, wordings_in
 from hackdesk.people.rules import Arrival, ArrivalKind, Draft
 from hackdesk.people.tables import AttendanceRow, ConsentRow, GroupRow, PersonRow
@@ -99,7 +100,24 @@ def arrive(session: Session, event: Event, row: PersonRow, day: date | None) -> 
         session.add(
             AttendanceRow(person_id=row.id, day=when, came_at=decided.since, station=decided.station)
         )
+    elif decided.kind is ArrivalKind.BACK:
+        presence = decided.person.on(when)
+        assert presence is not None
+        write_presence(day_row(session, row.id, when), presence)
     return decided
+
+
+def day_row(session: Session, person_id: UUID, day: date) -> AttendanceRow | None:
+    """The row of a person's day, or None where they were not here."""
+    query = select(AttendanceRow).where(AttendanceRow.person_id == person_id, AttendanceRow.day == day)
+    return session.scalars(query).first()
+
+
+def write_presence(row: AttendanceRow | None, presence: Presence) -> None:
+    """Write when they came, were away and left."""
+    assert row is not None
+    row.came_at, row.left_at, row.by_hand = presence.since, presence.left_at, presence.by_hand
+    row.away = [[moment.astimezone(UTC).isoformat() for moment in pair] for pair in presence.away]
 
 
 def the_row(session: Session, person_id: UUID, seen: int | None = None) -> PersonRow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -19,7 +19,10 @@ LAST = 4
 
 @dataclass(frozen=True)
 class DeskNow:
-    """people: by id; expected: those who are not in yet, by name; day: the one an arrival counts for."""
+    """people: by id; expected: those who are not in yet, by name; day: the one an arrival counts for.
+
+    local: when it was read, on the hall's clock.
+    """
 
     people: dict[UUID, Person]
     expected: tuple[Person, ...]
@@ -29,6 +32,7 @@ class DeskNow:
     index: Index
     day: date
     zone: tzinfo
+    local: datetime
     station: str
     photo_wording: str
 
@@ -49,6 +53,7 @@ def desk_now(event: Event) -> DeskNow:
         index=Index(people, day),
         day=day,
         zone=settings.zone,
+        local=event.clock.utc_now().astimezone(settings.zone),
         station=event.station,
         photo_wording=settings.photo_consent_wording,
     )

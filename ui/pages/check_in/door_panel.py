@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from hackdesk.errors import HackDeskError
+from hackdesk.people import actions
 from hackdesk.people.badge_codes import is_badge_code
 from hackdesk.people.rules import Arrival, ArrivalKind, Draft, Person
 from ui import theme
 from ui.page import Page
 from ui.pages.check_in.beside import Beside
+from ui.pages.check_in.days import Times, left_said
 from ui.pages.check_in.deeds import Deeds
 from ui.pages.check_in.desk_now import DeskNow, desk_now
 from ui.pages.check_in.person_card import PersonCard
@@ -73,6 +76,9 @@ class DoorPanel(Panel):
         self.card.edited.connect(self.edit)
         self.card.taken_back.connect(self._take_back)
         self.card.answered.connect(self._record)
+        self.card.days.left.connect(self._leave)
+        self.card.days.typed.connect(self._correct)
+        self.card.days.away.connect(self.field.setFocus)
         self.last.taken_back.connect(self._take_back)
         self.last.walk_in.connect(self.begin_walk_in)
         self.beside.left.connect(self.field.setFocus)
@@ -150,7 +156,8 @@ class DoorPanel(Panel):
         """Say what came of a check-in, and be ready for the next one."""
         self.page.notice.hide()
         self.field.clear()
-        self._just_in = arrival.person.id if arrival.kind is ArrivalKind.IN else None
+        new = arrival.kind in (ArrivalKind.IN, ArrivalKind.BACK)
+        self._just_in = arrival.person.id if new else None
         self._show(arrival.person)
         self.field.setFocus()
 
@@ -162,6 +169,20 @@ class DoorPanel(Panel):
     def _take_back(self, person: Person) -> None:
         self._just_in = None
         self.deeds.take_back(person)
+        self.field.setFocus()
+
+    def _leave(self, person: Person) -> None:
+        self._just_in = None
+        self.page.do(partial(actions.leave, person_id=person.id), left_said)
+        self.field.setFocus()
+
+    def _correct(self, times: Times) -> None:
+        self._just_in = None
+        self.page.ask(times.write, self._say_corrected, self.card.days.refuse)
+
+    def _say_corrected(self, person: Person) -> None:
+        self.card.days.put_away()
+        self.page.saved()
         self.field.setFocus()
 
     def _record(self, person: Person, purpose: str, given: bool) -> None:

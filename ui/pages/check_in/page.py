@@ -35,6 +35,7 @@ class CheckInPage(Page):
         ("Down", N_("choose another one")),
         ("Esc", N_("empty the field")),
         ("Ctrl+N", N_("take down a walk-in")),
+        ("Ctrl+L", N_("the person shown leaves now")),
         ("Ctrl+E", N_("edit the person shown")),
         ("Ctrl+Return", N_("keep the form")),
     )

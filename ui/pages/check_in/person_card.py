@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hackdesk.people import rules
 from hackdesk.people.rules import Person
+from ui.pages.check_in.days import Days
 from ui.pages.check_in.desk_now import DeskNow
 from ui.pages.check_in.wording import already_in, described, pills
 from ui.text import _, words
@@ -51,12 +52,14 @@ class PersonCard(Card):
         self.cancelled_button = Button(_("Check in after all"), self._go_after_all, kind="primary", size="big")
         self._enter = Keycap("Return")
         self._questions = QVBoxLayout()
+        self.days = Days()
         self._lay_out()
 
     def _lay_out(self) -> None:
         for part in (self.name, self.line, self._pills, self.wishes, self.since):
             self.body.addWidget(part)
         self.body.addLayout(self._questions)
+        self.body.addWidget(self.days)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         for button in (self.go, self.cancelled_button, self.back_button, self.edit_button):
@@ -69,7 +72,8 @@ class PersonCard(Card):
     def show_person(self, person: Person, now: DeskNow, *, just_in: bool = False) -> None:
         """Show somebody. just_in: they were checked in a moment ago, which is what the card then says."""
         self.person = person
-        inside, cancelled = person.on(now.day) is not None, person.cancelled
+        presence, cancelled = person.on(now.day), person.cancelled
+        inside = presence is not None and presence.here
         self.set_tone("info" if inside and not just_in else "warn" if cancelled and not inside else "accent")
         self._show_name(person.name)
         self.line.setText(described(person, now))
@@ -81,10 +85,12 @@ class PersonCard(Card):
             label.setVisible(bool(label.text()))
         self._show_pills(person)
         self._ask(person)
+        self.go.setText(_("Is back") if presence and not inside else _("Check in"))
         self.go.setVisible(not inside and not cancelled)
         self._enter.setVisible(not inside and not cancelled)
         self.cancelled_button.setVisible(cancelled and not inside)
         self.back_button.setVisible(inside)
+        self.days.show_days(person, now)
         self.setAccessibleName(f"{person.name}. {self.since.text()}")
         self._take_room()
 
@@ -153,6 +159,8 @@ class PersonCard(Card):
 
 def _in_now(person: Person, now: DeskNow) -> str:
     presence = person.on(now.day)
+    if presence and presence.away:
+        return _("Back since {time}. Saved.", time=words.time(presence.inside_since, now.zone, seconds=True))
     return _("In at {time}. Saved.", time=words.time(presence.since, now.zone, seconds=True)) if presence else ""
 
 

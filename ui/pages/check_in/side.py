@@ -46,6 +46,8 @@ class CountCard(Card):
         parts = [many("of {count} expected", "of {count} expected", count.expected)]
         if count.walk_ins:
             parts.append(many("{count} walk-in", "{count} walk-ins", count.walk_ins))
+        if count.left:
+            parts.append(many("{count} has left", "{count} have left", count.left))
         self.of.setText(" · ".join(parts))
         self._bar.show_value(count.here, count.expected)
         self._empty()
@@ -103,7 +105,7 @@ class LastCard(Card):
         line = QWidget()
         parts = QHBoxLayout(line)
         parts.setContentsMargins(0, 1, 0, 1)
-        time = Label(words.time(presence.since, now.zone) if presence else "", "muted")
+        time = Label(words.time(presence.inside_since, now.zone) if presence else "", "muted")
         name = Label(person.name, wrap=True)
         undo = Button(_("Undo"), partial(self._undo, person), kind="plain")
         undo.setAccessibleName(_("Undo check-in of {name}", name=person.name))

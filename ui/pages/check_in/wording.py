@@ -43,19 +43,25 @@ def pills(person: Person) -> tuple[tuple[str, str], ...]:
 
 
 def state(person: Person, now: DeskNow) -> tuple[str, str]:
-    """(text, tone): in since when, expected, or cancelled."""
+    """(text, tone): in since when, left when, expected, or cancelled."""
     presence = person.on(now.day)
+    if presence and presence.left_at:
+        return _("Left {time}", time=words.time(presence.left_at, now.zone)), "info"
     if presence:
-        return _("In {time}", time=words.time(presence.since, now.zone)), "accent"
+        return _("In {time}", time=words.time(presence.inside_since, now.zone)), "accent"
     return (_("Cancelled"), "warn") if person.cancelled else (_("Expected"), "plain")
 
 
 def already_in(person: Person, now: DeskNow) -> str:
-    """Since when they are in and at which desk, or nothing where they are not."""
+    """Since when they are in and at which desk, when they left, or nothing where they are not in."""
     presence = person.on(now.day)
     if presence is None:
         return ""
-    since = words.time(presence.since, now.zone)
+    if presence.left_at:
+        return _("Left at {time}", time=words.time(presence.left_at, now.zone))
+    since = words.time(presence.inside_since, now.zone)
+    if presence.away:
+        return _("Back since {time}", time=since)
     if presence.station in ("", now.station):
         return _("Already in since {time}", time=since)
     return _("Already in since {time}, at {desk}", time=since, desk=presence.station)
