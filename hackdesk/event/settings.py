@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,7 +18,10 @@ from hackdesk.language import N_
 
 @dataclass(frozen=True)
 class EventSettings:
-    """The declaration is the default. languages: tags spoken in the hall, the first is the documents' own."""
+    """The declaration is the default. languages: tags spoken in the hall, the first is the documents' own.
+
+    merged_municipalities: {a spelling's key: the key it is counted under}, as somebody merged them by hand.
+    """
 
     name: str = ""
     place: str = ""
@@ -34,6 +37,7 @@ class EventSettings:
     photo_consent_wording: str = ""
     guardian_consent_wording: str = ""
     certificate_text: str = ""
+    merged_municipalities: dict[str, str] = field(default_factory=dict)
 
     @property
     def zone(self) -> ZoneInfo:

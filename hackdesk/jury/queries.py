@@ -36,6 +36,8 @@ from hackdesk.jury.tables import (
     RevisionRow,
     TieVoteRow,
 )
+from hackdesk.people.queries import people_in
+from hackdesk.teams.rules import folded
 from hackdesk.teams.tables import TeamRow
 
 
@@ -88,6 +90,15 @@ def jurors(event: Event) -> tuple[Juror, ...]:
     """The jurors in the order they were named."""
     with event.read() as session:
         return jurors_in(session)
+
+
+def judging_people(event: Event) -> frozenset[UUID]:
+    """Who on the list of people judges: named as a juror by hand, or by the very same name."""
+    with event.read() as session:
+        named = jurors_in(session)
+        ids = {juror.person_id for juror in named if juror.person_id}
+        names = {folded(juror.name) for juror in named if not juror.person_id}
+        return frozenset(ids | {person.id for person in people_in(session) if folded(person.name) in names})
 
 
 def progress(event: Event) -> Progress:

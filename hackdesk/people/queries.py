@@ -25,8 +25,19 @@ from hackdesk.people.importing.registrations import Registrations, understood
 from hackdesk.people.importing.table import Table
 from hackdesk.people.presence import DayCounts, Presence, day_counts
 from hackdesk.people.rules import Group, HeadCount, Person
-from hackdesk.people.tables import AttendanceRow, ConsentRow, GroupRow, ImportRow, PersonRow
+from hackdesk.people.tables import (
+    AttendanceRow,
+    CallRow,
+    ConsentRow,
+    GroupRow,
+    ImportRow,
+    PersonRow,
+    TargetRow,
+)
+from hackdesk.people.turnout import Call, Outcome, Target
 
+#: What the journal calls bringing in a list.
+BRING_IN = N_("bring in a list")
 _LISTS = ("groups", "roles", "skills", "languages", "choices")
 _SINGLE = (
     "id", "code", "given_name", "family_name", "email", "phone", "organisation", "municipality", "diet",
@@ -244,6 +255,33 @@ def imports(event: Event) -> tuple[Imported, ...]:
     with event.read() as session:
         rows = session.scalars(select(ImportRow).order_by(ImportRow.at.desc()))
         return tuple(Imported(row.source, row.at, row.added, row.updated) for row in rows)
+
+
+def calls_in(session: Session) -> dict[UUID, tuple[Call, ...]]:
+    """Who was called and what came of it, the latest first, inside a session."""
+    found: defaultdict[UUID, list[Call]] = defaultdict(list)
+    for row in session.scalars(select(CallRow).order_by(CallRow.at.desc())):
+        found[row.person_id].append(Call(row.id, row.person_id, row.at, Outcome(row.outcome), row.note))
+    return {person_id: tuple(calls) for person_id, calls in found.items()}
+
+
+def targets_in(session: Session) -> tuple[Target, ...]:
+    """How many are wanted in all, from municipalities and for topics, inside a session."""
+    rows = session.scalars(select(TargetRow).order_by(TargetRow.kind, TargetRow.subject))
+    return tuple(Target(row.kind, row.subject, row.wanted) for row in rows)
+
+
+def newest_in(session: Session) -> frozenset[UUID]:
+    """Whom the last list added; nobody where there was no list before it. Inside a session."""
+    lists = {str(list_id) for list_id in session.scalars(select(ImportRow.id))}  # those that were not taken back
+    if len(lists) < 2:
+        return frozenset()
+    entries = select(JournalRow.subjects, JournalRow.before).where(JournalRow.action == BRING_IN)
+    for subjects, before in session.execute(entries.order_by(JournalRow.number.desc())):
+        if not lists.isdisjoint(subjects.get("imports", ())):
+            people = json.loads(before or "{}").get("people", {})
+            return frozenset(UUID(person_id) for person_id, was in people.items() if was is None)
+    return frozenset()
 
 
 @dataclass(frozen=True)

@@ -155,9 +155,9 @@ class BlankBadgeRow(Kept, Base):
 
 
 class TargetRow(Kept, Base):
-    """How many should come from a municipality or for a topic. kind: municipality, topic; subject: its name or id.
+    """How many should come in all, from a municipality or for a topic. subject: "", its name or its id.
 
-    Stakeholder groups carry theirs themselves.
+    kind: everybody, municipality, topic. Stakeholder groups carry theirs themselves.
     """
 
     __tablename__ = "targets"

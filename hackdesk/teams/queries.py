@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
-from hackdesk.people.queries import groups_in, people_in
+from hackdesk.people.queries import calls_in, groups_in, newest_in, people_in, targets_in, today_in
 from hackdesk.people.rules import Group, Person
 from hackdesk.people.tables import PersonRow
+from hackdesk.teams import missing as missing_rules
 from hackdesk.teams import rules
+from hackdesk.teams import turnout as turnout_rules
 from hackdesk.teams.proposal import Participant, PossibleTeam, Problem
 from hackdesk.teams.rules import WANTED_GROUPS, Finding, Member, NamedTopic, Team, Topic, Wishes
 from hackdesk.teams.tables import MembershipRow, TeamRow, TopicRow, TopicWordingRow
+from hackdesk.teams.turnout import Callee, Gathered, Turnout
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,34 @@ def problem(event: Event, *, change_price: int = 0, keep: bool = False) -> Probl
     """
     with event.read() as session:
         return problem_in(session, change_price=change_price, keep=keep)
+
+
+def turnout(event: Event) -> Turnout:
+    """Who is wanted, who has registered against that, and whom to call about it."""
+    with event.read() as session:
+        return turnout_rules.turnout(_gathered(session), event.clock.utc_now())
+
+
+def missing(event: Event, jurors: Collection[UUID] = ()) -> tuple[Callee, ...]:
+    """Who is expected today and not in yet, in the order in which it matters. jurors: people who judge."""
+    with event.read() as session:
+        return missing_rules.missing(_gathered(session), today_in(session, event), jurors)
+
+
+def taken_topics(event: Event) -> frozenset[UUID]:
+    """The topics around which an active team has gathered."""
+    with event.read() as session:
+        seats = select(TeamRow.topic_id).join(MembershipRow, MembershipRow.team_id == TeamRow.id)
+        taken = seats.where(TeamRow.state == "active", MembershipRow.until.is_(None)).distinct()
+        return frozenset(topic_id for topic_id in session.scalars(taken) if topic_id)
+
+
+def _gathered(session: Session) -> Gathered:
+    return Gathered(
+        people=people_in(session), groups=groups_in(session), topics=topics_in(session),
+        targets=targets_in(session), calls=calls_in(session), new=newest_in(session),
+        merged=settings_in(session).merged_municipalities,
+    )  # fmt: skip
 
 
 def topics_in(session: Session) -> tuple[Topic, ...]:

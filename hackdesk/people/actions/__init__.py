@@ -25,10 +25,19 @@ from hackdesk.people.actions.editing import (
 )
 from hackdesk.people.actions.lists import BroughtIn, bring_in
 from hackdesk.people.actions.steps import add_groups
+from hackdesk.people.actions.turnout import (
+    add_call_note,
+    merge_municipalities,
+    note_call,
+    part_municipality,
+    set_wanted,
+    want_usual_mix,
+)
 
 __all__ = [
     "BroughtIn",
     "Departure",
+    "add_call_note",
     "add_groups",
     "add_person",
     "bring_in",
@@ -41,10 +50,15 @@ __all__ = [
     "edit_person",
     "leave",
     "leave_with",
+    "merge_municipalities",
+    "note_call",
+    "part_municipality",
     "record_consent",
     "register_walk_in",
     "restore_registration",
+    "set_wanted",
     "undo_check_in",
+    "want_usual_mix",
     "was_here",
     "was_not_here",
 ]

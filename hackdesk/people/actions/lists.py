@@ -14,12 +14,12 @@ from sqlalchemy.orm import Session
 from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
 from hackdesk.event.tables import HeadRow
-from hackdesk.language import N_, language
+from hackdesk.language import language
 from hackdesk.people.actions.steps import ASKED, add_groups, consent_wording, write_consent
 from hackdesk.people.badge_codes import new_badge_code
 from hackdesk.people.importing.plan import Outcome, PersonPlan, Plan, planned
 from hackdesk.people.importing.registrations import Registrations
-from hackdesk.people.queries import Consent, known_in
+from hackdesk.people.queries import BRING_IN, Consent, known_in
 from hackdesk.people.tables import ConsentRow, ImportRow, PersonRow
 
 
@@ -40,7 +40,7 @@ def bring_in(
     that somebody taken down since the preview is met and not doubled.
     """
     now = event.clock.utc_now()
-    with event.change(N_("bring in a list"), by=by) as session:
+    with event.change(BRING_IN, by=by) as session:
         settings = settings_in(session)
         kept = tuple(row for row in registrations.rows if row.row not in leave_out)
         plan = planned(replace(registrations, rows=kept), known_in(session), settings.zone)
