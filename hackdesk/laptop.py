@@ -17,7 +17,7 @@ class LaptopSettings:
     """The declaration is the default: a field that is missing in the file has the value given here.
 
     theme: "light", "dark" or "system". printer_offset_mm: how far this printer shifts the page, right and down.
-    window: where the window was, as Qt writes it, in base 64.
+    window: where the window was, as Qt writes it, in base 64. camera: which one scans badges, as Qt names it.
     """
 
     language: str = ""
@@ -28,6 +28,7 @@ class LaptopSettings:
     printer_scale: float = 1.0
     sound: bool = True
     window: str = ""
+    camera: str = ""
 
     def opened(self, path: Path) -> LaptopSettings:
         """The same with this event file first among the recent ones."""
@@ -76,6 +77,13 @@ def save(settings: LaptopSettings, path: Path | None = None) -> None:
     beside = target.with_suffix(".new")
     beside.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=2), encoding="utf-8")
     beside.replace(target)
+
+
+def change(path: Path | None = None, /, **values: Any) -> LaptopSettings:
+    """Change these and keep the rest as it is on disk now: windows and the set-up page both write there."""
+    changed = replace(load(path), **values)
+    save(changed, path)
+    return changed
 
 
 def station_name(settings: LaptopSettings) -> str:

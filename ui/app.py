@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -78,7 +77,7 @@ class Desks(QObject):
         window.dressed.connect(self._dress_anew)
         self.windows.append(window)
         window.show()
-        self._keep(self._settings.opened(opened.event.path))
+        self._keep(recent=laptop.load().opened(opened.event.path).recent)
         self._close_start()
 
     def _open_second(self, path: Path) -> None:
@@ -94,12 +93,11 @@ class Desks(QObject):
     def _forget(self) -> None:
         window = self.sender()
         for known in [one for one in self.windows if one is window]:
-            self._keep(replace(self._settings, window=known.place()))
+            self._keep(window=known.place())
             self.windows.remove(known)
 
-    def _keep(self, settings: laptop.LaptopSettings) -> None:
-        self._settings = settings
-        laptop.save(settings)
+    def _keep(self, **values: Any) -> None:
+        self._settings = laptop.change(**values)
 
     def _dress(self) -> None:
         tag = self._settings.language or QLocale.system().name()[:2]
@@ -107,9 +105,7 @@ class Desks(QObject):
         theme.use(self._settings.theme)
 
     def _dress_anew(self, look: str, tag: str) -> None:
-        self._keep(
-            replace(self._settings, theme=look or self._settings.theme, language=tag or self._settings.language)
-        )
+        self._keep(theme=look or self._settings.theme, language=tag or self._settings.language)
         self._dress()
         if self.start is not None:
             # The new one first: closing the last window would end the program.

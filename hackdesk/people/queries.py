@@ -19,12 +19,13 @@ from hackdesk.event.store import Event
 from hackdesk.event.tables import JournalRow
 from hackdesk.language import N_, language
 from hackdesk.people import rules
-from hackdesk.people.badge_codes import UnknownCode, cleaned
+from hackdesk.people.badge_codes import UnknownCode, cleaned, code_at_end
 from hackdesk.people.importing.plan import IMPORTED, Known, Plan, planned
 from hackdesk.people.importing.registrations import Registrations, understood
 from hackdesk.people.importing.table import Table
 from hackdesk.people.presence import DayCounts, Presence, day_counts
 from hackdesk.people.rules import Group, HeadCount, Person
+from hackdesk.people.scans import ticket_in
 from hackdesk.people.tables import (
     AttendanceRow,
     CallRow,
@@ -78,8 +79,8 @@ def person(event: Event, person_id: UUID) -> Person:
         return person_in(session, person_id)
 
 
-def person_with(event: Event, code: str) -> Person:
-    """The person with a badge code, as typed or scanned, or a ticket's secret. Raises UnknownCode."""
+def person_with(event: Event, code: str | tuple[str, ...]) -> Person:
+    """The person with a badge code or a ticket's secret, as for `row_with`. Raises UnknownCode."""
     with event.read() as session:
         return person_of(session, row_with(session, code))
 
@@ -222,14 +223,22 @@ def presence_of(row: Any) -> Presence:
     return Presence(row.day, row.came_at, row.station, row.left_at, away, row.by_hand)
 
 
-def row_with(session: Session, code: str) -> PersonRow:
-    """The row with a badge code or a ticket's secret. Raises UnknownCode."""
-    row = session.scalars(select(PersonRow).where(PersonRow.code == cleaned(code))).first()
-    if row is None and code.strip():
-        row = session.scalars(select(PersonRow).where(PersonRow.ticket_secret == code.strip())).first()
-    if row is None:
-        raise UnknownCode.of(code)
-    return row
+def row_with(session: Session, code: str | tuple[str, ...]) -> PersonRow:
+    """The row with a badge code or a ticket's secret.
+
+    code: as it was typed, or every way a scan can be read (`Scan.readings`). Raises UnknownCode; NotABadge where
+    it is none of HackDesk's codes.
+    """
+    readings = (code,) if isinstance(code, str) else code
+    for wanted in [*map(cleaned, readings), *map(code_at_end, readings)]:
+        if wanted and (row := session.scalars(select(PersonRow).where(PersonRow.code == wanted)).first()):
+            return row
+    if any(map(str.strip, readings)):
+        ticket = ticket_in(readings, session.scalars(select(PersonRow.ticket_secret)))
+        query = select(PersonRow).where(PersonRow.ticket_secret == ticket)
+        if ticket and (row := session.scalars(query).first()):
+            return row
+    raise UnknownCode.of(*readings)
 
 
 def groups_in(session: Session) -> tuple[Group, ...]:

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from hackdesk.people.badge_codes import UnknownCode, check_character, cleaned, is_badge_code, new_badge_code
+from hackdesk.people.badge_codes import (
+    TEST_CODE,
+    NotABadge,
+    UnknownCode,
+    check_character,
+    cleaned,
+    code_at_end,
+    is_badge_code,
+    new_badge_code,
+)
 
 SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 CODES = some.builds(lambda: new_badge_code(()))
@@ -45,6 +54,39 @@ def test_a_name_is_never_taken_for_a_code(name: str) -> None:
     assert not is_badge_code(name)
 
 
+def test_every_single_mistake_and_every_swap_of_neighbours_is_caught() -> None:
+    passed = []
+    for _ in range(150):
+        code = new_badge_code(())
+        wrong = [code[:at] + sign + code[at + 1 :] for at in range(7) for sign in SIGNS if sign != code[at]]
+        wrong += [
+            code[:at] + code[at + 1] + code[at] + code[at + 2 :] for at in range(6) if code[at] != code[at + 1]
+        ]
+        passed += [(code, one) for one in wrong if is_badge_code(one)]
+    assert passed == []
+
+
+def test_no_pair_of_values_and_places_can_escape_the_check() -> None:
+    # What a mistake adds to the sum, for every pair of the standard's 37 values in every place of a code.
+    weights = [2**place % 37 for place in range(7)]
+    differences = range(1, 37)
+    assert all(by * weight % 37 for by in differences for weight in weights)
+    between = [one - other for one in weights for other in weights if one != other]
+    assert all(by * weight % 37 for by in differences for weight in between)
+    assert len(set(weights)) == 7
+
+
+def test_the_test_code_verifies_and_is_given_to_nobody() -> None:
+    assert is_badge_code(TEST_CODE)
+    assert "the scanner works" in str(UnknownCode.of(TEST_CODE))
+
+
+def test_a_code_is_found_behind_what_a_scanner_sends_first() -> None:
+    code = new_badge_code(())
+    assert code_at_end(f"]Q3{code}") == code_at_end(f"99{code.lower()}\n") == code
+    assert code_at_end(f"{code}]") == code and code_at_end("]Q3") == ""
+
+
 def test_codes_do_not_come_twice() -> None:
     taken: set[str] = set()
     for _ in range(2000):
@@ -56,4 +98,6 @@ def test_codes_do_not_come_twice() -> None:
 def test_an_unknown_code_says_whether_it_is_one_at_all() -> None:
     code = new_badge_code(())
     assert "Nobody at this event" in str(UnknownCode.of(code)) and code in str(UnknownCode.of(code.lower()))
-    assert "no badge code" in str(UnknownCode.of("zzz"))
+    assert "no badge code" in str(UnknownCode.of("zzz")) and isinstance(UnknownCode.of("zzz"), NotABadge)
+    garbled = UnknownCode.of("ЯЫЯ", f"]Q3{code}")
+    assert not isinstance(garbled, NotABadge) and garbled.values["code"] == code

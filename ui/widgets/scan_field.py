@@ -3,52 +3,52 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from hackdesk.people.scans import ENTER, PAUSE, RUN, TAB, Scan, Stroke, run_of
 from ui.widgets.label import Label
+from ui.widgets.us_keys import KEYPAD, position_of, us_sign
 
-#: The keys of a US keyboard by the position the keyboard reports (evdev, and set 1 on Windows): whatever the
-#: layout, a scanner set to US presses these.
-_US = {
-    first + number: sign
-    for first, row in ((2, "1234567890"), (16, "QWERTYUIOP"), (30, "ASDFGHJKL"), (44, "ZXCVBNM"))
-    for number, sign in enumerate(row)
-}
-#: X11 and Wayland count eight more than evdev; macOS reports no positions.
-_SHIFTED_BY = 0 if sys.platform == "win32" else 8
+__all__ = ["Scan", "ScanField"]
 
-
-@dataclass(frozen=True)
-class Scan:
-    """What Enter ended. text: as it came out on this keyboard; keys: what a US keyboard would have made of it."""
-
-    text: str
-    keys: str
+#: Milliseconds of quiet that end a scan which sends nothing at its end: shorter where a badge code stands already.
+_QUIET, _LONG_QUIET = 150, 500
+#: Scanners end with one or two of Enter, line feed and Tab: what comes so soon after the end belongs to it.
+_AFTER_THE_END = 300
+_SILENT = frozenset({
+    Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock,
+    Qt.Key.Key_NumLock,
+})  # fmt: skip
 
 
 class ScanField(QFrame):
     """A large field under a line that says what to do with it.
 
-    typed(text): at each key. entered(Scan): Enter. moved(±1): arrow down or up. Escape empties it.
+    typed(text): at each key. entered(Scan): Enter, or Tab or a pause behind what a scanner sent. moved(±1): arrow
+    down or up. struck(Stroke): a key that writes. Escape empties it. system: as sys.platform, for what the keys'
+    numbers mean.
     """
 
     typed = Signal(str)
+    struck = Signal(object)
     entered = Signal(object)
     moved = Signal(int)
 
-    def __init__(self, prompt: str, parent: QWidget | None = None) -> None:
+    def __init__(self, prompt: str, parent: QWidget | None = None, *, system: str = sys.platform) -> None:
         super().__init__(parent)
         self.setProperty("role", "search")
-        self._positions: list[int] = []
+        self._system = system
+        self._strokes: list[Stroke] = []
+        self._ended_at = 0
+        self._quiet = QTimer(self, singleShot=True)
+        self._quiet.timeout.connect(self._end_by_pause)
         self.line = QLineEdit()
         self.line.setAccessibleName(prompt)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self.typed)
-        self.line.returnPressed.connect(self._enter)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(18, 12, 18, 8)
         lines.setSpacing(2)
@@ -63,34 +63,96 @@ class ScanField(QFrame):
 
     def clear(self) -> None:
         """Empty it for whoever comes next."""
-        self._positions.clear()
+        self._strokes.clear()
         self.line.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent):
             self._show_focus(event.type() == QEvent.Type.FocusIn)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.text:
-                self.clear()
-                return True
-            self._remember(event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._take_key(event):
+            return True
         return super().eventFilter(watched, event)
 
-    def _remember(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return
-        if not self.text:
-            self._positions.clear()
-        self._positions.append(event.nativeScanCode() - _SHIFTED_BY)
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """Look at a key before the line does; gives whether it is done with."""
+        ending = _ending(event)
+        if ending:
+            return self._take_end(event, ending)
+        if event.key() in _SILENT:
+            return False
+        if event.key() == Qt.Key.Key_Escape and self.text:
+            self.clear()
+            return True
+        position = position_of(event, self._system)
+        if position in KEYPAD and not event.text():
+            # NumLock is off, and the scanner sends its digits by the keypad.
+            self._remember(event)
+            self.line.insert(KEYPAD[position])
+            return True
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+            return True
+        self._remember(event)
+        return False
 
-    def _enter(self) -> None:
-        keys = "".join(_US.get(position, "") for position in self._positions)
-        self.entered.emit(Scan(self.text, keys))
+    def _remember(self, event: QKeyEvent) -> None:
+        if not self.text:
+            self._strokes.clear()
+        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            del self._strokes[-1:]
+            return
+        if event.isAutoRepeat():
+            return  # a scanner holds no key down: this is a key that was let go too late
+        position, sign = position_of(event, self._system), us_sign(event, self._system)
+        self._strokes.append(Stroke(position, sign, event.text(), event.timestamp()))
+        self.struck.emit(self._strokes[-1])
+        self._quiet.stop()
+        if run_of(self._strokes) >= RUN:
+            self._quiet.start(_QUIET if self.so_far().code else _LONG_QUIET)
+
+    def _take_end(self, event: QKeyEvent, ending: str) -> bool:
+        """Enter, Tab and the like. A person's Tab goes on to the next control."""
+        at = event.timestamp()
+        if self._ended_at and 0 <= at - self._ended_at <= _AFTER_THE_END and not self._strokes:
+            return True  # the second half of the end, such as a line feed behind Enter
+        scan = self._scan(ending, at)
+        if ending == TAB and not (scan.fast or (scan.code and scan.strokes)):
+            return False
+        if ending == ENTER or scan.text or scan.keys:
+            self._end(scan)
+        return True
+
+    def _end_by_pause(self) -> None:
+        scan = self.so_far()
+        if scan.fast:
+            self._end(scan)
+
+    def _end(self, scan: Scan) -> None:
+        self._quiet.stop()
+        self._ended_at = scan.ended_at
+        self._strokes.clear()
+        self.entered.emit(scan)
+
+    def so_far(self) -> Scan:
+        """What is in the field before anything has ended it."""
+        return self._scan(PAUSE, self._strokes[-1].at if self._strokes else 0)
+
+    def _scan(self, ending: str, at: int) -> Scan:
+        return Scan(self.text, tuple(self._strokes), ending, at)
 
     def _show_focus(self, here: bool) -> None:
         self.setProperty("focused", here)
         self.style().unpolish(self)
         self.style().polish(self)
+
+
+def _ending(event: QKeyEvent) -> str:
+    """Whether a key ends a scan. Carriage return and line feed come as Ctrl+M and Ctrl+J from some scanners."""
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return ENTER if not control else ""
+    if control and event.key() in (Qt.Key.Key_M, Qt.Key.Key_J):
+        return ENTER
+    if event.key() == Qt.Key.Key_Tab and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        return TAB
+    return ""

@@ -16,9 +16,12 @@ from hackdesk.people.rules import Arrival, ArrivalKind, Draft, Person
 from hackdesk.people.tables import AttendanceRow
 
 
-def check_in(event: Event, code: str, *, by: str = "facilitator", day: date | None = None) -> Arrival:
+def check_in(
+    event: Event, code: str | tuple[str, ...], *, by: str = "facilitator", day: date | None = None
+) -> Arrival:
     """Check in whoever has this badge code (in any case, with spaces) or ticket.
 
+    code: as it was typed, or every way a scan can be read (`Scan.readings`).
     day: the day it counts for; today where it is left out. A second scan and a cancelled registration are
     kinds of arrival and write nothing. Raises UnknownCode.
     """

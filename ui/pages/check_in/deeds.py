@@ -31,9 +31,10 @@ class Deeds(QObject):
         super().__init__(parent)
         self._page = page
 
-    def check_in(self, code: str) -> None:
-        """Check in whoever has this badge code or ticket."""
-        self._page.ask(partial(actions.check_in, code=code), self.arrived.emit, partial(self._say_unknown, code))
+    def check_in(self, *readings: str) -> None:
+        """Check in whoever has this badge code or ticket, as typed or in every way a scan can be read."""
+        check_in = partial(actions.check_in, code=readings)
+        self._page.ask(check_in, self.arrived.emit, partial(self._say_unknown, readings[0]))
 
     def check_in_person(self, person: Person) -> None:
         """Check in somebody who was chosen."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from hackdesk.errors import HackDeskError
 from hackdesk.people import actions
-from hackdesk.people.badge_codes import is_badge_code
 from hackdesk.people.rules import Arrival, ArrivalKind, Draft, Person
 from ui import theme
 from ui.page import Page
@@ -113,16 +112,14 @@ class DoorPanel(Panel):
             self._show(self.now.people[subject])
 
     def take_scan(self, scan: Scan) -> None:
-        """Enter: a badge's code checks its owner in, else the chosen person is meant."""
-        code = next((text for text in (scan.text, scan.keys) if is_badge_code(text)), "")
+        """Enter: what a scanner or the camera read checks its owner in; else the chosen person is meant."""
         chosen = self.results.current
-        if code:
-            self.deeds.check_in(code)
-        elif chosen is not None:
+        known = self.now is not None and any(one.code == scan.code for one in self.now.people.values())
+        if chosen is not None and not scan.fast and not known:
             self.deeds.check_in_person(chosen)
-        elif scan.text.strip():
+        elif scan.readings:
             # A ticket of a form tool has no check character; the event knows whether it is one.
-            self.deeds.check_in(scan.text)
+            self.deeds.check_in(*scan.readings)
 
     def begin_walk_in(self, name: str = "") -> None:
         """Open the form for somebody who is not on the list; the queue goes on beside it."""

@@ -19,6 +19,7 @@ SECTIONS = {
     "criteria": (N_("Criteria and weights"), "ui.pages.prepare.criteria_panel:CriteriaPanel"),
     "jurors": (N_("Jurors"), "ui.pages.prepare.jurors_panel:JurorsPanel"),
     "awards": (N_("Awards"), "ui.pages.prepare.awards_panel:AwardsPanel"),
+    "laptop": (N_("This laptop"), "ui.pages.prepare.laptop_panel:LaptopPanel"),
 }
 
 
@@ -56,5 +57,6 @@ def readiness(event: Event) -> dict[str, Readiness]:
         "awards": N_("none yet"),
     }
     ready = {name: Readiness(count, "" if count else missing[name]) for name, count in counts.items()}
+    ready["laptop"] = Readiness(0)
     ready["event"] = Readiness(0, "" if settings.place and settings.organiser else N_("place or organiser"))
     return ready

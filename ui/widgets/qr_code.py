@@ -1,0 +1,42 @@
+"""A QR code on the screen, for a scanner or a phone to read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui import theme
+
+#: White modules round the code: the standard wants four.
+_QUIET = 4
+
+
+class QrCode(QWidget):
+    """Dark on light in either look: many scanners read nothing else. side: pixels."""
+
+    def __init__(self, text: str, side: int, name: str) -> None:
+        super().__init__()
+        from qrcode import QRCode
+        from qrcode.constants import ERROR_CORRECT_M
+
+        code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
+        code.add_data(text)
+        code.make(fit=True)
+        self._modules: list[list[bool]] = code.get_matrix()
+        self._side = side
+        self.setFixedSize(QSize(side, side))
+        self.setAccessibleName(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.LIGHT.surface))
+        # Whole pixels, so that every module is as wide as its neighbour.
+        size = self._side // (len(self._modules) + 2 * _QUIET)
+        first = (self._side - size * len(self._modules)) / 2
+        for row, line in enumerate(self._modules):
+            for column, dark in enumerate(line):
+                if dark:
+                    box = QRectF(int(first) + column * size, int(first) + row * size, size, size)
+                    painter.fillRect(box, QColor(theme.LIGHT.ink))
+        painter.end()
