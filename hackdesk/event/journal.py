@@ -11,7 +11,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
 from fractions import Fraction
 from typing import Any
@@ -22,11 +22,12 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm import object_mapper as mapper_of
 from sqlalchemy.orm.attributes import get_history
 
-from hackdesk.event.tables import Base, HeadRow, JournalRow
+from hackdesk.event.tables import Base, HeadRow, JournalRow, kept_time
 
 Key = tuple[str, str]
 Values = dict[str, Any]
 FIRST_HASH = "0" * 64
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 #: Columns that belong to the machinery and not to what a person did.
 _NOT_JOURNALED = frozenset({"version"})
 
@@ -48,6 +49,34 @@ class Change:
         return not tables.isdisjoint(self.subjects)
 
 
+@dataclass
+class Entry:
+    """An entry on its way into the journal: the columns of `JournalRow`."""
+
+    number: int
+    at: datetime
+    station: str
+    actor: str
+    action: str
+    subjects: dict[str, list[str]]
+    undoes: int | None
+    before: str
+    after: str
+    salt: str
+    before_digest: str
+    after_digest: str
+    previous: str
+    hash: str = ""
+
+    @property
+    def as_kept(self) -> Values:
+        """The values as SQLite keeps them."""
+        return {**vars(self), "at": kept_time(self.at), "subjects": canonical(self.subjects)}
+
+
+COLUMNS = tuple(field.name for field in fields(Entry))
+
+
 class Changed:
     """What one change block did so far: the state of each row before and after it."""
 
@@ -65,6 +94,11 @@ class Changed:
             before, after = _difference(row)
             if after:
                 self._note(_key(row), before, after)
+
+    def insert(self, mapped: type[Base], row: Values) -> None:
+        """Take over a row that was inserted without an object. row: a value for each column."""
+        told = {name: plain(value) for name, value in row.items() if name not in _NOT_JOURNALED}
+        self._note((mapped.__tablename__, str(row["id"])), None, told)
 
     def _note(self, key: Key, before: Values | None, after: Values | None) -> None:
         known = self._after.get(key)
@@ -140,7 +174,7 @@ def plain(value: Any) -> Any:
 
 def canonical(value: Any) -> str:
     """JSON text that is the same for the same value, whatever the order it was made in."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def digest(text: str) -> str:
@@ -148,7 +182,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def entry_hash(entry: JournalRow) -> str:
+def entry_hash(entry: Entry | JournalRow) -> str:
     """What seals an entry: everything but the personal data itself, of which only the digests count."""
     sealed = [
         entry.number, entry.at.isoformat(), entry.station, entry.actor, entry.action, entry.subjects,
@@ -157,7 +191,7 @@ def entry_hash(entry: JournalRow) -> str:
     return digest(canonical(sealed))
 
 
-def new_entry(number: int, last_hash: str, changed: Changed, **what: Any) -> JournalRow | None:
+def new_entry(number: int, last_hash: str, changed: Changed, **what: Any) -> Entry | None:
     """The entry that follows entry `number`; None where nothing is different from before.
 
     what: at, station, actor, action, undoes.
@@ -170,13 +204,12 @@ def new_entry(number: int, last_hash: str, changed: Changed, **what: Any) -> Jou
     for (table, row_id), was, now in rows:
         before.setdefault(table, {})[row_id] = was
         after.setdefault(table, {})[row_id] = now
-    salt = secrets.token_hex(16)
-    entry = JournalRow(
-        number=number + 1, previous=last_hash, salt=salt, before=canonical(before), after=canonical(after),
+    salt, before_text, after_text = secrets.token_hex(16), canonical(before), canonical(after)
+    entry = Entry(
+        number=number + 1, previous=last_hash, salt=salt, before=before_text, after=after_text,
+        before_digest=digest(salt + before_text), after_digest=digest(salt + after_text),
         subjects={table: sorted(ids) for table, ids in after.items()}, **what,
     )  # fmt: skip
-    entry.before_digest = digest(salt + (entry.before or ""))
-    entry.after_digest = digest(salt + (entry.after or ""))
     entry.hash = entry_hash(entry)
     return entry
 

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from hackdesk.errors import HackDeskError
+from hackdesk.event.prepared import Query
 from hackdesk.event.store import Event
 from hackdesk.event.tables import SettingRow
 from hackdesk.language import N_
@@ -75,9 +76,25 @@ def checked(settings: EventSettings) -> EventSettings:
     return settings
 
 
+_TABLE = SettingRow.__table__
+_STORED = select(_TABLE.c.id, _TABLE.c.value)
+_ALL = Query(_STORED)
+_DAYS = Query(_STORED.where(or_(*(_TABLE.c.id == key for key in ("starts_on", "ends_on", "timezone")))))
+
+
 def settings_in(session: Session) -> EventSettings:
     """The event's settings, inside a session."""
-    stored = {row.id: row.value for row in session.scalars(select(SettingRow))}
+    return _read(session, _ALL)
+
+
+def days_in(session: Session) -> tuple[tuple[date, ...], ZoneInfo]:
+    """The event's days and where the hall's clock hangs, inside a session: what every scan asks for."""
+    settings = _read(session, _DAYS)
+    return settings.days, settings.zone
+
+
+def _read(session: Session, query: Query) -> EventSettings:
+    stored = {row.id: row.value for row in query.rows(session)}
     known = {field.name: stored[field.name] for field in fields(EventSettings) if field.name in stored}
     for day in ("starts_on", "ends_on"):
         if day in known:

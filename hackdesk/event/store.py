@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, insert, select, update
+from sqlalchemy import Engine, create_engine, event, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
@@ -19,14 +19,19 @@ from hackdesk.errors import HackDeskError
 from hackdesk.event import journal
 from hackdesk.event.migrate import APPLICATION_ID, SCHEMA, bring_up_to_date
 from hackdesk.event.place import FileDamaged, look_before_opening
-from hackdesk.event.tables import HeadRow, JournalRow, all_tables
+from hackdesk.event.prepared import new_row, spoken_to
+from hackdesk.event.tables import Base, HeadRow, all_tables
 from hackdesk.language import N_
 
 _WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 _BUSY_MS = 5000
 _LAST_ENTRIES = 50
-#: FOR UPDATE means nothing to SQLite, whose writers stand in line already, and everything to a server.
-_HEAD = select(HeadRow.number, HeadRow.hash).where(HeadRow.id == 1).with_for_update()
+# What every change says to SQLite besides its own: said directly, because it is on the way of every scan.
+_HEAD = "SELECT number, hash FROM journal_head WHERE id = 1"
+_MOVE_HEAD = "UPDATE journal_head SET number = :number, hash = :hash WHERE id = 1"
+_NEXT_ENTRY = (
+    "INSERT INTO journal ({}) VALUES ({})"
+).format(*(", ".join(sign + name for name in journal.COLUMNS) for sign in ("", ":")))
 
 
 class WriteOutsideChange(RuntimeError):
@@ -47,7 +52,6 @@ class Event:
         self.station = station
         self.stirred = threading.Condition()
         self._engine = _engine(path)
-        self._writing = self._engine.execution_options(hackdesk_writing=True)
         self._here = threading.local()
 
     @classmethod
@@ -99,30 +103,38 @@ class Event:
             yield session
 
     @contextmanager
-    def change(self, action: str, *, by: str = "facilitator", undoes: int | None = None) -> Iterator[Session]:
+    def change(
+        self, action: str, *, by: str = "facilitator", undoes: int | None = None
+    ) -> Iterator[WritingSession]:
         """One transaction and one journal entry, or nothing.
 
         action: what is done, in the words a person would use, marked with N_. by: who does it.
-        The block commits when it is left; where nothing changed, nothing is written. Raises RuntimeError
-        inside another change of this thread, which would wait for its own lock.
+        The block commits when it is left; where nothing changed, nothing is written. A reference to what is not
+        there is found then and is an sqlite3.IntegrityError. Raises RuntimeError inside another change of this
+        thread, which would wait for its own lock.
         """
         if getattr(self._here, "changing", False):
             raise RuntimeError("an action never calls an action: share a step instead")
         self._here.changing = True
         try:
-            with _worded_errors(self.path), _WritingSession(self._writing) as session:
-                head = session.connection().execute(_HEAD).one()
-                yield session
-                session.flush()
-                entry = journal.new_entry(
-                    head.number, head.hash, session.changed, at=self.clock.utc_now(), station=self.station,
-                    actor=by, action=action, undoes=undoes,
-                )  # fmt: skip
-                if entry is None:
-                    session.rollback()
-                    return
-                _append(session.connection(), entry)
-                session.commit()
+            with _worded_errors(self.path), self._engine.connect() as connection:
+                raw = spoken_to(connection)
+                # A deferred transaction that reads first and writes later meets "database is locked" at once.
+                raw.execute("BEGIN IMMEDIATE")
+                number, last_hash = raw.execute(_HEAD).fetchone()
+                with WritingSession(connection) as session:
+                    yield session
+                    session.flush()
+                    entry = journal.new_entry(
+                        number, last_hash, session.changed, at=self.clock.utc_now(), station=self.station,
+                        actor=by, action=action, undoes=undoes,
+                    )  # fmt: skip
+                    if entry is None:
+                        raw.execute("ROLLBACK")
+                        return
+                    raw.execute(_NEXT_ENTRY, entry.as_kept)
+                    raw.execute(_MOVE_HEAD, {"number": entry.number, "hash": entry.hash})
+                    raw.execute("COMMIT")
         finally:
             self._here.changing = False
         with self.stirred:
@@ -157,7 +169,7 @@ class Event:
 def _make_file(path: Path) -> None:
     engine = _engine(path)
     try:
-        with engine.execution_options(hackdesk_writing=True, hackdesk_making=True).begin() as connection:
+        with engine.execution_options(hackdesk_making=True).begin() as connection:
             all_tables().metadata.create_all(connection)
             connection.execute(
                 HeadRow.__table__.insert().values(id=1, number=0, hash=journal.FIRST_HASH)  # type: ignore[attr-defined]
@@ -168,32 +180,33 @@ def _make_file(path: Path) -> None:
         engine.dispose()
 
 
-class _WritingSession(Session):
-    """A session that opens the door for its own flushes only, and remembers what they wrote."""
+class WritingSession(Session):
+    """A session that opens the door for its own writing only, and remembers what it wrote."""
 
-    def __init__(self, engine: Engine) -> None:
-        super().__init__(engine, expire_on_commit=False)
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, expire_on_commit=False)
         self.changed = journal.Changed()
 
+    def insert_row(self, mapped: type[Base], **values: Any) -> None:
+        """Write one row at once and tell the journal, without an object: for what is written at every scan.
 
-@event.listens_for(_WritingSession, "before_flush")
-def _open_door(session: _WritingSession, *_: Any) -> None:
-    session.connection().info["flushing"] = True
+        A column that is not named holds its default.
+        """
+        new = new_row(mapped)
+        row = new.whole(values)
+        new.write(self, row)
+        self.changed.insert(mapped, row)
 
 
-@event.listens_for(_WritingSession, "after_flush")
-def _close_door(session: _WritingSession, *_: Any) -> None:
-    session.connection().info.pop("flushing", None)
+@event.listens_for(WritingSession, "before_flush")
+def _begin_flush(session: WritingSession, *_: Any) -> None:
+    session.connection().info["writing"] = True
+
+
+@event.listens_for(WritingSession, "after_flush")
+def _end_flush(session: WritingSession, *_: Any) -> None:
+    session.connection().info.pop("writing", None)
     session.changed.collect(session)
-
-
-def _append(connection: Connection, entry: JournalRow) -> None:
-    """Write the entry and move the head. Without objects: this is on the way of every scan."""
-    connection.info["flushing"] = True
-    values = {column.key: getattr(entry, column.key) for column in JournalRow.__table__.columns}
-    connection.execute(insert(JournalRow), values)
-    connection.execute(update(HeadRow).where(HeadRow.id == 1), {"number": entry.number, "hash": entry.hash})
-    connection.info.pop("flushing", None)
 
 
 def _engine(path: Path) -> Engine:
@@ -216,9 +229,9 @@ def _set_up_connection(raw: sqlite3.Connection, _record: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    # A deferred transaction that reads first and writes later meets "database is locked" at once.
-    writing = connection.get_execution_options().get("hackdesk_writing")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    raw = spoken_to(connection)
+    if not raw.in_transaction:
+        raw.execute("BEGIN")
 
 
 def _close_left_door(raw: Any, record: Any) -> None:
@@ -226,7 +239,7 @@ def _close_left_door(raw: Any, record: Any) -> None:
     if raw is not None and raw.in_transaction:
         raw.rollback()
     if record is not None:
-        record.info.pop("flushing", None)
+        record.info.pop("writing", None)
 
 
 def _guard(
@@ -235,7 +248,7 @@ def _guard(
     if not statement.lstrip().upper().startswith(_WRITES):
         return
     options = connection.get_execution_options()
-    if not (connection.info.get("flushing") or options.get("hackdesk_making")):
+    if not (connection.info.get("writing") or options.get("hackdesk_making")):
         raise WriteOutsideChange(f"written outside event.change: {statement.split(chr(10))[0]}")
 
 
@@ -243,8 +256,8 @@ def _guard(
 def _worded_errors(path: Path) -> Iterator[None]:
     try:
         yield
-    except OperationalError as error:
-        reason = str(error.orig)
+    except (OperationalError, sqlite3.OperationalError) as error:
+        reason = str(getattr(error, "orig", error))
         if "locked" in reason:
             raise HackDeskError(
                 N_("Another program is busy with {name}; nothing was saved."),

@@ -16,6 +16,13 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapp
 SUBJECTS = ("people", "teams", "agenda", "jury", "follow_up", "documents")
 
 
+def kept_time(moment: datetime) -> str:
+    """A moment as the file keeps it. Raises ValueError for one without a zone."""
+    if moment.tzinfo is None:
+        raise ValueError("a time without a zone cannot be kept")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware datetime, kept as ISO text in UTC so that it sorts and reads the same everywhere."""
 
@@ -23,11 +30,7 @@ class UtcDateTime(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a time without a zone cannot be kept")
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
+        return None if value is None else kept_time(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         return datetime.fromisoformat(value) if value else None

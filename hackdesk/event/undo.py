@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
 from datetime import date, datetime, time
 from fractions import Fraction
@@ -49,7 +50,7 @@ def undo(event: Event, number: int | None = None, *, by: str = "facilitator") ->
             entry = session.get_one(JournalRow, chosen)
             _may_be_taken_back(session, entry)
             _write_opposite(session, entry)
-    except IntegrityError as error:
+    except (IntegrityError, sqlite3.IntegrityError) as error:
         raise CannotUndo(
             N_("“{action}” cannot be undone: something was added to it later."), action=_worded(found.action),
             remedy=N_("Undo the later change first."),

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+from datetime import date
 from pathlib import Path
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
 from builders import FakeClock, an_empty_event
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import bindparam, insert, select, text
 from sqlalchemy.orm import Session
 
 from hackdesk.errors import HackDeskError
 from hackdesk.event import journal
 from hackdesk.event.check import check
+from hackdesk.event.prepared import Query
 from hackdesk.event.settings import EventSettings, change_settings, settings_of
 from hackdesk.event.store import Event, WriteOutsideChange
-from hackdesk.people.tables import PersonRow
+from hackdesk.event.undo import undo
+from hackdesk.people.tables import AttendanceRow, PersonRow
 
 
 def add(event: Event, code: str, name: str = "Anu") -> None:
@@ -102,6 +107,55 @@ def test_a_row_made_and_removed_in_one_block_was_never_there(tmp_path: Path) -> 
         session.flush()
         session.delete(row)
     assert event.head() == head
+
+
+def test_a_row_written_without_an_object_is_told_like_any_other_and_can_be_taken_back(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    person, there = uuid4(), event.clock.utc_now().astimezone(ZoneInfo("Europe/Tallinn"))
+    add(event, "A1", "Anu")
+    with event.change("bring in") as session:
+        values = {"code": "A2", "given_name": "Bea", "groups": ["expert"], "registered_at": there}
+        session.insert_row(PersonRow, id=person, **values)
+        assert session.query(PersonRow).count() == 2
+        session.insert_row(AttendanceRow, person_id=person, day=date(2026, 11, 14), came_at=there, station="door")
+    with event.read() as session:
+        row = session.get_one(PersonRow, person)
+        assert (row.groups, row.registered_at, row.minor, row.version, row.as_registered) == (
+            ["expert"], there, False, 1, {},
+        )  # fmt: skip
+        assert session.query(AttendanceRow).one().away == []
+    (change,) = event.changes_since(event.head() - 1)
+    assert {table: len(ids) for table, ids in change.subjects.items()} == {"people": 1, "attendance": 1}
+    assert check(event).sound
+    undo(event)
+    assert names(event) == ["Anu"] and check(event).sound
+
+
+def test_a_row_written_without_an_object_leaves_the_door_shut_and_obeys_references(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    day = {"day": date(2026, 11, 14), "came_at": event.clock.utc_now(), "station": "door"}
+    with pytest.raises(WriteOutsideChange), event.change("bulk") as session:
+        session.insert_row(PersonRow, code="A1", given_name="Anu")
+        session.execute(text("UPDATE people SET given_name = 'x'"))
+    with pytest.raises(sqlite3.IntegrityError), event.change("nobody") as session:
+        session.insert_row(AttendanceRow, person_id=uuid4(), **day)
+    with pytest.raises(TypeError, match="nickname"), event.change("a slip") as session:
+        session.insert_row(PersonRow, code="A1", nickname="Anu")
+    with pytest.raises(TypeError, match="only what reads"):
+        Query(insert(PersonRow))  # type: ignore[arg-type]
+    assert names(event) == [] and check(event).sound
+
+
+def test_what_is_asked_at_every_scan_is_answered_as_sqlalchemy_would(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    with event.change("add") as session:
+        now = event.clock.utc_now()
+        session.add(PersonRow(code="A1", given_name="Õnne-Ly", skills=["käsitöö"], registered_at=now))
+        asked = select(PersonRow.__table__).where(PersonRow.__table__.c.code == bindparam("code"))
+        assert Query(asked).rows(session, code="A1")[0].skills == ["käsitöö"]
+    with event.read() as session:
+        known = [tuple(row) for row in session.execute(asked, {"code": "A1"})]
+        assert len(known) == 1 and Query(asked).rows(session, code="A1") == known
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hackdesk.language import N_
 from hackdesk.people import rules
 from hackdesk.people.actions.steps import arrive, day_row, take_down, the_row, write_presence
 from hackdesk.people.presence import not_back
-from hackdesk.people.queries import people_in, person_of, presence_of, row_with, today_in
+from hackdesk.people.queries import people_in, person_of, presence_of, today_in, whoever_has
 from hackdesk.people.rules import Arrival, ArrivalKind, Draft, Person
 from hackdesk.people.tables import AttendanceRow
 
@@ -26,7 +26,7 @@ def check_in(
     kinds of arrival and write nothing. Raises UnknownCode.
     """
     with event.change(N_("check in"), by=by) as session:
-        return arrive(session, event, row_with(session, code), day)
+        return arrive(session, event, whoever_has(session, code), day)
 
 
 def check_in_after_all(
@@ -36,7 +36,7 @@ def check_in_after_all(
     with event.change(N_("check in after all"), by=by) as session:
         row = the_row(session, person_id)
         row.cancelled = False
-        return arrive(session, event, row, day)
+        return arrive(session, event, person_of(session, row), day)
 
 
 def check_in_all(event: Event, *, by: str = "facilitator", day: date | None = None) -> tuple[Arrival, ...]:
@@ -78,4 +78,4 @@ def register_walk_in(event: Event, draft: Draft, *, by: str = "facilitator", day
     draft, now = rules.checked(draft), event.clock.utc_now()
     with event.change(N_("walk-in"), by=by) as session:
         row = take_down(session, draft, now, walk_in=True, registered_at=now)
-        return arrive(session, event, row, day)
+        return arrive(session, event, person_of(session, row), day)

@@ -58,7 +58,7 @@ def edit_and_check_in(
         write_draft(row, draft)
         write_consents(session, row, draft, event.clock.utc_now())
         session.flush()
-        return arrive(session, event, row, None)
+        return arrive(session, event, person_of(session, row), None)
 
 
 def record_consent(

@@ -10,13 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hackdesk.errors import HackDeskError, Stale
-from hackdesk.event.store import Event
+from hackdesk.event.store import Event, WritingSession
 from hackdesk.language import N_, Words
 from hackdesk.people import rules
 from hackdesk.people.badge_codes import new_badge_code
 from hackdesk.people.presence import Presence
-from hackdesk.people.queries import Consent, person_of, today_in, wordings_in
-from hackdesk.people.rules import Arrival, ArrivalKind, Draft
+from hackdesk.people.queries import Consent, today_in, wordings_in
+from hackdesk.people.rules import Arrival, ArrivalKind, Draft, Person
 from hackdesk.people.tables import AttendanceRow, ConsentRow, GroupRow, PersonRow
 
 #: Which field of a draft answers which question of consent.
@@ -38,10 +38,19 @@ def add_groups(session: Session, words: Words) -> None:
             )  # fmt: skip
 
 
+class _Taken:
+    """The badge codes that are given out already, each asked for and not all of them read."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def __contains__(self, code: object) -> bool:
+        return self._session.scalars(select(PersonRow.id).where(PersonRow.code == code)).first() is not None
+
+
 def take_down(session: Session, draft: Draft, now: datetime, **more: object) -> PersonRow:
     """Put a checked draft on the list with a badge code of its own."""
-    taken = set(session.scalars(select(PersonRow.code)))
-    row = PersonRow(code=new_badge_code(taken), **more)
+    row = PersonRow(code=new_badge_code(_Taken(session)), **more)
     session.add(row)
     write_draft(row, draft)
     session.flush()
@@ -92,18 +101,18 @@ def consent_wording(session: Session, purpose: str) -> str:
     return wordings_in(session)[purpose]
 
 
-def arrive(session: Session, event: Event, row: PersonRow, day: date | None) -> Arrival:
+def arrive(session: WritingSession, event: Event, person: Person, day: date | None) -> Arrival:
     """Write that a person is here on the day, where the rules say so."""
     when = day or today_in(session, event)
-    decided = rules.arrival(person_of(session, row), when, event.clock.utc_now(), event.station)
+    decided = rules.arrival(person, when, event.clock.utc_now(), event.station)
     if decided.kind is ArrivalKind.IN and decided.since:
-        session.add(
-            AttendanceRow(person_id=row.id, day=when, came_at=decided.since, station=decided.station)
+        session.insert_row(
+            AttendanceRow, person_id=person.id, day=when, came_at=decided.since, station=decided.station
         )
     elif decided.kind is ArrivalKind.BACK:
         presence = decided.person.on(when)
         assert presence is not None
-        write_presence(day_row(session, row.id, when), presence)
+        write_presence(day_row(session, person.id, when), presence)
     return decided
 
 
