@@ -11,6 +11,8 @@ from hackdesk.agenda.tables import THE_STAGE, THE_TIMER, PitchRow, ProgrammeItem
 from hackdesk.agenda.turns import Lengths
 from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
+from hackdesk.people.meals import Meal
+from hackdesk.people.queries import meals_in
 from hackdesk.teams.tables import TeamRow
 
 
@@ -29,6 +31,21 @@ def timer(event: Event) -> Timer:
     """The stage's timer; `rules.remaining(timer, event.steady.utc_now())` says what it shows."""
     with event.read() as session:
         return timer_in(session)
+
+
+def meals_suggested(event: Event) -> tuple[Meal, ...]:
+    """The meals of the programme that are not planned as meals yet, in order."""
+    with event.read() as session:
+        known = meals_in(session)
+        times, ids = {(meal.day, meal.starts_at) for meal in known}, {meal.id for meal in known}
+        zone = settings_in(session).zone
+        found = []
+        for item in programme_in(session):
+            starts = item.starts_at.astimezone(zone)
+            at = starts.time().replace(second=0, microsecond=0)
+            if item.kind == "meal" and item.id not in ids and (starts.date(), at) not in times:
+                found.append(Meal(item.id, item.title, starts.date(), at, version=0))
+        return tuple(found)
 
 
 def stage(event: Event) -> Stage:

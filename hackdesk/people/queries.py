@@ -24,6 +24,7 @@ from hackdesk.people.badge_codes import UnknownCode, cleaned, code_at_end
 from hackdesk.people.importing.plan import IMPORTED, Known, Plan, planned
 from hackdesk.people.importing.registrations import Registrations, understood
 from hackdesk.people.importing.table import Table
+from hackdesk.people.meals import Meal, Tick
 from hackdesk.people.presence import DayCounts, Presence, day_counts
 from hackdesk.people.rules import Group, HeadCount, Person
 from hackdesk.people.scans import ticket_in
@@ -33,6 +34,8 @@ from hackdesk.people.tables import (
     ConsentRow,
     GroupRow,
     ImportRow,
+    MealRow,
+    MealTickRow,
     PersonRow,
     TargetRow,
 )
@@ -177,6 +180,31 @@ def attendance_counts(event: Event) -> DayCounts:
     with event.read() as session:
         came = [person.presences for person in people_in(session)]
         return day_counts(came, settings_in(session).days)
+
+
+def meals(event: Event) -> tuple[Meal, ...]:
+    """The meals in the order in which they are eaten."""
+    with event.read() as session:
+        return meals_in(session)
+
+
+def meal_ticks(event: Event) -> dict[UUID, dict[UUID, Tick]]:
+    """Who had which meal: {meal id: {person id: tick}}; a meal that nobody had yet is missing."""
+    found: defaultdict[UUID, dict[UUID, Tick]] = defaultdict(dict)
+    with event.read() as session:
+        for row in session.scalars(select(MealTickRow)):
+            found[row.meal_id][row.person_id] = Tick(row.person_id, row.at, row.station)
+    return dict(found)
+
+
+def meals_in(session: Session) -> tuple[Meal, ...]:
+    """The meals, inside a session."""
+    return tuple(sorted(map(meal_of, session.scalars(select(MealRow))), key=lambda meal: meal.order))
+
+
+def meal_of(row: MealRow) -> Meal:
+    """A row as the value everyone above sees."""
+    return Meal(row.id, row.name, row.day, row.starts_at, row.version)
 
 
 def attendance_day(event: Event) -> date:

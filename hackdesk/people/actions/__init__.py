@@ -24,6 +24,14 @@ from hackdesk.people.actions.editing import (
     restore_registration,
 )
 from hackdesk.people.actions.lists import BroughtIn, bring_in
+from hackdesk.people.actions.meals import (
+    add_meals,
+    edit_meal,
+    remove_meal,
+    tick_meal,
+    tick_meal_with,
+    untick_meal,
+)
 from hackdesk.people.actions.steps import add_groups
 from hackdesk.people.actions.turnout import (
     add_call_note,
@@ -39,6 +47,7 @@ __all__ = [
     "Departure",
     "add_call_note",
     "add_groups",
+    "add_meals",
     "add_person",
     "bring_in",
     "cancel_registration",
@@ -47,6 +56,7 @@ __all__ = [
     "check_in_all",
     "correct_times",
     "edit_and_check_in",
+    "edit_meal",
     "edit_person",
     "leave",
     "leave_with",
@@ -55,9 +65,13 @@ __all__ = [
     "part_municipality",
     "record_consent",
     "register_walk_in",
+    "remove_meal",
     "restore_registration",
     "set_wanted",
+    "tick_meal",
+    "tick_meal_with",
     "undo_check_in",
+    "untick_meal",
     "want_usual_mix",
     "was_here",
     "was_not_here",

@@ -1,0 +1,147 @@
+"""Meals: which one is on now, who has had it, who eats it, and how many of each diet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+from uuid import UUID
+
+from hackdesk.errors import HackDeskError
+from hackdesk.language import N_
+from hackdesk.people.diets import DietGroup, Eater, Need, by_diet
+from hackdesk.people.rules import Person, written
+
+#: When a meal is that nobody gave a time.
+_NOON = time(12)
+
+
+@dataclass(frozen=True)
+class Meal:
+    """A meal that is served. starts_at: on the hall's clock. version 0: not in the file yet."""
+
+    id: UUID
+    name: str
+    day: date
+    starts_at: time | None = None
+    version: int = 1
+
+    @property
+    def order(self) -> tuple[date, time, str]:
+        """Meals stand in the order in which they are eaten."""
+        return self.day, self.starts_at or _NOON, self.name
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A person was given a meal. station: the desk that ticked it."""
+
+    person_id: UUID
+    at: datetime
+    station: str = ""
+
+
+class ServingKind(StrEnum):
+    """What came of ticking somebody. A second time is a kind of serving, not an error."""
+
+    TICKED = "ticked"
+    ALREADY = "already"
+    NOT_HERE = "not here"
+
+
+@dataclass(frozen=True)
+class Serving:
+    """The receipt. at, station: when and where the meal was given, also for one who had it; None: it was not."""
+
+    kind: ServingKind
+    meal: Meal
+    person: Person
+    at: datetime | None = None
+    station: str = ""
+
+
+@dataclass(frozen=True)
+class DietCount:
+    """How many of those who need the same have had the meal, of how many who eat."""
+
+    needs: tuple[Need, ...]
+    ticked: int
+    expected: int
+
+
+@dataclass(frozen=True)
+class MealCount:
+    """How many have had a meal, of how many who eat it; and by diet."""
+
+    ticked: int
+    expected: int
+    diets: tuple[DietCount, ...]
+
+
+def checked(meal: Meal) -> Meal:
+    """The same meal with its name as it is kept. Raises HackDeskError where it has none."""
+    kept = replace(meal, name=written(meal.name))
+    if not kept.name:
+        raise HackDeskError(N_("The meal has no name."), remedy=N_("Type one, like Lunch."))
+    return kept
+
+
+def nearest(meals: Iterable[Meal], local: datetime) -> Meal | None:
+    """The meal whose time is nearest to now on the hall's clock; None where there is none."""
+    now = local.replace(tzinfo=None)
+
+    def far(meal: Meal) -> tuple[float, tuple[date, time, str]]:
+        starts = datetime.combine(meal.day, meal.starts_at or _NOON)
+        return abs((starts - now).total_seconds()), meal.order
+
+    return min(meals, key=far, default=None)
+
+
+def serving(person: Person, meal: Meal, tick: Tick | None, now: Tick, *, anyway: bool) -> Serving:
+    """What it means that this person wants the meal now.
+
+    tick: that they had it; now: the tick they would get. anyway: also where they are not here.
+    """
+    if tick:
+        return Serving(ServingKind.ALREADY, meal, person, tick.at, tick.station)
+    presence = person.on(meal.day)
+    if not anyway and (presence is None or not presence.here):
+        return Serving(ServingKind.NOT_HERE, meal, person)
+    return Serving(ServingKind.TICKED, meal, person, now.at, now.station)
+
+
+def eaters(people: Sequence[Person], day: date, had: Iterable[UUID] = ()) -> tuple[Eater, ...]:
+    """Who eats on a day. Nobody came yet: everyone who has not cancelled; else whoever is here.
+
+    had: those who were given the meal; they ate, also where they have left or never checked in.
+    """
+    fed = frozenset(had)
+    begun = any(person.on(day) for person in people)
+    chosen = []
+    for person in people:
+        presence = person.on(day)
+        here = presence is not None and presence.here
+        if here or person.id in fed or not (begun or person.cancelled):
+            chosen.append(Eater(person.name, person.diet, here, person.id))
+    return tuple(chosen)
+
+
+def still_to_come(people: Iterable[Person], day: date) -> tuple[Eater, ...]:
+    """Who is expected and has not come on a day yet, on a day that has begun."""
+    return tuple(
+        Eater(person.name, person.diet, False, person.id)
+        for person in people
+        if person.on(day) is None and not person.cancelled
+    )
+
+
+def meal_count(people: Sequence[Person], meal: Meal, ticks: Mapping[UUID, Tick]) -> MealCount:
+    """Count who had a meal, in all and by diet; those who need nothing stand first."""
+    groups = by_diet(eaters(people, meal.day, ticks))
+    diets = tuple(DietCount(group.needs, _ticked(group, ticks), len(group.eaters)) for group in groups)
+    return MealCount(sum(one.ticked for one in diets), sum(one.expected for one in diets), diets)
+
+
+def _ticked(group: DietGroup, ticks: Mapping[UUID, Tick]) -> int:
+    return sum(eater.person_id in ticks for eater in group.eaters)
