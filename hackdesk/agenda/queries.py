@@ -38,12 +38,13 @@ def meals_suggested(event: Event) -> tuple[Meal, ...]:
     with event.read() as session:
         known = meals_in(session)
         times, ids = {(meal.day, meal.starts_at) for meal in known}, {meal.id for meal in known}
-        zone = settings_in(session).zone
+        settings = settings_in(session)
         found = []
         for item in programme_in(session):
-            starts = item.starts_at.astimezone(zone)
+            starts = item.starts_at.astimezone(settings.zone)
             at = starts.time().replace(second=0, microsecond=0)
-            if item.kind == "meal" and item.id not in ids and (starts.date(), at) not in times:
+            new = item.id not in ids and (starts.date(), at) not in times
+            if item.kind == "meal" and new and starts.date() in settings.days:
                 found.append(Meal(item.id, item.title, starts.date(), at, version=0))
         return tuple(found)
 

@@ -20,6 +20,7 @@ VERBS = {
     "check-in": "people",
     "leave": "people",
     "days": "people",
+    "meals": "meals",
     "teams": "teams",
     "ballots": "jury",
     "results": "jury",

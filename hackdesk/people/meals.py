@@ -79,11 +79,13 @@ class MealCount:
     diets: tuple[DietCount, ...]
 
 
-def checked(meal: Meal) -> Meal:
-    """The same meal with its name as it is kept. Raises HackDeskError where it has none."""
+def checked(meal: Meal, days: Sequence[date]) -> Meal:
+    """The same meal with its name as it is kept. Raises HackDeskError for no name, or a day not among `days`."""
     kept = replace(meal, name=written(meal.name))
     if not kept.name:
         raise HackDeskError(N_("The meal has no name."), remedy=N_("Type one, like Lunch."))
+    if kept.day not in days:
+        raise HackDeskError(N_("{day} is not a day of the event."), day=kept.day)
     return kept
 
 

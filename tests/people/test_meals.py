@@ -116,6 +116,8 @@ def test_a_meal_is_edited_once_and_needs_a_name(event: Event, lunch: Meal) -> No
         actions.edit_meal(event, supper, seen=lunch.version)
     with pytest.raises(HackDeskError, match="no name"):
         actions.add_meals(event, [Meal(uuid4(), "  ", FRIDAY)])
+    with pytest.raises(HackDeskError, match="not a day of the event"):
+        actions.add_meals(event, [Meal(uuid4(), "Brunch", date(2026, 12, 24))])
     assert actions.add_meals(event, [Meal(uuid4(), "Supper", SATURDAY)]) == ()
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner, Result
 
+from hackdesk.agenda.actions import add_item
+from hackdesk.agenda.rules import Planned
 from hackdesk.cli import command_line
 from hackdesk.event.store import Event
 from hackdesk.people import actions
@@ -76,3 +79,19 @@ def test_leaving_and_the_days_are_told(event: Event) -> None:
     assert "1 came, 1 left, 0 here now" in run("days", event.path).output
     (again,) = told("check-in", event.path, anu.code)
     assert again["kind"] == "back"
+
+
+def test_meals_are_planned_ticked_and_told(event: Event) -> None:
+    starts = datetime(2026, 11, 14, 10, 30, tzinfo=UTC)
+    add_item(event, Planned("Lunch", starts, starts + timedelta(hours=1), "meal"))
+    assert run("meals", event.path, "tick", "NOSUCH").exit_code == 1
+    assert [one["starts_at"] for one in told("meals", event.path, "plan")] == ["12:30"]
+    assert told("meals", event.path, "plan") == []
+    anu, bert = (actions.add_person(event, Draft(name, diet="vegan")) for name in ("Anu", "Bert"))
+    actions.check_in(event, anu.code)
+    ticked = told("meals", event.path, "tick", anu.code, bert.code, "--meal", "1")
+    assert [one["kind"] for one in ticked] == ["ticked", "not here"]
+    assert "Anu already had Lunch at" in run("meals", event.path, "tick", anu.code).output
+    assert run("meals", event.path, "tick", anu.code, "--meal", "2").exit_code == 1
+    (shown,) = told("meals", event.path, "show")
+    assert (shown["name"], shown["ticked"], shown["expected"]) == ("Lunch", 1, 1)

@@ -25,8 +25,8 @@ class EmptyState(QWidget):
         lines.setContentsMargins(24, 32, 24, 32)
         lines.setSpacing(8)
         lines.addStretch()
-        for text, role in ((title, "card-title"), (sentence, "muted")):
-            label = Label(text, role, wrap=True)
+        self._sentence = Label(sentence, "muted", wrap=True)
+        for label in (Label(title, "card-title", wrap=True), self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             lines.addWidget(label)
         if button_text is not None:
@@ -35,3 +35,7 @@ class EmptyState(QWidget):
             lines.addSpacing(8)
             lines.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
         lines.addStretch()
+
+    def say(self, sentence: str) -> None:
+        """Another sentence under the title."""
+        self._sentence.setText(sentence)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hackdesk.errors import HackDeskError, Stale
+from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
 from hackdesk.language import N_
 from hackdesk.people import meals as rules
@@ -22,10 +23,11 @@ from hackdesk.people.tables import MealRow, MealTickRow, PersonRow
 def add_meals(event: Event, meals: Sequence[Meal], *, by: str = "facilitator") -> tuple[Meal, ...]:
     """Plan meals; one of the same name, day and time as one that is there is left out. Gives the new ones.
 
-    Raises HackDeskError for a meal without a name.
+    Raises HackDeskError for a meal without a name, or on a day that is none of the event's.
     """
-    wanted = [rules.checked(meal) for meal in meals]
     with event.change(N_("add meals"), by=by) as session:
+        days = settings_in(session).days
+        wanted = [rules.checked(meal, days) for meal in meals]
         known = meals_in(session)
         taken, ids = {meal.order for meal in known}, {meal.id for meal in known}
         new = [meal for meal in wanted if meal.order not in taken and meal.id not in ids]
@@ -36,9 +38,9 @@ def add_meals(event: Event, meals: Sequence[Meal], *, by: str = "facilitator") -
 
 
 def edit_meal(event: Event, meal: Meal, *, seen: int, by: str = "facilitator") -> Meal:
-    """Write a meal's name, day and time. Raises Stale where it was changed meanwhile."""
-    meal = rules.checked(meal)
+    """Write a meal's name, day and time. Raises Stale where it was changed meanwhile, and as add_meals does."""
     with event.change(N_("edit a meal"), by=by) as session:
+        meal = rules.checked(meal, settings_in(session).days)
         row = _meal(session, meal.id, seen)
         row.name, row.day, row.starts_at = meal.name, meal.day, meal.starts_at
         session.flush()

@@ -29,11 +29,11 @@ class PreparePage(Page):
     concerns = frozenset(
         {
             "settings", "people", "consents", "imports", "stakeholder_groups", "topics", "topic_wordings", "teams",
-            "programme_items", "criteria", "jurors", "awards", "ballots", "revisions",
+            "programme_items", "meals", "criteria", "jurors", "awards", "ballots", "revisions",
         }
     )  # fmt: skip
     keys = (
-        ("Ctrl+N", N_("a new topic, programme item, criterion, juror or award")),
+        ("Ctrl+N", N_("a new topic, programme item, meal, criterion, juror or award")),
         ("Alt+Up", N_("move the chosen one up; Alt Down moves it down")),
     )
 

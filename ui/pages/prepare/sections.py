@@ -16,6 +16,7 @@ SECTIONS = {
     "registrations": (N_("Registrations"), "ui.pages.prepare.import_panel:ImportPanel"),
     "topics": (N_("Topics"), "ui.pages.prepare.topics_panel:TopicsPanel"),
     "programme": (N_("Programme"), "ui.pages.prepare.programme_panel:ProgrammePanel"),
+    "meals": (N_("Meals"), "ui.pages.prepare.meals_panel:MealsPanel"),
     "criteria": (N_("Criteria and weights"), "ui.pages.prepare.criteria_panel:CriteriaPanel"),
     "jurors": (N_("Jurors"), "ui.pages.prepare.jurors_panel:JurorsPanel"),
     "awards": (N_("Awards"), "ui.pages.prepare.awards_panel:AwardsPanel"),
@@ -36,7 +37,7 @@ def readiness(event: Event) -> dict[str, Readiness]:
     from hackdesk.agenda.queries import programme
     from hackdesk.event.settings import settings_of
     from hackdesk.jury.queries import awards, criteria, jurors
-    from hackdesk.people.queries import people
+    from hackdesk.people.queries import meals, people
     from hackdesk.teams.queries import topics
 
     settings = settings_of(event)
@@ -44,6 +45,7 @@ def readiness(event: Event) -> dict[str, Readiness]:
         "registrations": len(people(event)),
         "topics": len(topics(event)),
         "programme": len(programme(event)),
+        "meals": len(meals(event)),
         "criteria": len(criteria(event)),
         "jurors": len(jurors(event)),
         "awards": len(awards(event)),
@@ -52,6 +54,7 @@ def readiness(event: Event) -> dict[str, Readiness]:
         "registrations": N_("nobody yet"),
         "topics": N_("none yet"),
         "programme": N_("empty yet"),
+        "meals": "",
         "criteria": N_("none yet"),
         "jurors": N_("nobody yet"),
         "awards": N_("none yet"),
