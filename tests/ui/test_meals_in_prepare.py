@@ -67,7 +67,7 @@ def test_a_meal_is_typed_by_hand_changed_and_removed(page: PreparePage, event: E
         line.setFocus()
         line.setText(text)
         qtbot.keyClick(line, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: page.desk.waiting == 0)
+        qtbot.waitUntil(lambda: panel.table.current.version > 0)
     qtbot.waitUntil(lambda: planned(event) == [("Soup", date(2026, 11, 14), time(18, 30))])
     qtbot.waitUntil(lambda: panel.table.current is not None and panel.table.current.version == 2)
     assert panel.take_button.text() == "Take 2 from the programme"

@@ -9,6 +9,7 @@ from uuid import uuid4
 from PySide6.QtWidgets import QHBoxLayout
 
 from hackdesk.agenda.queries import meals_suggested
+from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import EventSettings, settings_of
 from hackdesk.language import N_
 from hackdesk.people.actions import add_meals, edit_meal, remove_meal
@@ -111,7 +112,8 @@ class MealsPanel(ListPanel):
         return Meal(uuid4(), "", last.day if last else self._settings.starts_on, version=0)
 
     def add(self, event: Event, row: Meal) -> None:
-        add_meals(event, [row])
+        if not add_meals(event, [row]):
+            raise HackDeskError(N_("This meal is on the list already."))
 
     def change(self, event: Event, row: Meal, seen: Meal) -> None:
         edit_meal(event, row, seen=seen.version)
