@@ -1,4 +1,4 @@
-"""What belongs to this laptop and not to an event: its name, the window's language, recent files."""
+"""What belongs to this laptop and not to an event: its name, the window's language, recent files, its printers."""
 
 from __future__ import annotations
 
@@ -13,19 +13,42 @@ RECENT_FILES = 8
 
 
 @dataclass(frozen=True)
+class PrinterProfile:
+    """What makes up for how a printer shifts and shrinks a page: millimetres right and down, and a factor.
+
+    name: of the printer; "" for every one that has no profile of its own, and for PDFs. true_size: the page
+    is not scaled, whatever the factor.
+    """
+
+    name: str = ""
+    offset_mm: tuple[float, float] = (0.0, 0.0)
+    scale: float = 1.0
+    true_size: bool = True
+
+    @property
+    def factor(self) -> float:
+        """By how much a page is scaled."""
+        return 1.0 if self.true_size else self.scale
+
+
+@dataclass(frozen=True)
 class LaptopSettings:
     """The declaration is the default: a field that is missing in the file has the value given here.
 
-    theme: "light", "dark" or "system". printer_offset_mm: how far this printer shifts the page, right and down.
-    window: where the window was, as Qt writes it, in base 64. camera: which one scans badges, as Qt names it.
+    theme: "light", "dark" or "system". window: where the window was, as Qt writes it, in base 64.
+    camera: which one scans badges, as Qt names it.
+    badge_printer: the name of the printer that badges go to, or ""; badge_size: the single badge format that
+    is in it, "" for the event's own; print_at_check_in: a badge is printed when its owner comes.
     """
 
     language: str = ""
     theme: str = "system"
     station: str = ""
     recent: tuple[str, ...] = ()
-    printer_offset_mm: tuple[float, float] = (0.0, 0.0)
-    printer_scale: float = 1.0
+    printers: tuple[PrinterProfile, ...] = ()
+    badge_printer: str = ""
+    badge_size: str = ""
+    print_at_check_in: bool = False
     sound: bool = True
     window: str = ""
     camera: str = ""
@@ -35,6 +58,16 @@ class LaptopSettings:
         name = str(path.resolve())
         others = tuple(known for known in self.recent if known != name)
         return replace(self, recent=(name, *others)[:RECENT_FILES])
+
+    def printer(self, name: str) -> PrinterProfile:
+        """The profile of a printer; the one for all others where it has none of its own."""
+        known = {profile.name: profile for profile in self.printers}
+        return replace(known.get(name) or known.get("") or PrinterProfile(), name=name)
+
+    def with_printer(self, profile: PrinterProfile) -> LaptopSettings:
+        """The same with this profile in place of the printer's earlier one."""
+        others = tuple(one for one in self.printers if one.name != profile.name)
+        return replace(self, printers=(*others, profile))
 
 
 def settings_path() -> Path:
@@ -56,15 +89,30 @@ def load(path: Path | None = None) -> LaptopSettings:
     known = {
         field.name: _like(defaults[field.name], stored[field.name])
         for field in fields(LaptopSettings)
-        if field.name in stored
+        if field.name in stored and field.name != "printers"
     }
-    return replace(LaptopSettings(), **known)
+    return replace(LaptopSettings(), **known, printers=_printers(stored))
+
+
+def _printers(stored: dict[str, Any]) -> tuple[PrinterProfile, ...]:
+    """The printers' profiles. Before there was one for each printer, all had the same: it stays for all."""
+    written = stored.get("printers")
+    if not isinstance(written, list):
+        earlier = {"offset_mm": stored.get("printer_offset_mm"), "scale": stored.get("printer_scale")}
+        written = [earlier | {"true_size": earlier["scale"] in (None, 1.0)}] if any(earlier.values()) else []
+    usual = asdict(PrinterProfile())
+    profiles = tuple(
+        PrinterProfile(**{key: _like(usual[key], one[key]) for key in usual if key in one})
+        for one in written
+        if isinstance(one, dict)
+    )
+    return () if profiles == (PrinterProfile(),) else profiles
 
 
 def _like(default: Any, value: Any) -> Any:
     if isinstance(default, tuple):
         fits = isinstance(value, list) and (not default or len(value) == len(default))
-        return tuple(value) if fits else default
+        return tuple(_like(default[0], one) if default else one for one in value) if fits else default
     if isinstance(default, float):
         return float(value) if isinstance(value, int | float) else default
     return value if isinstance(value, type(default)) else default

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from hackdesk.documents.queries import certificates_due_in, numbers_in
-from hackdesk.documents.rules import Printed
+from hackdesk.documents.rules import Badges, Printed, revision_of
 from hackdesk.documents.tables import CertificateRow, PrintedRow
+from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
 from hackdesk.language import N_
+from hackdesk.people.tables import BlankBadgeRow, PersonRow
 
 
 def number_certificates(event: Event, *, by: str = "facilitator") -> int:
@@ -26,19 +31,42 @@ def number_certificates(event: Event, *, by: str = "facilitator") -> int:
 
 
 def record_printed(
-    event: Event,
-    printed: Printed,
-    *,
-    kind: str,
-    language: str,
-    revision: int | None = None,
-    by: str = "facilitator",
+    event: Event, printed: Printed, values: object, *, kind: str, language: str, by: str = "facilitator"
 ) -> None:
-    """Write down that a document was made: how many pages, of which revision, and the hash of its file."""
-    with event.change(N_("print a document"), by=by) as session:
+    """Write down that a document was made: how many pages, of which revision, and the hash of its file.
+
+    values: what it was drawn from; the people whose badges it holds have theirs printed now, and its blank
+    badges are kept with their codes. Raises HackDeskError where another desk printed blanks of these numbers.
+    """
+    with event.change(_deed(values), by=by) as session:
+        now = event.clock.utc_now()
         session.add(
             PrintedRow(
-                kind=kind, at=event.clock.utc_now(), pages=printed.pages, language=language,
-                revision=revision, file_hash=printed.file_hash,
+                kind=kind, at=now, pages=printed.pages, language=language,
+                revision=revision_of(values), file_hash=printed.file_hash,
             )
         )  # fmt: skip
+        if isinstance(values, Badges):
+            for row in session.scalars(select(PersonRow).where(PersonRow.id.in_(values.people))):
+                row.badge_printed_at = now
+            _keep_blanks(session, values, now)
+
+
+def _deed(values: object) -> str:
+    if not isinstance(values, Badges):
+        return N_("print a document")
+    if not values.people:
+        return N_("print blank badges")
+    return N_("print badges") if values.new else N_("print badges again")
+
+
+def _keep_blanks(session: Session, badges: Badges, now: datetime) -> None:
+    blanks = [badge for badge in badges.badges if badge.number]
+    numbers = [badge.number for badge in blanks]
+    taken = session.scalars(select(BlankBadgeRow.number).where(BlankBadgeRow.number.in_(numbers))).first()
+    if taken is not None:
+        raise HackDeskError(
+            N_("Another desk has printed a blank badge {number} meanwhile."), number=taken,
+            remedy=N_("Throw these away and print them once more: they get other numbers."),
+        )  # fmt: skip
+    session.add_all(BlankBadgeRow(code=one.code, number=one.number, printed_at=now) for one in blanks)

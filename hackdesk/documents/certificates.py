@@ -7,7 +7,7 @@ from pathlib import Path
 from hackdesk.documents.fit import INK, MM, MUTED, SPRUCE, Look, fit
 from hackdesk.documents.fonts import refuse_missing
 from hackdesk.documents.rules import Certificate, Certificates, Printed, PrinterProfile, texts_in
-from hackdesk.documents.sheet import Sheet
+from hackdesk.documents.sheet import LYING, Sheet
 from hackdesk.language import Words, language
 from hackdesk.people.rules import ROLES
 from hackdesk.steps import Step, no_steps
@@ -30,7 +30,7 @@ def print_certificates(
     words = language(tag)
     masthead = certificates.masthead
     title = words("Certificates – {event}", event=masthead.name)
-    sheet = Sheet(title, words, profile, author=masthead.organiser, landscape=True)
+    sheet = Sheet(title, words, profile, author=masthead.organiser, size=LYING)
     for winners in {bool(certificate.award) for certificate in certificates.certificates}:
         with sheet.stamp(_stamp(winners)):
             _unchanging(sheet, certificates, winners)

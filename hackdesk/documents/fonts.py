@@ -111,6 +111,8 @@ def placed(text: str, name: str) -> list[Placed]:
     The PDF library's own shaping drops the vertical offset and leaves the accent lying in the letter, so
     the offsets come from HarfBuzz. Ligatures are off: one glyph for each character, or the text reads wrong.
     """
+    if not text:
+        return []  # HarfBuzz gives no positions at all where there is no glyph
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()

@@ -13,6 +13,8 @@ from hackdesk.documents import queries
 from hackdesk.documents.actions import number_certificates, record_printed
 from hackdesk.documents.drawing import draw
 from hackdesk.documents.rules import (
+    Badges,
+    BadgeWish,
     Ballots,
     Certificates,
     LastPrinted,
@@ -20,6 +22,8 @@ from hackdesk.documents.rules import (
     Printed,
     PrinterProfile,
     ResultsRecord,
+    nobody_yet,
+    wished,
 )
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
@@ -48,7 +52,8 @@ class Kind:
 
 @dataclass(frozen=True)
 class Standing:
-    """How a document stands. values: what it is drawn from; None where `refusal` says what is missing.
+    """How a document stands. values: what it is drawn from; None where `refusal` says what is missing, but for
+    badges: those without a name can be made for nobody.
 
     concern: a sentence to know before it is printed, marked for translation, or "".
     """
@@ -62,7 +67,7 @@ class Standing:
 
 _ALL = (
     Kind(
-        "badges", N_("Badges"), N_("Eight to a sheet, with a code to scan at the desk."),
+        "badges", N_("Badges"), N_("With a code to scan at the desk, on sheets or one by one."),
         queries.badges_of,
     ),
     Kind(
@@ -101,10 +106,17 @@ def standings(event: Event) -> tuple[Standing, ...]:
     found = []
     for kind in KINDS.values():
         values = gathered[kind.gather]
-        refusal = values if isinstance(values, NothingToPrint) else None
+        refusal = _refusal(values)
         concern = "" if refusal else _concern(values)
-        found.append(Standing(kind.name, None if refusal else values, refusal, concern, printed.get(kind.name)))
+        kept = None if isinstance(values, NothingToPrint) else values
+        found.append(Standing(kind.name, kept, refusal, concern, printed.get(kind.name)))
     return tuple(found)
+
+
+def _refusal(values: object) -> NothingToPrint | None:
+    if isinstance(values, Badges) and not values.badges:
+        return nobody_yet()
+    return values if isinstance(values, NothingToPrint) else None
 
 
 def _tried(gather: Callable[[Event], Any], event: Event) -> Any:
@@ -124,28 +136,33 @@ def _concern(values: object) -> str:
     return ""
 
 
-def made_ready(event: Event, name: str) -> Any:
+def made_ready(event: Event, name: str, wish: BadgeWish | None = None) -> Any:
     """The values of a document that is to be made for good: certificates have their numbers then.
 
-    Raises NothingToPrint before anything is written down.
+    wish: which badges; all where it is left out. Raises NothingToPrint before anything is written down.
     """
     kind = kind_of(name)
     values = kind.gather(event)
+    if isinstance(values, Badges):
+        return queries.with_codes(event, wished(values, wish or BadgeWish()))
     if kind.prepare is None:
         return values
     kind.prepare(event)
     return kind.gather(event)
 
 
-def print_kind(event: Event, name: str, path: Path, tag: str = "") -> Printed:
+def print_kind(
+    event: Event, name: str, path: Path, tag: str = "", *, wish: BadgeWish | None = None
+) -> Printed:
     """Make one document for good: numbered where it has numbers, drawn, and written down as printed.
 
-    tag: its language; the event's where left out. Raises NothingToPrint, NoGlyph, or HackDeskError.
+    tag: its language; the event's where left out. wish: which badges. Raises NothingToPrint, NoGlyph, or
+    HackDeskError.
     """
-    values = made_ready(event, name)
+    values = made_ready(event, name, wish)
     tag = tag or settings_of(event).language
     printed = draw(name, values, tag, printer_profile(), path)
-    record_printed(event, printed, kind=name, language=tag, revision=revision_of(values))
+    record_printed(event, printed, values, kind=name, language=tag)
     return printed
 
 
@@ -159,17 +176,9 @@ def print_all(event: Event, folder: Path, tag: str = "") -> tuple[Printed, ...]:
     return tuple(printed)
 
 
-def printer_profile() -> PrinterProfile:
-    """How this laptop's printer shifts and shrinks a page."""
-    settings = laptop.load()
-    return PrinterProfile(settings.printer_offset_mm, settings.printer_scale)
-
-
-def revision_of(values: object) -> int | None:
-    """The revision of the sealed results that a document shows; None where it shows none."""
-    if isinstance(values, ResultsRecord):
-        return values.results.revision
-    return values.revision if isinstance(values, Certificates) else None
+def printer_profile(printer: str = "") -> PrinterProfile:
+    """How a printer of this laptop shifts and shrinks a page; without a name: as for a PDF."""
+    return laptop.load().printer(printer)
 
 
 def kind_of(name: str) -> Kind:

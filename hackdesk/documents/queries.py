@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from hackdesk.agenda.queries import programme_in
+from hackdesk.agenda.rules import ProgrammeItem
 from hackdesk.documents.rules import (
     Attendance,
     AttendanceDay,
     Attendee,
     Badge,
+    BadgeBack,
     Badges,
     Ballots,
     BlankBallot,
@@ -20,11 +24,13 @@ from hackdesk.documents.rules import (
     Certificates,
     CommitmentLine,
     LastPrinted,
+    MainTime,
     Masthead,
     NothingToPrint,
     ResultsRecord,
     TeamSheet,
     TeamSheets,
+    nobody_yet,
 )
 from hackdesk.documents.tables import CertificateRow, PrintedRow
 from hackdesk.event.settings import EventSettings, settings_in, settings_of
@@ -35,11 +41,15 @@ from hackdesk.jury import queries as jury
 from hackdesk.jury.rules import BallotState
 from hackdesk.jury.seal import Sealed
 from hackdesk.language import N_
-from hackdesk.people.queries import groups, people, people_in
+from hackdesk.people.badge_codes import new_badge_code
+from hackdesk.people.queries import codes_in, groups_in, people, people_in
 from hackdesk.people.rules import Person
+from hackdesk.people.tables import BlankBadgeRow
 from hackdesk.teams.queries import board_in, teams
 from hackdesk.teams.rules import is_placed
 
+#: The kinds of programme items that stand at the back of badges.
+_MAIN_TIMES = frozenset({"arrival", "topics", "teams", "meal", "pitches", "awards"})
 PARTICIPANT, WINNER = "participant", "winner"
 Key = tuple[UUID, str, str]
 
@@ -61,16 +71,43 @@ def masthead_of(settings: EventSettings) -> Masthead:
 
 
 def badges_of(event: Event) -> Badges:
-    """A badge for everybody who has not cancelled. Raises NothingToPrint where there is nobody."""
-    known = {group.key: group for group in groups(event)}
-    badges = tuple(
-        Badge(
-            person.given_name, person.family_name, person.organisation, person.code,
-            tuple(known[key] for key in person.groups if key in known), person.languages,
-        )
-        for person in _expected(event)
-    )  # fmt: skip
-    return Badges(masthead_of(settings_of(event)), badges)
+    """A badge for everybody who has not cancelled, in the event's format; none where there is nobody."""
+    with event.read() as session:
+        settings = settings_in(session)
+        known = {group.key: group for group in groups_in(session)}
+        back = _back(settings, programme_in(session))
+        last = session.scalars(select(func.max(BlankBadgeRow.number))).one() or 0
+        badges = tuple(
+            Badge(
+                person.given_name, person.family_name, person.organisation, person.code,
+                tuple(known[key] for key in person.groups if key in known), person.languages, person.roles,
+                person_id=person.id, printed_at=person.badge_printed_at,
+            )
+            for person in people_in(session)
+            if not person.cancelled or person.arrived_at
+        )  # fmt: skip
+    return Badges(masthead_of(settings), badges, settings.badge_format, back, next_blank=last + 1)
+
+
+def _back(settings: EventSettings, items: Iterable[ProgrammeItem]) -> BadgeBack | None:
+    if not settings.badge_back:
+        return None
+    times = (
+        MainTime(item.starts_at, item.title) for item in items if item.public and item.kind in _MAIN_TIMES
+    )
+    return BadgeBack(settings.badge_back == "same", tuple(times), settings.badge_back_text, settings.timezone)
+
+
+def with_codes(event: Event, badges: Badges) -> Badges:
+    """The same with a new code on each badge that has none; nothing is written."""
+    with event.read() as session:
+        taken = codes_in(session)
+    coded = []
+    for badge in badges.badges:
+        code = badge.code or new_badge_code(taken)
+        taken.add(code)
+        coded.append(replace(badge, code=code))
+    return replace(badges, badges=tuple(coded))
 
 
 def attendance_of(event: Event) -> Attendance:
@@ -236,11 +273,7 @@ def last_printed(event: Event) -> dict[str, LastPrinted]:
 def _expected(event: Event) -> list[Person]:
     expected = [person for person in people(event) if not person.cancelled or person.arrived_at]
     if not expected:
-        raise NothingToPrint(
-            N_("There is nobody on the list yet."),
-            remedy=N_("Bring in the registrations under Prepare."),
-            where="prepare",
-        )
+        raise nobody_yet()
     return expected
 
 

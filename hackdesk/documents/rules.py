@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
+from hackdesk.documents.badge_formats import USUAL, badge_format
 from hackdesk.errors import HackDeskError
 from hackdesk.jury.ranking import Results
 from hackdesk.jury.rules import Award, AwardGiven, Criterion, Juror
 from hackdesk.jury.seal import CriteriaChange, Difference
+from hackdesk.language import N_
+from hackdesk.laptop import PrinterProfile as PrinterProfile
 from hackdesk.people.rules import Group
 
 
 @dataclass(frozen=True)
-class PrinterProfile:
-    """How this laptop's printer shifts and shrinks a page: millimetres right and down, and a factor."""
-
-    offset_mm: tuple[float, float] = (0.0, 0.0)
-    scale: float = 1.0
-
-
-@dataclass(frozen=True)
 class Printed:
-    """A document that lies on the disk. file_hash: SHA-256 of the file, in hexadecimal."""
+    """A document that lies on the disk. file_hash: SHA-256 of the file, in hexadecimal; size_mm: of its pages."""
 
     path: Path
     pages: int
     file_hash: str
+    size_mm: tuple[float, float] = (210.0, 297.0)
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,11 @@ class Masthead:
 
 @dataclass(frozen=True)
 class Badge:
-    """One person's badge. code: as it is scanned; languages: tags, the first is theirs."""
+    """One person's badge. code: as it is scanned; languages: tags, the first is theirs; roles: keys of ROLES.
+
+    number: of a badge without a name, which is written by hand; 0: it is somebody's, `person_id`.
+    printed_at: when it was printed last.
+    """
 
     given_name: str
     family_name: str
@@ -68,14 +70,99 @@ class Badge:
     code: str
     groups: tuple[Group, ...] = ()
     languages: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    number: int = 0
+    person_id: UUID | None = None
+    printed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class MainTime:
+    """A time everybody at the event needs to know. at: aware."""
+
+    at: datetime
+    title: str
+
+
+@dataclass(frozen=True)
+class BadgeBack:
+    """What stands at the back of every badge: the front once more (`same`), or main times and the event's text."""
+
+    same: bool = False
+    times: tuple[MainTime, ...] = ()
+    text: str = ""
+    zone: str = "UTC"
 
 
 @dataclass(frozen=True)
 class Badges:
-    """All badges, in the order in which they lie on the desk."""
+    """All badges, in the order in which they lie on the desk.
+
+    format: a key of FORMATS. first_label: the first free place of the first sheet, counted from 1 along the
+    rows. next_blank: the number of the next badge without a name.
+    """
 
     masthead: Masthead
     badges: tuple[Badge, ...]
+    format: str = USUAL
+    back: BadgeBack | None = None
+    first_label: int = 1
+    next_blank: int = 1
+
+    @property
+    def new(self) -> tuple[Badge, ...]:
+        """Those that were never printed."""
+        return tuple(badge for badge in self.badges if badge.printed_at is None)
+
+    @property
+    def people(self) -> frozenset[UUID]:
+        """Whose badges they are."""
+        return frozenset(badge.person_id for badge in self.badges if badge.person_id)
+
+
+class Which(StrEnum):
+    """Which badges are wanted."""
+
+    ALL = "all"
+    NEW = "new"
+    CHOSEN = "chosen"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True)
+class BadgeWish:
+    """Which badges are wanted, of `people` where they are chosen, or how many `blanks`; and where to begin.
+
+    format: instead of the event's own.
+    """
+
+    which: Which = Which.ALL
+    people: frozenset[UUID] = frozenset()
+    blanks: int = 0
+    first_label: int = 1
+    format: str = ""
+
+
+def wished(badges: Badges, wish: BadgeWish) -> Badges:
+    """Those of the badges that are wanted; blanks have their numbers and no codes yet. Raises NothingToPrint."""
+    chosen = badges.badges
+    if wish.which is not Which.BLANK and not chosen:
+        raise nobody_yet()
+    if wish.which is Which.NEW:
+        chosen = badges.new
+        if not chosen:
+            raise NothingToPrint(N_("Every badge is printed."), remedy=N_("Choose all to print them again."))
+    elif wish.which is Which.CHOSEN:
+        chosen = tuple(badge for badge in chosen if badge.person_id in wish.people)
+        if not chosen:
+            raise NothingToPrint(N_("Nobody is chosen yet."), remedy=N_("Type a name and press Enter."))
+    elif wish.which is Which.BLANK:
+        numbers = range(badges.next_blank, badges.next_blank + wish.blanks)
+        chosen = tuple(Badge("", "", "", "", number=number) for number in numbers)
+        if not chosen:
+            raise NothingToPrint(N_("No badges without a name are wanted."), remedy=N_("Say how many."))
+    layout = badge_format(wish.format or badges.format)
+    return replace(badges, badges=chosen, first_label=wish.first_label, format=layout.key)
 
 
 @dataclass(frozen=True)
@@ -204,6 +291,21 @@ class TeamSheets:
 
     masthead: Masthead
     teams: tuple[TeamSheet, ...]
+
+
+def nobody_yet() -> NothingToPrint:
+    """The refusal where nobody is on the list."""
+    return NothingToPrint(
+        N_("There is nobody on the list yet."), where="prepare",
+        remedy=N_("Bring in the registrations under Prepare."),
+    )  # fmt: skip
+
+
+def revision_of(values: object) -> int | None:
+    """The revision of the sealed results that a document shows; None where it shows none."""
+    if isinstance(values, ResultsRecord):
+        return values.results.revision
+    return values.revision if isinstance(values, Certificates) else None
 
 
 def texts_in(value: Any) -> Iterator[str]:

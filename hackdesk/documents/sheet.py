@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from hackdesk.documents import fonts
@@ -21,26 +20,29 @@ from hackdesk.documents.rules import Printed, PrinterProfile
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_, Words
 
+#: A4, in millimetres.
+UPRIGHT, LYING = (210.0, 297.0), (297.0, 210.0)
 _QR_MASK = 2  # searching for the best of the eight masks takes eight times as long and scans no better
 _BOX_LINE = 0.9  # points
 _QUIET = 4  # modules of white that a QR code needs around it
 
 
 class Sheet:
-    """The page that is drawn on now. title: of the document; words: its language."""
+    """The page that is drawn on now. title: of the document; words: its language; size: millimetres."""
 
     def __init__(
-        self, title: str, words: Words, profile: PrinterProfile, *, author: str = "", landscape: bool = False
-    ) -> None:
+        self, title: str, words: Words, profile: PrinterProfile, *, author: str = "",
+        size: tuple[float, float] = UPRIGHT,
+    ) -> None:  # fmt: skip
         fonts.font(fonts.REGULAR), fonts.font(fonts.BOLD)
         self.words = words
-        self.width, self.height = (297.0, 210.0) if landscape else (210.0, 297.0)
+        self.width, self.height = size
         self.page = 0
         self._profile = profile
         self._buffer = BytesIO()
         # Without an initial font the PDF lists Helvetica, which is not embedded.
         self.canvas: Any = Canvas(
-            self._buffer, pagesize=A4[::-1] if landscape else A4, lang=words.tag,
+            self._buffer, pagesize=(self.width * MM, self.height * MM), lang=words.tag,
             initialFontName=fonts.REGULAR, pageCompression=1,
         )  # fmt: skip
         self.canvas.setTitle(title)
@@ -62,10 +64,11 @@ class Sheet:
         self.page += 1
         across, down = self._profile.offset_mm
         self.canvas.translate(across * MM, -down * MM)
-        if self._profile.scale != 1.0:
+        factor = self._profile.factor
+        if factor != 1.0:
             middle = self.width * MM / 2, self.height * MM / 2
-            self.canvas.translate(*(point * (1 - self._profile.scale) for point in middle))
-            self.canvas.scale(self._profile.scale, self._profile.scale)
+            self.canvas.translate(*(point * (1 - factor) for point in middle))
+            self.canvas.scale(factor, factor)
         if bookmark:
             self.canvas.bookmarkPage(f"page-{self.page}")
             self.canvas.addOutlineEntry(fonts.clean(bookmark), f"page-{self.page}", level=0)
@@ -96,6 +99,16 @@ class Sheet:
         """Draw as if the top left corner lay further right and down, by millimetres."""
         self.canvas.saveState()
         self.canvas.translate(right * MM, -down * MM)
+        yield
+        self.canvas.restoreState()
+
+    @contextmanager
+    def turned(self, right: float, down: float, *, left: bool = False) -> Iterator[None]:
+        """Draw lying on the side, from a point on: what is drawn right runs down, and up where `left` is set."""
+        self.canvas.saveState()
+        self.canvas.translate(right * MM, (self.height - down) * MM)
+        self.canvas.rotate(90 if left else -90)
+        self.canvas.translate(0, -self.height * MM)
         yield
         self.canvas.restoreState()
 
@@ -165,7 +178,7 @@ class Sheet:
         self.canvas.save()
         content = self._buffer.getvalue()
         write_whole(path, content)
-        return Printed(path, self.page, hashlib.sha256(content).hexdigest())
+        return Printed(path, self.page, hashlib.sha256(content).hexdigest(), (self.width, self.height))
 
 
 def write_whole(path: Path, content: bytes) -> None:

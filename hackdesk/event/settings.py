@@ -22,6 +22,8 @@ class EventSettings:
     """The declaration is the default. languages: tags spoken in the hall, the first is the documents' own.
 
     merged_municipalities: {a spelling's key: the key it is counted under}, as somebody merged them by hand.
+    badge_format: a key of documents' FORMATS. badge_back: "" for none, "same" as the front, or "programme" for
+    the main times and `badge_back_text`.
     """
 
     name: str = ""
@@ -39,6 +41,9 @@ class EventSettings:
     guardian_consent_wording: str = ""
     certificate_text: str = ""
     merged_municipalities: dict[str, str] = field(default_factory=dict)
+    badge_format: str = "a7x8"
+    badge_back: str = ""
+    badge_back_text: str = ""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -49,6 +49,18 @@ class NotABadge(UnknownCode):
     """What was read is no code of HackDesk's at all, nor a ticket of this event: misread, or something else."""
 
 
+class NobodysBadge(HackDeskError):
+    """A badge without a name, of which nobody has said yet whose it is. values: `code`, `number`."""
+
+    @classmethod
+    def of(cls, code: str, number: int) -> NobodysBadge:
+        """The error for a blank badge's code and the number that is printed on it."""
+        return cls(
+            N_("Badge {number} is nobody's yet."), code=code, number=number,
+            remedy=N_("Scan it at the desk and choose whose it is."),
+        )  # fmt: skip
+
+
 def new_badge_code(taken: Container[str]) -> str:
     """A random code that is not among those taken."""
     while True:

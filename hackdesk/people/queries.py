@@ -20,7 +20,7 @@ from hackdesk.event.store import Event
 from hackdesk.event.tables import JournalRow
 from hackdesk.language import N_, language
 from hackdesk.people import rules
-from hackdesk.people.badge_codes import UnknownCode, cleaned, code_at_end
+from hackdesk.people.badge_codes import NobodysBadge, UnknownCode, cleaned, code_at_end
 from hackdesk.people.importing.plan import IMPORTED, Known, Plan, planned
 from hackdesk.people.importing.registrations import Registrations, understood
 from hackdesk.people.importing.table import Table
@@ -30,6 +30,7 @@ from hackdesk.people.rules import Group, HeadCount, Person
 from hackdesk.people.scans import ticket_in
 from hackdesk.people.tables import (
     AttendanceRow,
+    BlankBadgeRow,
     CallRow,
     ConsentRow,
     GroupRow,
@@ -266,21 +267,30 @@ def presence_of(row: Any) -> Presence:
 
 
 def row_with(session: Session, code: str | tuple[str, ...]) -> PersonRow:
-    """The row with a badge code or a ticket's secret.
+    """The row with a badge code, that of a blank badge they were given, or a ticket's secret.
 
     code: as it was typed, or every way a scan can be read (`Scan.readings`). Raises UnknownCode; NotABadge where
-    it is none of HackDesk's codes.
+    it is none of HackDesk's codes; NobodysBadge for a blank badge that is nobody's yet.
     """
     readings = (code,) if isinstance(code, str) else code
     for wanted in [*map(cleaned, readings), *map(code_at_end, readings)]:
         if wanted and (row := session.scalars(select(PersonRow).where(PersonRow.code == wanted)).first()):
             return row
+        if blank := session.scalars(select(BlankBadgeRow).where(BlankBadgeRow.code == wanted)).first():
+            if blank.person_id is None:
+                raise NobodysBadge.of(blank.code, blank.number)
+            return session.get_one(PersonRow, blank.person_id)
     if any(map(str.strip, readings)):
         ticket = ticket_in(readings, session.scalars(select(PersonRow.ticket_secret)))
         query = select(PersonRow).where(PersonRow.ticket_secret == ticket)
         if ticket and (row := session.scalars(query).first()):
             return row
     raise UnknownCode.of(*readings)
+
+
+def codes_in(session: Session) -> set[str]:
+    """Every badge code that is given out, with those of blank badges."""
+    return {*session.scalars(select(PersonRow.code)), *session.scalars(select(BlankBadgeRow.code))}
 
 
 def groups_in(session: Session) -> tuple[Group, ...]:

@@ -1,5 +1,6 @@
 """What is done with people: checking in, taking down, editing, bringing in lists."""
 
+from hackdesk.people.actions.badges import bind_badge
 from hackdesk.people.actions.days import (
     Departure,
     correct_times,
@@ -49,6 +50,7 @@ __all__ = [
     "add_groups",
     "add_meals",
     "add_person",
+    "bind_badge",
     "bring_in",
     "cancel_registration",
     "check_in",

@@ -60,7 +60,7 @@ def bring_in(
 
 
 def _add(session: Session, added: Sequence[PersonPlan], now: datetime) -> None:
-    taken = set(session.scalars(select(PersonRow.code)))
+    taken = codes_in(session)
     wordings = {purpose: consent_wording(session, purpose) for purpose in ASKED.values()}
     for one in added:
         row = PersonRow(id=uuid4(), code=new_badge_code(taken))

@@ -17,7 +17,7 @@ from hackdesk.people.badge_codes import new_badge_code
 from hackdesk.people.presence import Presence
 from hackdesk.people.queries import Consent, today_in, wordings_in
 from hackdesk.people.rules import Arrival, ArrivalKind, Draft, Person
-from hackdesk.people.tables import AttendanceRow, ConsentRow, GroupRow, PersonRow
+from hackdesk.people.tables import AttendanceRow, BlankBadgeRow, ConsentRow, GroupRow, PersonRow
 
 #: Which field of a draft answers which question of consent.
 ASKED = {rules.PHOTO_CONSENT: "photo", rules.GUARDIAN_CONSENT: "guardian"}
@@ -45,7 +45,8 @@ class _Taken:
         self._session = session
 
     def __contains__(self, code: object) -> bool:
-        return self._session.scalars(select(PersonRow.id).where(PersonRow.code == code)).first() is not None
+        tables = (PersonRow, BlankBadgeRow)
+        return any(self._session.scalars(select(row.id).where(row.code == code)).first() for row in tables)
 
 
 def take_down(session: Session, draft: Draft, now: datetime, **more: object) -> PersonRow:
