@@ -20,10 +20,10 @@ class PrinterProfile:
     is not scaled, whatever the factor.
     """
 
-    name: str = ""
     offset_mm: tuple[float, float] = (0.0, 0.0)
     scale: float = 1.0
     true_size: bool = True
+    name: str = ""
 
     @property
     def factor(self) -> float:

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from hackdesk.cli import command_line
 from hackdesk.documents.actions import number_certificates
-from hackdesk.documents.kinds import KINDS, print_all, print_kind
+from hackdesk.documents.kinds import KINDS, made_ready, print_all, print_kind
 from hackdesk.documents.queries import (
     attendance_of,
     badges_of,
@@ -38,7 +38,7 @@ def run() -> Runs:
 @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 def test_an_empty_event_has_nothing_to_print_and_says_what_is_missing(empty_event: Event, kind) -> None:
     with pytest.raises(NothingToPrint) as refused:
-        kind.gather(empty_event)
+        made_ready(empty_event, kind.name)
     assert refused.value.sentence.endswith(".")
     assert refused.value.remedy
 

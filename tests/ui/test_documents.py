@@ -21,7 +21,7 @@ from hackdesk.people.rules import Draft
 from hackdesk.rehearsal import Scale, sample_event
 from ui.desk import Desk
 from ui.pages.documents.page import DocumentsPage
-from ui.pages.documents.printer import printer_for
+from ui.printing import printer_for
 from ui.watch import Watch
 
 #: Milliseconds for a process that starts, draws and ends on a busy machine.
@@ -141,7 +141,7 @@ def test_stopping_leaves_no_half_document(page: DocumentsPage, tmp_path: Path, q
 
 def test_a_document_goes_to_a_printer_at_its_own_size(page: DocumentsPage, tmp_path: Path, qtbot: QtBot) -> None:
     page.kinds.choose("results")
-    printer = printer_for("results")
+    printer = printer_for((210, 297))
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     page.print_on(printer)

@@ -19,7 +19,7 @@ from hackdesk.people.actions.steps import ASKED, add_groups, consent_wording, wr
 from hackdesk.people.badge_codes import new_badge_code
 from hackdesk.people.importing.plan import Outcome, PersonPlan, Plan, planned
 from hackdesk.people.importing.registrations import Registrations
-from hackdesk.people.queries import BRING_IN, Consent, known_in
+from hackdesk.people.queries import BRING_IN, Consent, codes_in, known_in
 from hackdesk.people.tables import ConsentRow, ImportRow, PersonRow
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +18,9 @@ from hackdesk.event.settings import EventSettings, settings_of
 from hackdesk.language import LANGUAGES, N_, language
 from ui import theme
 from ui.desk import Desk
+from ui.making import Destination, Maker, Order, Proofs
 from ui.page import Page
 from ui.pages.documents.kind_list import KindList
-from ui.pages.documents.making import Maker, Order, Proofs
-from ui.pages.documents.paper import ToPrinter
 from ui.pages.documents.preview import Preview
 from ui.pages.documents.progress import Progress
 from ui.text import _, many
@@ -69,10 +69,9 @@ class DocumentsPage(Page):
         self._answer: OnPaper | None = None
         self._previewed: tuple[str, Any, str] | None = None
         self._same = False
-        self._printer: QPrinter | None = None
-        self._to_printer: ToPrinter | None = None
-        self.proofs, self.maker = Proofs(self), Maker(desk, self)
+        self._on_paper = False
         self.kinds, self.preview, self.progress = KindList(), Preview(), Progress()
+        self.proofs, self.maker = Proofs(self), Maker(desk, self.preview.line, self)
         self.languages = QComboBox()
         self.all_button = Button(_("Make all …"), self._ask_folder, sign="folder-open")
         self.print_button = Button(_("Print …"), self._ask_printer, key="Ctrl+P", sign="printer")
@@ -144,8 +143,6 @@ class DocumentsPage(Page):
 
     def leave(self) -> None:
         self._settled.stop()
-        if self._to_printer is not None:
-            self._to_printer.cancel()
         self.maker.close()
         self.proofs.close()
         self.preview.leave()
@@ -203,22 +200,21 @@ class DocumentsPage(Page):
     def print_on(self, printer: QPrinter) -> None:
         """Make the chosen document for good and paint it on a printer."""
         name = self.kinds.current
-        self._printer = printer
-        self._make([Order(name, self.proofs.path_for(f"{name}.pdf"))])
+        to = Destination(printer.printerName(), partial(_given, printer))
+        self._make([Order(name, self.proofs.path_for(f"{name}.pdf"), to=to)])
 
     def _make(self, orders: list[Order]) -> None:
         if orders and not self.maker.busy:
+            self._on_paper = orders[0].to is not None
             self.maker.make(orders, self._tag)
             self._allow()
 
     def _cancel(self) -> None:
         self.maker.cancel()
-        if self._to_printer is not None:
-            self._to_printer.cancel()
 
     def _allow(self) -> None:
         """Buttons that cannot do anything now are grey."""
-        busy = self.maker.busy or self._to_printer is not None
+        busy = self.maker.busy
         found = self._answer.standings if self._answer else {}
         here = self.kinds.current in found and found[self.kinds.current].refusal is None
         for button in (self.save_button, self.print_button):
@@ -239,9 +235,9 @@ class DocumentsPage(Page):
     def _ask_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog
 
-        from ui.pages.documents.printer import printer_for
+        from ui.printing import printer_for
 
-        printer = printer_for(self.kinds.current)
+        printer = printer_for(self.preview.size_mm)
         if QPrintDialog(printer, self).exec():
             self.print_on(printer)
 
@@ -254,11 +250,11 @@ class DocumentsPage(Page):
         self.progress.begin(title)
 
     def _show_made(self, printed: tuple[Printed, ...]) -> None:
-        if self._printer is not None:
-            self._paint(printed[0].path)
-            return
         self._end()
         pages = sum(document.pages for document in printed)
+        if self._on_paper:
+            self.receipt(many("Sent {count} page to the printer", "Sent {count} pages to the printer", pages))
+            return
         said = many("{count} page", "{count} pages", pages)
         if len(printed) == 1:
             self.receipt(_("Saved {name}, {pages}", name=printed[0].path.name, pages=said))
@@ -266,18 +262,6 @@ class DocumentsPage(Page):
             folder = printed[0].path.parent.name
             files = many("{count} document", "{count} documents", len(printed))
             self.receipt(_("Saved in {folder}: {files}, {pages}", folder=folder, files=files, pages=said))
-
-    def _paint(self, path: Path) -> None:
-        assert self._printer is not None
-        self._to_printer = ToPrinter(self.preview.line, path, self._printer, self)
-        self._to_printer.stepped.connect(self.progress.step)
-        self._to_printer.finished.connect(self._show_painted)
-        self._to_printer.failed.connect(self._show_refused)
-        self._to_printer.cancelled.connect(self._show_cancelled)
-
-    def _show_painted(self, pages: int) -> None:
-        self._end()
-        self.receipt(many("Sent {count} page to the printer", "Sent {count} pages to the printer", pages))
 
     def _show_refused(self, error: HackDeskError) -> None:
         self._end()
@@ -289,6 +273,10 @@ class DocumentsPage(Page):
         self.receipt(_("Stopped. {made}.", made=many_made) if printed else _("Stopped. Nothing was made."))
 
     def _end(self) -> None:
-        self._printer = self._to_printer = None
         self.progress.end()
         self._allow()
+
+
+def _given(printer: QPrinter) -> QPrinter:
+    """The printer that the system's dialog gave."""
+    return printer

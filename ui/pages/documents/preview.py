@@ -9,12 +9,13 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from hackdesk.documents.badge_formats import A4
 from hackdesk.documents.rules import Printed
 from hackdesk.errors import HackDeskError
 from ui import theme
 from ui.desk import Line
 from ui.pages import TITLES
-from ui.pages.documents.paper import picture
+from ui.paper import picture
 from ui.text import _, words
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
@@ -30,7 +31,7 @@ _LOWEST = 260
 class Preview(QWidget):
     """Shows the pages of a PDF, or what is missing; `turning` holds the buttons that turn them.
 
-    mend(page): somebody wants to go to the page where it is mended.
+    size_mm: of the pages. mend(page): somebody wants to go to the page where it is mended.
     """
 
     mend = Signal(str)
@@ -40,6 +41,7 @@ class Preview(QWidget):
         self.line = Line(self)
         self._path: Path | None = None
         self._pages, self._page, self._wish = 0, 0, 0
+        self.size_mm = A4
         self._where = ""
         self.paper = QLabel()
         self.paper.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -92,7 +94,7 @@ class Preview(QWidget):
     def show_document(self, printed: Printed, *, same: bool) -> None:
         """Show a PDF; same: a new drawing of the document that was shown, so the page stays."""
         self._forget_message()
-        self._path, self._pages = printed.path, printed.pages
+        self._path, self._pages, self.size_mm = printed.path, printed.pages, printed.size_mm
         self._page = min(self._page, printed.pages - 1) if same else 0
         self._stack.setCurrentWidget(self._area)
         self._show_turning()

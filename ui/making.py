@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,14 +13,32 @@ from PySide6.QtCore import QObject, Signal
 
 from hackdesk.documents.actions import record_printed
 from hackdesk.documents.drawing import draw
-from hackdesk.documents.kinds import made_ready, printer_profile, revision_of
-from hackdesk.documents.rules import Printed
+from hackdesk.documents.kinds import made_ready, printer_profile
+from hackdesk.documents.rules import Badges, BadgeWish, Printed
 from hackdesk.errors import HackDeskError
-from ui.desk import Desk
+from ui.desk import Desk, Line
 from ui.jobs import Job
+from ui.paper import Printout, ToPrinter
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from hackdesk.event.store import Event
+
+
+class Scratch:
+    """A folder for files that nobody keeps."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="hackdesk-", ignore_cleanup_errors=True)
+
+    def path(self, name: str) -> Path:
+        """Where a file may lie until the folder is closed."""
+        return Path(self._folder.name) / name
+
+    def close(self) -> None:
+        """Take the files away."""
+        self._folder.cleanup()
 
 
 class Proofs(QObject):
@@ -34,7 +52,7 @@ class Proofs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = tempfile.TemporaryDirectory(prefix="hackdesk-", ignore_cleanup_errors=True)
+        self._folder = Scratch()
         self._job: Job | None = None
         self._count = 0
 
@@ -42,7 +60,7 @@ class Proofs(QObject):
         """Draw a document from its values."""
         self.stop()
         self._count += 1
-        path = Path(self._folder.name) / f"{self._count}.pdf"
+        path = self._folder.path(f"{self._count}.pdf")
         self._job = Job(draw, name, values, tag, printer_profile(), path, parent=self)
         self._job.finished.connect(self._end)
         self._job.failed.connect(self._refuse)
@@ -57,13 +75,13 @@ class Proofs(QObject):
 
     def path_for(self, name: str) -> Path:
         """Where a file may lie until the window is closed."""
-        return Path(self._folder.name) / name
+        return self._folder.path(name)
 
     def close(self) -> None:
         """End the drawing and take the files away."""
         for job in self.findChildren(Job):
             job.close()
-        self._folder.cleanup()
+        self._folder.close()
 
     def _end(self, printed: Printed) -> None:
         self._job = None
@@ -75,18 +93,32 @@ class Proofs(QObject):
 
 
 @dataclass(frozen=True)
+class Destination:
+    """A printer: its name, "" where Qt knows none, and what opens it on the thread that paints."""
+
+    name: str
+    open: Callable[[], QPrinter]
+
+
+@dataclass(frozen=True)
 class Order:
-    """A document that is wanted: which, and where the file goes."""
+    """A document that is wanted: which, and where the file goes. wish: which badges.
+
+    to: the printer it is painted on besides; it is written down as printed only when that has taken it.
+    """
 
     name: str
     path: Path
+    wish: BadgeWish | None = None
+    to: Destination | None = None
 
 
 class Maker(QObject):
-    """Makes documents for good, one after another: numbered, drawn, written down as printed.
+    """Makes documents for good, one after another: numbered, drawn, painted, written down as printed.
 
-    begun(Order, number, of), stepped(done, of pages or parts); then made([Printed, …]). refused(HackDeskError)
-    and cancelled([Printed, …]) end the row; what was made before them stays.
+    line: where printers are painted on. begun(Order, number, of), stepped(done, of pages or parts); then
+    made([Printed, …]). refused(HackDeskError) and cancelled([Printed, …]) end the row; what was made before
+    them stays.
     """
 
     begun = Signal(object, int, int)
@@ -95,14 +127,14 @@ class Maker(QObject):
     refused = Signal(object)
     cancelled = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, line: Line, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._line = desk, line
         self._orders: list[Order] = []
         self._of = 0
         self._tag = ""
         self._printed: list[Printed] = []
-        self._job: Job | None = None
+        self._work: Job | ToPrinter | None = None
         self._stopping = False
 
     @property
@@ -119,39 +151,59 @@ class Maker(QObject):
     def cancel(self) -> None:
         """Stop; the document that is being drawn is not left behind."""
         self._stopping = True
-        if self._job is not None:
-            self._job.cancel()
+        if self._work is not None:
+            self._work.cancel()
 
     def close(self) -> None:
         """Stop and wait until no process of ours is left."""
         self._orders = []
+        if self._work is not None:
+            self._work.cancel()
         for job in self.findChildren(Job):
             job.close()
 
     def _begin(self) -> None:
         order = self._orders[0]
         self.begun.emit(order, self._of - len(self._orders) + 1, self._of)
-        self._desk.ask(partial(made_ready, name=order.name), self._draw, self._refuse, receiver=self)
+        ready = partial(made_ready, name=order.name, wish=order.wish)
+        self._desk.ask(ready, self._draw, self._refuse, receiver=self)
 
     def _draw(self, values: Any) -> None:
         if self._stopping or not self._orders:
             self._stop()
             return
         order = self._orders[0]
-        revision = revision_of(values)
-        self._job = Job(draw, order.name, values, self._tag, printer_profile(), order.path, parent=self)
-        self._job.stepped.connect(self.stepped)
-        self._job.finished.connect(partial(self._record, order, revision))
-        self._job.failed.connect(self._refuse)
-        self._job.cancelled.connect(self._stop)
+        profile = printer_profile(order.to.name if order.to else "")
+        job = Job(draw, order.name, values, self._tag, profile, order.path, parent=self)
+        job.finished.connect(partial(self._paint if order.to else self._record, order, values))
+        self._follow(job)
 
-    def _record(self, order: Order, revision: int | None, printed: Printed) -> None:
-        """The file is there, so it is written down, even where the window was closed meanwhile."""
-        self._job = None
+    def _paint(self, order: Order, values: Any, printed: Printed) -> None:
+        if self._stopping or not self._orders:
+            self._stop()
+            return
+        assert order.to is not None
+        both_sides = isinstance(values, Badges) and values.back is not None
+        painting = ToPrinter(self._line, Printout(printed.path, order.to.open, both_sides), self)
+        painting.finished.connect(partial(self._record_painted, order, values, printed))
+        self._follow(painting)
+
+    def _follow(self, work: Job | ToPrinter) -> None:
+        self._work = work
+        work.stepped.connect(self.stepped)
+        work.failed.connect(self._refuse)
+        work.cancelled.connect(self._stop)
+
+    def _record_painted(self, order: Order, values: Any, printed: Printed, pages: int) -> None:
+        self._record(order, values, replace(printed, pages=pages))
+
+    def _record(self, order: Order, values: Any, printed: Printed) -> None:
+        """The paper is there, so it is written down, even where the window was closed meanwhile."""
+        self._work = None
         tag = self._tag
 
         def record(event: Event) -> Printed:
-            record_printed(event, printed, kind=order.name, language=tag, revision=revision)
+            record_printed(event, printed, values, kind=order.name, language=tag)
             return printed
 
         self._desk.ask(record, self._go_on, self._refuse, receiver=self)
@@ -169,9 +221,9 @@ class Maker(QObject):
             self.made.emit(tuple(self._printed))
 
     def _refuse(self, error: HackDeskError) -> None:
-        self._job, self._orders = None, []
+        self._work, self._orders = None, []
         self.refused.emit(error)
 
     def _stop(self) -> None:
-        self._job, self._orders = None, []
+        self._work, self._orders = None, []
         self.cancelled.emit(tuple(self._printed))
