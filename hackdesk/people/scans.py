@@ -181,9 +181,9 @@ def _layout(strokes: Iterable[Stroke]) -> str:
         text == _FRENCH_DIGITS.get(sign) for sign, text in other
     ):
         return "fr"
-    if {("y", "z"), ("z", "y")} & other:
+    if {("y", "z"), ("z", "y"), ("]", "+"), ("-", "ß")} & other:
         return "de"
-    if {("]", "õ"), ("[", "ü"), (";", "ö"), ("'", "ä")} & other:
+    if {("]", "õ"), ("-", "+")} & other:
         return "et"
     letters = [pair for pair in other if pair[0].isalnum()]
     return "other" if letters else ""

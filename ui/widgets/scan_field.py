@@ -42,6 +42,7 @@ class ScanField(QFrame):
         self.setProperty("role", "search")
         self._system = system
         self._strokes: list[Stroke] = []
+        self._down: set[int] = set()
         self._ended_at = 0
         self._quiet = QTimer(self, singleShot=True)
         self._quiet.timeout.connect(self._end_by_pause)
@@ -69,8 +70,13 @@ class ScanField(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent):
             self._show_focus(event.type() == QEvent.Type.FocusIn)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._take_key(event):
-            return True
+            self._down.clear()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._down.add(event.nativeScanCode())
+            if self._take_key(event):
+                return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease:
+            self._take_release(event)
         return super().eventFilter(watched, event)
 
     def _take_key(self, event: QKeyEvent) -> bool:
@@ -95,6 +101,13 @@ class ScanField(QFrame):
         self._remember(event)
         return False
 
+    def _take_release(self, event: QKeyEvent) -> None:
+        """A key that was pressed and not told: a dead key took it and put both together (= and W give Ẃ)."""
+        code = event.nativeScanCode()
+        if code and code not in self._down and us_sign(event, self._system):
+            self._remember(event)
+        self._down.discard(code)
+
     def _remember(self, event: QKeyEvent) -> None:
         if not self.text:
             self._strokes.clear()
@@ -104,7 +117,8 @@ class ScanField(QFrame):
         if event.isAutoRepeat():
             return  # a scanner holds no key down: this is a key that was let go too late
         position, sign = position_of(event, self._system), us_sign(event, self._system)
-        self._strokes.append(Stroke(position, sign, event.text(), event.timestamp()))
+        text = event.text() if event.type() == QEvent.Type.KeyPress else ""
+        self._strokes.append(Stroke(position, sign, text, event.timestamp()))
         self.struck.emit(self._strokes[-1])
         self._quiet.stop()
         if run_of(self._strokes) >= RUN:
@@ -131,6 +145,7 @@ class ScanField(QFrame):
         self._quiet.stop()
         self._ended_at = scan.ended_at
         self._strokes.clear()
+        self._down.clear()
         self.entered.emit(scan)
 
     def so_far(self) -> Scan:
