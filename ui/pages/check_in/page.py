@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 #: {name: (title, "module:Class")}; all but the first are imported when they are first wanted.
 PANELS = {
     "door": (N_("Door"), "ui.pages.check_in.door_panel:DoorPanel"),
+    "meals": (N_("Meals"), "ui.pages.check_in.meals_panel:MealsPanel"),
 }
 
 
@@ -29,7 +30,9 @@ class CheckInPage(Page):
 
     name = "check_in"
     title = N_("Check-in")
-    concerns = frozenset({"people", "consents", "attendance", "stakeholder_groups", "settings"})
+    concerns = frozenset(
+        {"people", "consents", "attendance", "stakeholder_groups", "settings", "meals", "meal_ticks"}
+    )
     keys = (
         ("Return", N_("check in the chosen person")),
         ("Down", N_("choose another one")),
