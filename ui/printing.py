@@ -66,6 +66,19 @@ def open_printer(name: str) -> QPrinter:
     return printer
 
 
+class _Press:
+    """What a desk needs once it prints: a thread that paints, and a folder for the badges until then."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        self.line, self.folder = Line(parent), Scratch()
+        self.maker = Maker(desk, self.line, parent)
+
+    def close(self) -> None:
+        self.maker.close()
+        self.line.close()
+        self.folder.close()
+
+
 class BadgePrinting(QObject):
     """The badge printer of this desk. `print_badge(person)` is all a page calls; it returns at once.
 
@@ -80,11 +93,7 @@ class BadgePrinting(QObject):
         super().__init__(parent)
         self.open = open_printer
         self._desk, self._waiting = desk, deque[Person]()
-        self._line = Line(self)
-        self._folder = Scratch()
-        self._maker = Maker(desk, self._line, self)
-        self._maker.made.connect(self._say_printed)
-        self._maker.refused.connect(self._say_failed)
+        self._press: _Press | None = None
         self.look()
 
     def look(self) -> None:
@@ -101,13 +110,16 @@ class BadgePrinting(QObject):
         """Whether a badge is printed when its owner is checked in."""
         return self.ready and self._settings.print_at_check_in
 
-    @property
-    def busy(self) -> bool:
-        """Whether a badge is on its way."""
-        return bool(self._waiting)
+    def is_waiting(self, person: Person) -> bool:
+        """Whether somebody's badge is on its way to the printer."""
+        return any(other.id == person.id for other in self._waiting)
 
     def print_badge(self, person: Person) -> None:
         """Print one person's badge, after those that are waiting."""
+        if self._press is None:
+            self._press = _Press(self._desk, self)
+            self._press.maker.made.connect(self._say_printed)
+            self._press.maker.refused.connect(self._say_failed)
         self._waiting.append(person)
         if len(self._waiting) == 1:
             self._begin()
@@ -115,23 +127,24 @@ class BadgePrinting(QObject):
     def leave(self) -> None:
         """Stop: the window is closing."""
         self._waiting.clear()
-        self._maker.close()
-        self._line.close()
-        self._folder.close()
+        if self._press is not None:
+            self._press.close()
+            self._press = None
 
     def _begin(self) -> None:
         ask = partial(_language_and_format, self._settings.badge_size)
         self._desk.ask(ask, self._make, self._say_failed, receiver=self)
 
     def _make(self, answer: tuple[str, str]) -> None:
-        if not self._waiting:
+        if not self._waiting or self._press is None:
             return
         tag, size = answer
         person = self._waiting[0]
         wish = BadgeWish(Which.CHOSEN, frozenset({person.id}), format=size)
         name = self._settings.badge_printer
         to = Destination(name, partial(self.open, name))
-        self._maker.make([Order("badges", self._folder.path(f"{person.code}.pdf"), wish, to)], tag)
+        path = self._press.folder.path(f"{person.code}.pdf")
+        self._press.maker.make([Order("badges", path, wish, to)], tag)
 
     def _say_printed(self, _printed: object) -> None:
         person = self._waiting.popleft()

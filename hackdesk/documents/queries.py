@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -42,9 +43,9 @@ from hackdesk.jury.rules import BallotState
 from hackdesk.jury.seal import Sealed
 from hackdesk.language import N_
 from hackdesk.people.badge_codes import new_badge_code
-from hackdesk.people.queries import codes_in, groups_in, people, people_in
+from hackdesk.people.queries import groups_in, people, people_in
 from hackdesk.people.rules import Person
-from hackdesk.people.tables import BlankBadgeRow
+from hackdesk.people.tables import BlankBadgeRow, PersonRow
 from hackdesk.teams.queries import board_in, teams
 from hackdesk.teams.rules import is_placed
 
@@ -98,10 +99,21 @@ def _back(settings: EventSettings, items: Iterable[ProgrammeItem]) -> BadgeBack 
     return BadgeBack(settings.badge_back == "same", tuple(times), settings.badge_back_text, settings.timezone)
 
 
+def blank_badges(event: Event) -> dict[UUID, tuple[int, ...]]:
+    """The numbers of the blank badges that people were given."""
+    found: defaultdict[UUID, tuple[int, ...]] = defaultdict(tuple)
+    query = select(BlankBadgeRow.person_id, BlankBadgeRow.number).order_by(BlankBadgeRow.number)
+    with event.read() as session:
+        for owner, number in session.execute(query):
+            if owner is not None:
+                found[owner] += (number,)
+    return dict(found)
+
+
 def with_codes(event: Event, badges: Badges) -> Badges:
     """The same with a new code on each badge that has none; nothing is written."""
     with event.read() as session:
-        taken = codes_in(session)
+        taken = {*session.scalars(select(PersonRow.code)), *session.scalars(select(BlankBadgeRow.code))}
     coded = []
     for badge in badges.badges:
         code = badge.code or new_badge_code(taken)

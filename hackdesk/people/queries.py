@@ -288,11 +288,6 @@ def row_with(session: Session, code: str | tuple[str, ...]) -> PersonRow:
     raise UnknownCode.of(*readings)
 
 
-def codes_in(session: Session) -> set[str]:
-    """Every badge code that is given out, with those of blank badges."""
-    return {*session.scalars(select(PersonRow.code)), *session.scalars(select(BlankBadgeRow.code))}
-
-
 def groups_in(session: Session) -> tuple[Group, ...]:
     """The stakeholder groups, inside a session."""
     return tuple(

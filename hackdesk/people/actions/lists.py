@@ -19,8 +19,8 @@ from hackdesk.people.actions.steps import ASKED, add_groups, consent_wording, wr
 from hackdesk.people.badge_codes import new_badge_code
 from hackdesk.people.importing.plan import Outcome, PersonPlan, Plan, planned
 from hackdesk.people.importing.registrations import Registrations
-from hackdesk.people.queries import BRING_IN, Consent, codes_in, known_in
-from hackdesk.people.tables import ConsentRow, ImportRow, PersonRow
+from hackdesk.people.queries import BRING_IN, Consent, known_in
+from hackdesk.people.tables import BlankBadgeRow, ConsentRow, ImportRow, PersonRow
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def bring_in(
 
 
 def _add(session: Session, added: Sequence[PersonPlan], now: datetime) -> None:
-    taken = codes_in(session)
+    taken = {*session.scalars(select(PersonRow.code)), *session.scalars(select(BlankBadgeRow.code))}
     wordings = {purpose: consent_wording(session, purpose) for purpose in ASKED.values()}
     for one in added:
         row = PersonRow(id=uuid4(), code=new_badge_code(taken))

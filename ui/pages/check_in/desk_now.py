@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -21,7 +21,7 @@ LAST = 4
 class DeskNow:
     """people: by id; expected: those who are not in yet, by name; day: the one an arrival counts for.
 
-    local: when it was read, on the hall's clock.
+    local: when it was read, on the hall's clock. blanks: the numbers of the blank badges people were given.
     """
 
     people: dict[UUID, Person]
@@ -35,10 +35,12 @@ class DeskNow:
     local: datetime
     station: str
     photo_wording: str
+    blanks: dict[UUID, tuple[int, ...]] = field(default_factory=dict)
 
 
 def desk_now(event: Event) -> DeskNow:
     """Read it; runs on the desk's thread."""
+    from hackdesk.documents.queries import blank_badges
     from hackdesk.event.settings import settings_of
     from hackdesk.people import queries
 
@@ -56,4 +58,5 @@ def desk_now(event: Event) -> DeskNow:
         local=event.clock.utc_now().astimezone(settings.zone),
         station=event.station,
         photo_wording=settings.photo_consent_wording,
+        blanks=blank_badges(event),
     )

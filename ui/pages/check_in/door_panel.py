@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from hackdesk.errors import HackDeskError
 from hackdesk.people import actions
+from hackdesk.people.badge_codes import NobodysBadge
 from hackdesk.people.rules import Arrival, ArrivalKind, Draft, Person
 from ui import theme
 from ui.page import Page
+from ui.pages.check_in.badges import Badges
 from ui.pages.check_in.beside import Beside
 from ui.pages.check_in.days import Times, left_said
 from ui.pages.check_in.deeds import Deeds
@@ -43,6 +45,7 @@ class DoorPanel(Panel):
         self.deeds = Deeds(page, self)
         self.field = ScanField(_("Scan a badge, or type a name, organisation or phone number"))
         self.results, self.card = Results(), PersonCard()
+        self.badges = Badges(page)
         self.beside = Beside()
         self.count, self.last = self.beside.counts, self.beside.last
         self.walk_in, self.editing = self.beside.walk_in, self.beside.editing
@@ -54,8 +57,10 @@ class DoorPanel(Panel):
         self.left = QVBoxLayout()
         self.left.setSpacing(12)
         self.left.addWidget(self.field)
+        self.left.addWidget(self.badges)
         self.left.addWidget(self.results, 1)
         self.left.addWidget(self.card)
+        self.card.add_line(self.badges.line)
         self.card.hide()
         self._line = QBoxLayout(_ACROSS, self)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +75,10 @@ class DoorPanel(Panel):
         self.results.chosen.connect(self._show)
         self.results.named.connect(self.begin_walk_in)
         self.results.list_wanted.connect(self._want_list)
-        self.card.wanted.connect(self.deeds.check_in_person)
+        self.card.wanted.connect(self._take_person)
+        self.card.only_wanted.connect(self._take_only)
+        self.badges.given.connect(self._show_given)
+        self.badges.left.connect(self.field.setFocus)
         self.card.after_all.connect(self.deeds.check_in_after_all)
         self.card.edited.connect(self.edit)
         self.card.taken_back.connect(self._take_back)
@@ -116,7 +124,7 @@ class DoorPanel(Panel):
         chosen = self.results.current
         known = self.now is not None and any(one.code == scan.code for one in self.now.people.values())
         if chosen is not None and not scan.fast and not known:
-            self.deeds.check_in_person(chosen)
+            self._take_person(chosen)
         elif scan.readings:
             # A ticket of a form tool has no check character; the event knows whether it is one.
             self.deeds.check_in(*scan.readings)
@@ -131,6 +139,21 @@ class DoorPanel(Panel):
         if self.now is not None:
             self.beside.edit(self.now, person)
 
+    def _take_person(self, person: Person) -> None:
+        """Enter, for somebody who is chosen: a blank badge that waits is theirs, else they are checked in."""
+        if self.badges.asking:
+            self.badges.give(person)
+        else:
+            self.deeds.check_in_person(person)
+
+    def _take_only(self, person: Person) -> None:
+        self.badges.check_in_only(person)
+        self.deeds.check_in_person(person)
+
+    def _show_given(self, person: Person) -> None:
+        """Whoever is given a badge is at the desk."""
+        self.deeds.check_in_person(person)
+
     def _search(self, text: str) -> None:
         self._just_in = None
         if self.now is not None:
@@ -143,6 +166,11 @@ class DoorPanel(Panel):
             return
         self._shown = person.id
         self.card.show_person(person, self.now, just_in=person.id == self._just_in)
+        self.badges.line.show_badge(person, self.now)
+        if self.badges.asking:
+            self.card.offer(_("Give badge {number}", number=self.badges.asking))
+        elif person.on(self.now.day) is None and not person.cancelled and self.badges.due(person, self.now):
+            self.card.offer(_("Check in and print badge"), only=True)
         self.card.show()
 
     def _put_away(self) -> None:
@@ -156,9 +184,15 @@ class DoorPanel(Panel):
         new = arrival.kind in (ArrivalKind.IN, ArrivalKind.BACK)
         self._just_in = arrival.person.id if new else None
         self._show(arrival.person)
+        self.badges.greet(arrival, self.now)
         self.field.setFocus()
 
     def _say_unknown(self, error: HackDeskError, _text: str) -> None:
+        if isinstance(error, NobodysBadge):
+            self.field.clear()
+            self.badges.ask_whose(error.values["code"], error.values["number"])
+            self.field.setFocus()
+            return
         self.page.sorry(error)
         self.field.line.selectAll()
         self.field.setFocus()
@@ -194,6 +228,7 @@ class DoorPanel(Panel):
         self.walk_in.empty()
         self.beside.put_away()
         self.show_arrival(arrival)
+        self.badges.give(arrival.person)
 
     def _show_edited(self, person: Person) -> None:
         self.beside.put_away()

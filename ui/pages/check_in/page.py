@@ -31,10 +31,14 @@ class CheckInPage(Page):
     name = "check_in"
     title = N_("Check-in")
     concerns = frozenset(
-        {"people", "consents", "attendance", "stakeholder_groups", "settings", "meals", "meal_ticks"}
-    )
+        {
+            "people", "consents", "attendance", "stakeholder_groups", "settings", "meals", "meal_ticks",
+            "blank_badges",
+        }
+    )  # fmt: skip
     keys = (
         ("Return", N_("check in the chosen person")),
+        ("Shift+Return", N_("check in without printing the badge")),
         ("Down", N_("choose another one")),
         ("Esc", N_("empty the field")),
         ("Ctrl+N", N_("take down a walk-in")),
@@ -83,6 +87,9 @@ class CheckInPage(Page):
             return
         self.show_panel("door")
         self.door.select(subject)
+
+    def leave(self) -> None:
+        self.door.badges.leave()
 
     def shrink(self, *, narrow: bool) -> None:
         self._narrow = narrow

@@ -28,10 +28,12 @@ _SIZES = {"name": 34, "title": 60, "card-title": 10_000}
 class PersonCard(Card):
     """wanted(Person): check in; after_all(Person): although cancelled; edited(Person); taken_back(Person).
 
+    only_wanted(Person): check in without printing the badge.
     answered(Person, purpose, bool): they were asked for a consent and said this.
     """
 
     wanted = Signal(object)
+    only_wanted = Signal(object)
     after_all = Signal(object)
     edited = Signal(object)
     taken_back = Signal(object)
@@ -48,6 +50,7 @@ class PersonCard(Card):
         self._flow = Flow(self._pills)
         self.go = Button(_("Check in"), self._go, kind="primary", size="big")
         self.edit_button = Button(_("Edit"), self._edit, key="Ctrl+E")
+        self.only_button = Button(_("Check in only"), self._go_only, key="Shift+Return")
         self.back_button = Button(_("Undo check-in"), self._take_back)
         self.cancelled_button = Button(_("Check in after all"), self._go_after_all, kind="primary", size="big")
         self._enter = Keycap("Return")
@@ -62,7 +65,7 @@ class PersonCard(Card):
         self.body.addWidget(self.days)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
-        for button in (self.go, self.cancelled_button, self.back_button, self.edit_button):
+        for button in (self.go, self.only_button, self.cancelled_button, self.back_button, self.edit_button):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
             if button is self.go:
                 buttons.addWidget(self._enter, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -91,6 +94,7 @@ class PersonCard(Card):
         self.cancelled_button.setVisible(cancelled and not inside)
         self.back_button.setVisible(inside)
         self.days.show_days(person, now)
+        self.only_button.hide()
         self.setAccessibleName(f"{person.name}. {self.since.text()}")
         self._take_room()
 
@@ -146,6 +150,21 @@ class PersonCard(Card):
 
     def _go(self) -> None:
         self.wanted.emit(self.person)
+
+    def add_line(self, line: QWidget) -> None:
+        """Stand a line above the buttons."""
+        self.body.insertWidget(self.body.indexOf(self.days) + 1, line)
+
+    def offer(self, deed: str, *, only: bool = False) -> None:
+        """Another word on the button that Enter presses. only: the badge can be left out."""
+        self.go.setText(deed)
+        self.go.show()
+        self._enter.show()
+        self.only_button.setVisible(only)
+        self._take_room()
+
+    def _go_only(self) -> None:
+        self.only_wanted.emit(self.person)
 
     def _go_after_all(self) -> None:
         self.after_all.emit(self.person)
