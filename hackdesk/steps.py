@@ -14,3 +14,13 @@ class Cancelled(Exception):
 
 def no_steps(done: int, of: int) -> None:
     """Nobody watches and nobody cancels."""
+
+
+def first_half(step: Step) -> Step:
+    """The steps of the first of two pieces of work, of as much as both."""
+    return lambda done, of: step(done, 2 * of)
+
+
+def second_half(step: Step) -> Step:
+    """The steps of the second of two pieces of work."""
+    return lambda done, of: step(of + done, 2 * of)

@@ -14,7 +14,7 @@ from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
 from hackdesk.language import N_
-from hackdesk.people import actions, queries
+from hackdesk.people import actions, list_queries, queries
 from hackdesk.people.badge_codes import UnknownCode
 from hackdesk.people.importing.plan import Outcome, Plan
 from hackdesk.people.importing.registrations import Problem, Registrations
@@ -44,7 +44,7 @@ def bring_in(file: Path, source: Path, dry_run: bool, mapped: tuple[str, ...], a
     """Bring in a list of registrations, CSV or XLSX, as a form tool exports it."""
     table = read_table(source)
     with opened(file) as event:
-        preview = queries.preview(event, table, _columns(mapped) if mapped else None)
+        preview = list_queries.preview(event, table, _columns(mapped) if mapped else None)
         plan = preview.plan if dry_run else actions.bring_in(event, preview.registrations).plan
     answer(_counted(preview.registrations, plan), "\n".join(_told(preview.registrations, plan)), as_json)
 

@@ -8,9 +8,10 @@ or two that changed places.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
 from hackdesk.people.search import phone_digits, readings, words_of
@@ -60,6 +61,7 @@ class Who:
     organisation: str = ""
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str) -> tuple[str, ...]:
     """The folded words of a name in the order of the alphabet: "KUUSK Õnne" and "Önne Kuusk" are one."""
     return tuple(sorted(words_of(name)))
@@ -99,8 +101,13 @@ def alike_with_one_name(one: Named, other: Named) -> Alike:
 class Lookalikes(Generic[Key]):
     """Everyone, prepared for asking who somebody could be. More can be added."""
 
-    def __init__(self, everyone: Iterable[tuple[Key, Named]] = ()) -> None:
-        """everyone: (what you know a person by, who they are), for example (person.id, person)."""
+    def __init__(self, everyone: Iterable[tuple[Key, Named]] = (), *, slips: bool = True) -> None:
+        """everyone: (what you know a person by, who they are), for example (person.id, person).
+
+        slips: whether a name but for a slip is of interest without the same e-mail or phone (NEARLY).
+        """
+        self._slips = slips
+        self._names: dict[Key, tuple[tuple[str, ...], ...]] = {}
         self._who: dict[Key, Named] = {}
         self._order: dict[Key, int] = {}
         self._by_name: defaultdict[tuple[str, ...], list[Key]] = defaultdict(list)
@@ -113,9 +120,10 @@ class Lookalikes(Generic[Key]):
         """Know one more; or know somebody, once more, by what is new about them."""
         self._who[key] = who
         self._order.setdefault(key, len(self._order))
-        for name in _name_keys(who.name):
+        self._names[key] = _name_keys(who.name)
+        for name in self._names[key]:
             _put(self._by_name[name], key)
-            for slip in _slips(name):
+            for slip in _slips(name) if self._slips else ():
                 _put(self._by_slip[slip], key)
         for contact in _contacts(who):
             _put(self._by_contact[contact], key)
@@ -126,28 +134,32 @@ class Lookalikes(Generic[Key]):
         for contact in _contacts(who):
             for key in self._by_contact.get(contact, ()):
                 found[key] = Alike.SHARED
-        shared = frozenset(found)
         names = _name_keys(who.name)
-        for slip in {slip for name in names for slip in _slips(name)}:
+        for key in found:
+            if _nearly(names, self._names[key]):
+                found[key] = Alike.PROBABLY
+        for slip in {slip for name in names for slip in _slips(name)} if self._slips else ():
             for key in self._by_slip.get(slip, ()):
-                if _nearly(names, _name_keys(self._who[key].name)):
-                    agree = key in shared or contacts_agree(who, self._who[key])
-                    found[key] = Alike.PROBABLY if agree else Alike.NEARLY
+                if key not in found and _nearly(names, self._names[key]):
+                    found[key] = Alike.NEARLY
         for name in names:
             for key in self._by_name.get(name, ()):
                 found[key] = alike_with_one_name(who, self._who[key])
         return tuple(sorted(found.items(), key=lambda one: (-one[1], self._order[one[0]])))
 
 
-def _name_keys(name: str) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=16384)
+def _name_keys(name: str) -> tuple[tuple[str, ...], ...]:
     """The name, and where it is Cyrillic what it is in Latin letters."""
     words = words_of(name)
     if not words:
-        return []
+        return ()
+    if name.isascii():
+        return (tuple(sorted(words)),)
     spelt = [readings(word) for word in words]
-    return [
+    return tuple(
         tuple(sorted(word[min(way, len(word) - 1)] for word in spelt)) for way in range(max(map(len, spelt)))
-    ]  # fmt: skip
+    )
 
 
 def _slips(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -159,7 +171,7 @@ def _slips(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
                 yield (*rest, short)
 
 
-def _nearly(names: list[tuple[str, ...]], others: list[tuple[str, ...]]) -> bool:
+def _nearly(names: Sequence[tuple[str, ...]], others: Sequence[tuple[str, ...]]) -> bool:
     return any(_one_word_apart(one, other) for one in names for other in others)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -21,9 +21,6 @@ from hackdesk.event.tables import JournalRow
 from hackdesk.language import N_, language
 from hackdesk.people import rules
 from hackdesk.people.badge_codes import NobodysBadge, UnknownCode, cleaned, code_at_end
-from hackdesk.people.importing.plan import IMPORTED, Known, Plan, planned
-from hackdesk.people.importing.registrations import Registrations, understood
-from hackdesk.people.importing.table import Table
 from hackdesk.people.meals import Meal, Tick
 from hackdesk.people.presence import DayCounts, Presence, day_counts
 from hackdesk.people.rules import Group, HeadCount, Person
@@ -296,23 +293,6 @@ def groups_in(session: Session) -> tuple[Group, ...]:
     )
 
 
-@dataclass(frozen=True)
-class Imported:
-    """A list that was brought in: what its file was called, when, how many were added and updated."""
-
-    source: str
-    at: datetime
-    added: int
-    updated: int
-
-
-def imports(event: Event) -> tuple[Imported, ...]:
-    """The lists that were brought in, the latest first."""
-    with event.read() as session:
-        rows = session.scalars(select(ImportRow).order_by(ImportRow.at.desc()))
-        return tuple(Imported(row.source, row.at, row.added, row.updated) for row in rows)
-
-
 def calls_in(session: Session) -> dict[UUID, tuple[Call, ...]]:
     """Who was called and what came of it, the latest first, inside a session."""
     found: defaultdict[UUID, list[Call]] = defaultdict(list)
@@ -338,49 +318,6 @@ def newest_in(session: Session) -> frozenset[UUID]:
             people = json.loads(before or "{}").get("people", {})
             return frozenset(UUID(person_id) for person_id, was in people.items() if was is None)
     return frozenset()
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What a list says and what bringing it in would do now."""
-
-    registrations: Registrations
-    plan: Plan
-
-
-def preview(event: Event, table: Table, columns: Mapping[str, str] | None = None) -> Preview:
-    """What bringing in a list would do; nothing is written.
-
-    columns: {header: field} as a person mapped them; what was mapped for an earlier list where it is left out.
-    Raises HackDeskError for a header or a field there is not, NoNameColumn.
-    """
-    with event.read() as session:
-        registrations = understood(table, remembered_in(session, table) if columns is None else columns)
-        return Preview(registrations, planned(registrations, known_in(session), settings_in(session).zone))
-
-
-def remembered_in(session: Session, table: Table) -> dict[str, str]:
-    """How the columns of the last list with these very headers were understood, inside a session."""
-    for row in session.scalars(select(ImportRow).order_by(ImportRow.at.desc())):
-        if set(row.columns) == set(table.headers):
-            return dict(row.columns)
-    return {}
-
-
-def known_in(session: Session) -> tuple[Known, ...]:
-    """Everyone as a list of registrations is compared with them, inside a session."""
-    columns = (PersonRow.id, PersonRow.as_registered, PersonRow.ticket_secret)
-    stored = {row.id: row for row in session.execute(select(*columns))}
-    return tuple(_known(one, stored[one.id]) for one in people_in(session))
-
-
-def _known(one: Person, row: Any) -> Known:
-    values: dict[str, Any] = {name: getattr(one, name) for name in IMPORTED}
-    values.update(code=one.code, ticket_secret=row.ticket_secret)
-    registered = {
-        name: tuple(answer) if isinstance(answer, list) else answer for name, answer in row.as_registered.items()
-    }
-    return Known(one.id, one.code, values, registered, one.registered_at if registered else None)
 
 
 def _person(columns: Any, said: _Said, came: Iterable[Presence]) -> Person:

@@ -80,6 +80,19 @@ STAKEHOLDER_GROUPS = (
 )
 
 
+_MORE_COLOURS = ("#2E7D7A", "#8A6D00", "#B3261E", "#4B5FB0", "#6B4F3A", "#7B7F86")
+
+
+def look_of_a_new_group(taken: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """A colour and a pattern for one more group, together unlike all that are taken."""
+    patterns = [group.pattern for group in STAKEHOLDER_GROUPS]
+    colours = {colour for colour, _pattern in taken}
+    free = [colour for colour in _MORE_COLOURS if colour not in colours] or list(_MORE_COLOURS)
+    # The pattern that is used least stands out most in black and white.
+    used = [pattern for _colour, pattern in taken]
+    return free[0], min(patterns, key=used.count)
+
+
 @dataclass(frozen=True)
 class Draft:
     """What a form holds about a person before it is kept.
@@ -289,12 +302,15 @@ def last_arrivals(people: Iterable[Person], day: date, most: int) -> tuple[Perso
 
 def written(text: str) -> str:
     """A name or a short answer as it is kept: NFC, no invisible signs, no spaces at the ends or doubled."""
-    return " ".join(unicodedata.normalize("NFC", text.translate(_INVISIBLE)).split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    return " ".join(text.split())
 
 
 def written_lines(text: str) -> str:
     """The same for an answer that may run over several lines."""
-    return "\n".join(map(written, text.splitlines())).strip()
+    lines = text.splitlines()
+    return written(text) if len(lines) < 2 else "\n".join(map(written, lines)).strip()
 
 
 def is_email(text: str) -> bool:

@@ -13,7 +13,7 @@ from hackdesk.language import language
 from hackdesk.people.actions import BroughtIn, add_groups, bring_in
 from hackdesk.people.importing.registrations import Registrations, understood
 from hackdesk.people.importing.table import read_table
-from hackdesk.people.queries import preview
+from hackdesk.people.list_queries import preview
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from builders import FakeClock, an_empty_event
 
 from hackdesk.event.store import Event
 from hackdesk.event.undo import undo
-from hackdesk.people import actions, queries
+from hackdesk.people import actions, list_queries, queries
 from hackdesk.people.actions import BroughtIn, bring_in
 from hackdesk.people.importing.plan import Outcome
 from hackdesk.people.importing.table import read_table
@@ -124,23 +124,23 @@ def test_a_list_with_times_fills_up_one_that_had_none(event: Event, brought: Bro
 
 
 def test_somebody_taken_down_since_the_preview_is_met(event: Event, listed: Callable[..., Path]) -> None:
-    preview = queries.preview(event, read_table(listed(HEADER, ANU)))
+    preview = list_queries.preview(event, read_table(listed(HEADER, ANU)))
     assert preview.plan.rows(Outcome.ADDED) == 1 and queries.people(event) == ()
     actions.add_person(event, Draft("Anu", "Kuusk", email="anu@naide.ee"))
     assert outcomes(bring_in(event, preview.registrations)) == (0, 1, 0)
 
 
 def test_rows_can_be_left_out(event: Event, listed: Callable[..., Path]) -> None:
-    preview = queries.preview(event, read_table(listed(HEADER, ANU, ";Jüri Kask;;5552;;;")))
+    preview = list_queries.preview(event, read_table(listed(HEADER, ANU, ";Jüri Kask;;5552;;;")))
     bring_in(event, preview.registrations, leave_out={3})
     assert only(event).name == "Anu Kuusk"
 
 
 def test_a_mapping_is_remembered_for_the_next_list_of_that_form(event: Event, listed: Callable[..., Path]) -> None:
     table = read_table(listed("Kes;E-post", "Anu Kuusk;anu@naide.ee"))
-    bring_in(event, queries.preview(event, table, {"Kes": "name"}).registrations)
+    bring_in(event, list_queries.preview(event, table, {"Kes": "name"}).registrations)
     table = read_table(listed("Kes;E-post", "Jüri Kask;jyri@naide.ee"))
-    assert queries.preview(event, table).plan.rows(Outcome.ADDED) == 1
+    assert list_queries.preview(event, table).plan.rows(Outcome.ADDED) == 1
 
 
 def test_a_shouted_name_gives_way_to_a_written_one_and_never_the_other_way(event: Event, brought: Brought) -> None:
@@ -168,6 +168,6 @@ def test_an_event_without_groups_gets_them_with_its_first_list(tmp_path: Path, c
     folder.mkdir()
     event = an_empty_event(folder, clock=clock)
     (folder / "list.csv").write_text("Nimi,E-post\nAnu,anu@naide.ee\n", encoding="utf-8")
-    bring_in(event, queries.preview(event, read_table(folder / "list.csv")).registrations)
+    bring_in(event, list_queries.preview(event, read_table(folder / "list.csv")).registrations)
     assert len(queries.groups(event)) == 6
     event.close()

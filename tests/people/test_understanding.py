@@ -93,8 +93,11 @@ def test_names_are_kept_as_written_but_for_spaces_and_normal_form(read: Read) ->
         ("Pensionär", ("Pensionär",), ()),
     ],
 )
-def test_answers_become_groups_and_roles(answer: str, groups: tuple[str, ...], roles: tuple[str, ...]) -> None:
-    assert answers.groups_and_roles(answer) == (groups, roles)
+def test_answers_become_groups_and_roles(
+    answer: str, groups: tuple[str, ...], roles: tuple[str, ...], read: Read
+) -> None:
+    (row,) = read("Nimi\tKes sa oled?", f"Anu\t{answer}").rows
+    assert (row.values.get("groups", ()), row.values.get("roles", ())) == (groups, roles)
 
 
 @pytest.mark.parametrize(
@@ -162,9 +165,10 @@ def test_a_bad_row_is_told_by_row_and_column_and_stops_nobody(read: Read) -> Non
         "Dag;dag@naide.ee;555;Jah;",
     )
     assert [(one.row, one.column) for one in list_.problems] == [
-        (2, "Nimi"), (3, "E-post"), (3, "Kas tohib pildistada?"), (3, "Ajatempel"), (4, "Telefon"), (5, ""),
+        (2, "Nimi"), (3, "Kas tohib pildistada?"), (3, "Ajatempel"), (4, "Telefon"), (5, ""),
     ]  # fmt: skip
     assert [row.name for row in list_.rows] == ["Anu", "Bert", "Dag"] and list_.read == 5
+    assert list_.rows[0].broken_email == ("E-post", "anu@") and "email" not in list_.rows[0].values
 
 
 def test_a_person_says_what_a_column_holds(read: Read) -> None:

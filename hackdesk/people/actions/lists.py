@@ -15,11 +15,14 @@ from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
 from hackdesk.event.tables import HeadRow
 from hackdesk.language import language
-from hackdesk.people.actions.steps import ASKED, add_groups, consent_wording, write_consent
+from hackdesk.people.actions.steps import ASKED, add_groups, add_new_groups, consent_wording, write_consent
 from hackdesk.people.badge_codes import new_badge_code
+from hackdesk.people.importing.meanings import new_groups
 from hackdesk.people.importing.plan import Outcome, PersonPlan, Plan, planned
+from hackdesk.people.importing.reading import Reading
 from hackdesk.people.importing.registrations import Registrations
-from hackdesk.people.queries import BRING_IN, Consent, known_in
+from hackdesk.people.list_queries import known_in, remembered_in
+from hackdesk.people.queries import BRING_IN, Consent
 from hackdesk.people.tables import BlankBadgeRow, ConsentRow, ImportRow, PersonRow
 
 
@@ -40,23 +43,41 @@ def bring_in(
     that somebody taken down since the preview is met and not doubled.
     """
     now = event.clock.utc_now()
+    kept = tuple(row for row in registrations.rows if row.row not in leave_out)
+    registrations = replace(registrations, rows=kept)
+    with event.read() as session:  # comparing takes a second for thousands: nobody else waits for it
+        number, plan = _plan(session, registrations)
     with event.change(BRING_IN, by=by) as session:
-        settings = settings_in(session)
-        kept = tuple(row for row in registrations.rows if row.row not in leave_out)
-        plan = planned(replace(registrations, rows=kept), known_in(session), settings.zone)
+        if session.scalars(select(HeadRow.number)).one() != number:
+            number, plan = _plan(session, registrations)
         added, updated = plan.people(Outcome.ADDED), plan.people(Outcome.UPDATED)
-        if not (added or updated):
+        if not (added or updated) and _is_remembered(session, registrations):
             return BroughtIn(plan, None)
-        add_groups(session, language(settings.language))
+        words = language(settings_in(session).language)
+        add_groups(session, words)
+        add_new_groups(session, new_groups(registrations.reading))
         _add(session, added, now)
         _update(session, updated, now)
         session.add(
             ImportRow(
                 source=registrations.source, at=now, columns=dict(registrations.columns),
-                added=len(added), updated=len(updated),
+                reading=registrations.reading.as_json(), added=len(added), updated=len(updated),
             )
         )  # fmt: skip
-        return BroughtIn(plan, session.scalars(select(HeadRow.number)).one() + 1)
+        return BroughtIn(plan, number + 1)
+
+
+def _plan(session: Session, registrations: Registrations) -> tuple[int, Plan]:
+    """What will happen, and the number of the journal's entry that holds for."""
+    number = session.scalars(select(HeadRow.number)).one()
+    return number, planned(registrations, known_in(session), settings_in(session).zone)
+
+
+def _is_remembered(session: Session, registrations: Registrations) -> bool:
+    """Whether nothing was decided about this list that is not known from an earlier one."""
+    headers = tuple(registrations.columns)
+    memory = remembered_in(session, headers)
+    return registrations.reading in (memory.reading, Reading()) and not memory.new
 
 
 def _add(session: Session, added: Sequence[PersonPlan], now: datetime) -> None:
@@ -96,7 +117,7 @@ def _write(row: PersonRow, plan: PersonPlan) -> None:
     row.as_registered = {**(row.as_registered or {}), **answers}
     row.given_name = row.given_name or ""
     for key, said in plan.changes.items():
-        if key not in ASKED and key != "code":
+        if key not in ASKED and key not in ("code", "ticket"):
             setattr(row, key, _plain(said))
 
 

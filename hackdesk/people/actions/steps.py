@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -14,6 +15,7 @@ from hackdesk.event.store import Event, WritingSession
 from hackdesk.language import N_, Words
 from hackdesk.people import rules
 from hackdesk.people.badge_codes import new_badge_code
+from hackdesk.people.importing.meanings import group_key
 from hackdesk.people.presence import Presence
 from hackdesk.people.queries import Consent, today_in, wordings_in
 from hackdesk.people.rules import Arrival, ArrivalKind, Draft, Person
@@ -36,6 +38,22 @@ def add_groups(session: Session, words: Words) -> None:
                     colour=group.colour, pattern=group.pattern, position=position,
                 )
             )  # fmt: skip
+
+
+def add_new_groups(session: Session, names: Iterable[str]) -> None:
+    """The step that gives an event groups of its own, each with a colour and a pattern nobody else has."""
+    known = {row.key: row for row in session.scalars(select(GroupRow))}
+    position = max((row.position for row in known.values()), default=-1) + 1
+    for name in names:
+        key = group_key(name)
+        if key in known:
+            continue
+        colour, pattern = rules.look_of_a_new_group([(row.colour, row.pattern) for row in known.values()])
+        known[key] = GroupRow(
+            key=key, name=name, short_name=name, colour=colour, pattern=pattern, position=position
+        )  # fmt: skip
+        session.add(known[key])
+        position += 1
 
 
 class _Taken:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import lru_cache
 
-from hackdesk.people.rules import written
+from hackdesk.people.rules import is_email, written
 from hackdesk.people.search import folded
 
 #: Stakeholder groups and what they are called, folded beginnings of words.
@@ -58,9 +59,15 @@ _NOTHING = frozenset((
     "", "no", "none", "nothing", "n a", "na", "ei", "ei ole", "puudub", "puuduvad", "pole", "ne", "nav", "нет",
     "нету",
 ))  # fmt: skip
+_GONE = (
+    "cancel", "refund", "expired", "invalid", "released", "withdrawn", "rejected", "deleted", "tuhista", "tagasi",
+    "loobu", "aegun", "atcel", "anule", "отмен", "аннулир", "возвра", "storniert",
+)  # fmt: skip
+_LETTERS = re.compile(r"[^\W\d_]+")
 _PARTICLES = frozenset(("von", "van", "de", "der", "den", "di", "da", "la", "le", "af", "zu"))
 _BETWEEN = re.compile(r"[;\n]")
 _LISTED = re.compile(r"[,;\n]")
+_SPLIT_AT = {"comma": re.compile(","), "semicolon": re.compile(";"), "line": re.compile("\n")}
 _LANGUAGES_BETWEEN = re.compile(r"[,;/&+\n]|\b(?:ja|and|un|и|või|or)\b")
 #: Form tools join ticked boxes with ", "; a comma inside a topic's title is followed by a small letter.
 _TICKED = re.compile(r"[;\n]|, (?=[A-ZÀ-ÞĀČĒĢĪĶĻŅŠŪŽА-ЯЁ])")
@@ -70,11 +77,19 @@ _TIMES = (
     "%Y/%m/%d %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%d/%m/%Y %H:%M:%S", "%m/%d/%y %H:%M:%S",
     "%m/%d/%Y %I:%M:%S %p", "%d/%m/%Y %H:%M", "%m/%d/%Y %H:%M",
 )  # fmt: skip
+#: Days of the years 1982 to 2064 as a spreadsheet counts them.
+_SERIAL = re.compile(r"[3-5]\d{4}([.,]\d+)?")
 _OFFSET = re.compile(r"\s*(?:GMT|UTC)\s*([+-]?)(\d{1,2})?:?(\d{2})?$")
 
 
-def listed(text: str) -> tuple[str, ...]:
-    """Several answers of one cell: between semicolons or on lines of their own, else between commas."""
+@lru_cache(maxsize=8192)
+def listed(text: str, split: str = "") -> tuple[str, ...]:
+    """Several answers of one cell. split: comma, semicolon, line or whole, as a person said.
+
+    Where nobody said: between semicolons or on lines of their own, else between commas.
+    """
+    if split:
+        return _parts(_SPLIT_AT[split].split(text)) if split in _SPLIT_AT else _parts((text,))
     return _parts((_BETWEEN if _BETWEEN.search(text) else _LISTED).split(text))
 
 
@@ -83,19 +98,21 @@ def topics(text: str, *, alone: bool) -> tuple[str, ...]:
     return _parts(_TICKED.split(text)) if alone else _parts((text,))
 
 
-def groups_and_roles(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The keys of the groups, and of the roles, that an answer names; its own word where it names neither."""
-    found: list[str] = []
-    roles: list[str] = []
-    for part in listed(text):
-        asked = f" {folded(part)}"
-        named = [role for role, stems in _ROLES.items() if _begins(asked, stems)]
-        roles += ["mentor"] if folded(part).split() == ["mentor"] else named
-        of = [key for key, stems in _GROUPS.items() if _begins(asked, stems) or part.casefold() == key]
-        found += of or ([] if named else [part])
-    return _parts(found), _parts(roles)
+def languages_listed(text: str) -> tuple[str, ...]:
+    """The words for languages in one cell: also between "ja", "and", "/"."""
+    return _parts(_LANGUAGES_BETWEEN.split(text))
 
 
+def group_and_roles(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The keys of the groups, and of the roles, that one word names."""
+    asked = f" {folded(word)}"
+    named = [role for role, stems in _ROLES.items() if _begins(asked, stems)]
+    roles = ["mentor"] if folded(word).split() == ["mentor"] else named
+    groups = [key for key, stems in _GROUPS.items() if _begins(asked, stems) or word.casefold() == key]
+    return _parts(groups), _parts(roles)
+
+
+@lru_cache(maxsize=4096)
 def languages(text: str) -> tuple[str, ...]:
     """Tags of the languages an answer names: "eesti, võro" → et, vro; the answer's own word for another one."""
     found = []
@@ -106,6 +123,7 @@ def languages(text: str) -> tuple[str, ...]:
     return _parts(found)
 
 
+@lru_cache(maxsize=4096)
 def yes_or_no(text: str) -> bool | None:
     """What an answer says, or None where it says neither or both: "Jah, tohib", "Ei ole nõus", "да"."""
     said = folded(text).split()[:4]
@@ -115,12 +133,37 @@ def yes_or_no(text: str) -> bool | None:
     return True if yes else None
 
 
+@lru_cache(maxsize=256)
+def is_cancelled(status: str) -> bool:
+    """Whether a ticketing tool's status says that this one is not coming: canceled, refunded, expired …"""
+    words = folded(status).split()
+    return words[:1] == ["not"] or any(word.startswith(_GONE) for word in words)
+
+
+def capitalised(name: str) -> str:
+    """A name in capitals as it is written otherwise: MARI-LIIS VON KUUSK becomes Mari-Liis von Kuusk."""
+    words = [_LETTERS.sub(lambda part: part[0].capitalize(), word) for word in name.split()]
+    return " ".join(
+        word.lower() if place and word.lower() in _PARTICLES else word for place, word in enumerate(words)
+    )  # fmt: skip
+
+
+def mended_email(text: str) -> str:
+    """The address that was probably meant, or "": commas for dots, "(at)", spaces, a full stop at the end."""
+    plain = re.sub(r"\s*(\(at\)|\[at\]|\(ät\))\s*", "@", text.lower())
+    plain = re.sub(r"\s+", "", plain).strip(".,;:<>()").replace(",", ".")
+    plain = re.sub(r"@+", "@", re.sub(r"\.{2,}", ".", plain))
+    plain = re.sub(r"@(gmail|hotmail|mail|outlook)$", r"@\1.com", plain)
+    return plain if is_email(plain) and plain != text.lower() else ""
+
+
 def years(text: str) -> int | None:
     """An age in years, or None where the answer is none."""
     number = re.match(r"\d{1,3}(?!\d)", text.strip())
     return int(number[0]) if number and 2 <= int(number[0]) <= 120 else None
 
 
+@lru_cache(maxsize=4096)
 def says_nothing(text: str) -> bool:
     """Whether "–", "ei ole" or "none" stands where an answer could be left out."""
     return " ".join(folded(text).split()) in _NOTHING
@@ -152,11 +195,19 @@ def moment(text: str) -> datetime | None:
         return datetime.fromisoformat(plain)
     except ValueError:
         pass
+    if _SERIAL.fullmatch(plain):
+        return _of_serial(float(plain.replace(",", ".")))
     offset = _OFFSET.search(plain)
     if offset:
         hours = f"{offset[1] or '+'}{int(offset[2] or 0):02}{offset[3] or '00'}"
         return _parsed(plain[: offset.start()], hours)
     return _parsed(plain)
+
+
+def _of_serial(days: float) -> datetime:
+    """A day as spreadsheets count them, 45901.375: days since the end of 1899."""
+    found = datetime(1899, 12, 30) + timedelta(days=days)
+    return (found + timedelta(milliseconds=500)).replace(microsecond=0)
 
 
 def _parsed(text: str, offset: str = "") -> datetime | None:

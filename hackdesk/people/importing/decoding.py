@@ -19,6 +19,9 @@ _ONE_BYTE = ("windows-1257", "windows-1251", "windows-1252")
 #: Letters of Estonian, Võro, Latvian, Lithuanian, Finnish, German and Swedish that need more than ASCII.
 _AT_HOME = frozenset("õäöüšžåāčēģīķļņūąęėįųßé")
 _PUNCTUATION = frozenset("–—‘’“”„…«»§°€´ \u00a0")
+_STRAY = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
+#: Among how many letters one control character may be.
+_MOST_STRAY = 200
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 200_000
 
@@ -29,9 +32,11 @@ def decoded(content: bytes, name: str) -> tuple[str, str]:
     Raises HackDeskError where it is no text: a picture, a program, a document.
     """
     text, encoding = _decoded(content, name)
-    if "\0" in text or sum(sign < " " and sign not in "\t\r\n\f\v" for sign in text[:_SAMPLE]) > 2:
+    stray = _STRAY.findall(text[:_SAMPLE])
+    if "\0" in text or len(stray) > 2 + len(text[:_SAMPLE]) // _MOST_STRAY:
         raise _no_text(name)
-    return text, encoding
+    # Some forms let control characters through that somebody pasted; nobody sees them.
+    return _STRAY.sub("", text), encoding
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, str]:

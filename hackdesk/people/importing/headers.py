@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from hackdesk.language import N_
+from hackdesk.people.importing.tools import field_in, tool_of
 from hackdesk.people.rules import is_email
 from hackdesk.people.search import folded
 
@@ -32,10 +34,19 @@ FIELDS = {
     "registered_at": N_("Registered at"),
     "code": N_("Badge code"),
     "ticket_secret": N_("Ticket's secret"),
+    "order_code": N_("Order"),
+    "position": N_("Number in the order"),
+    "status": N_("Status of the registration"),
+    "buyer": N_("Name of who ordered"),
+    "buyer_email": N_("E-mail of who ordered"),
 }
 #: Fields that several columns may fill together.
 SEVERAL = frozenset({"choices", "groups", "skills", "languages", "remarks"})
-NAMES = frozenset({"name", "name_family_first", "given_name", "family_name"})
+#: Fields of which a cell can hold several values.
+SPLIT = frozenset({"choices", "groups", "skills", "languages"})
+NAMES = frozenset({"name", "name_family_first", "given_name", "family_name", "buyer"})
+#: What a form tool knows of who was logged in: it holds where no question asks the same.
+_ACCOUNT = {"account_email": "email", "account_name": "name"}
 
 #: Whole headers, folded, that no beginning of a word would tell rightly.
 _WHOLE = {
@@ -53,6 +64,7 @@ _WHOLE = {
     "phone": ("tel", "mob", "тел", "mobile", "gsm"),
     "choices": ("idea", "idee"),
     "minor": ("age", "your age"),
+    "status": ("status", "state", "olek", "staatus", "statuss", "статус"),
 }  # fmt: skip
 _GUARDIAN = ("guardian", "parent", "vanema", "hooldaja", "eestkostja", "vecak", "aizbildn", "родител", "опекун")
 _CONSENT = ("consent", "permission", "nousolek", "luba", "piekrisan", "atlauj", "согласи", "разрешен")
@@ -65,6 +77,9 @@ _STEMS: tuple[tuple[str, tuple[str, ...]], ...] = (
                "несовершеннолет", "до 18", "младше", "меньше 18", "vanus", "vecums", "возраст")),
     ("adult", ("18 or older", "over 18", "adult", "taisealine", "vahemalt 18", "ule 18", "pilngad",
                "совершеннолет", "старше 18")),
+    ("status", ("registration state", "registration status", "attendee status", "order status",
+                "registreeringu olek", "registreerimise olek", "tellimuse olek", "статус регистрации",
+                "статус заказа", "registracijas statuss")),
     ("registered_at", ("timestamp", "ajatempel", "laikspied", "laika zimogs", "отметка времени", "submi",
                        "completion time", "order date", "registered", "registreeri", "taitmise aeg", "saatmise",
                        "esitamise", "esitatud", "iesniegs", "регистрац")),
@@ -98,6 +113,7 @@ _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _PHONE = re.compile(r"\+?[\d\s()-]{6,}")
 
 
+@lru_cache(maxsize=4096)
 def recognised(header: str) -> str:
     """The field a column's name stands for, or "" where it is not known."""
     text = " ".join(folded(header).split())
@@ -124,8 +140,14 @@ def columns_of(headers: tuple[str, ...]) -> dict[str, str]:
     """
     columns: dict[str, str] = {}
     taken: dict[str, str] = {}
-    for header in headers:
-        field = recognised(header)
+    tool = tool_of(headers)
+    of_tool = {header: field_in(tool, header) for header in headers}
+    # Those of whoever was logged in come last: a question that asks the same has taken its field by then.
+    for header in sorted(headers, key=lambda header: of_tool[header] in _ACCOUNT):
+        said = of_tool[header]
+        field = recognised(header) if said is None else _ACCOUNT.get(said, said)
+        if field == "name" and said in _ACCOUNT and {"given_name", "family_name"} & taken.keys():
+            field = ""
         rival = taken.get(field)
         if field and field not in SEVERAL and rival is not None:
             if not _is_of_attendee(header) or _is_of_attendee(rival):
@@ -137,7 +159,9 @@ def columns_of(headers: tuple[str, ...]) -> dict[str, str]:
         columns[header] = field
     if "family_name" in taken and "given_name" not in taken and "name" in taken:
         columns[taken["name"]] = "given_name"
-    return columns
+    if tool is not None and {"given_name", "family_name"} <= taken.keys() and "name" in taken:
+        columns[taken["name"]] = ""  # the whole name of a ticketing tool repeats its parts
+    return {header: columns[header] for header in headers}
 
 
 def looks_like_an_answer(cell: str) -> bool:

@@ -1,8 +1,8 @@
 """What bringing in a list will do: who is new, what changes, what is doubtful. Nothing is written here.
 
-A row is somebody on the list already when the badge code or the ticket is theirs, or when the name is the same,
-whatever its case and accents, and the e-mail is too, or, where one side has none, the phone. Two people with one
-name and different addresses stay two; so do two who share a mailbox.
+A row is somebody on the list already when the badge code or the ticket is theirs, or when `likeness` says so:
+the same name and e-mail, or phone. Two people with one name and different addresses stay two, and so do two who
+share a mailbox, unless a person decides otherwise.
 
 What changes is decided field by field from three sides: what the form said last time, what it says now, and what
 is on the list. A blank cell changes nothing, and what was typed at the desk stays.
@@ -10,7 +10,6 @@ is on the list. A blank cell changes nothing, and what was typed at the desk sta
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
@@ -20,16 +19,17 @@ from uuid import UUID
 
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
+from hackdesk.people.importing.cells import Problem
+from hackdesk.people.importing.doubts import KEEP_HERE, TAKE, Doubt, DoubtKind
 from hackdesk.people.importing.headers import FIELDS
-from hackdesk.people.importing.registrations import Problem, Registration, Registrations
-from hackdesk.people.search import phone_digits, words_of
+from hackdesk.people.importing.meeting import KEYS, Known, Meeting, Someone
+from hackdesk.people.importing.registrations import Registration, Registrations
+from hackdesk.people.importing.review import Review, name_of
+from hackdesk.steps import Step, no_steps
 
-#: What a list may say about a person, besides the badge code and the ticket's secret.
-IMPORTED = (
-    "given_name", "family_name", "email", "phone", "organisation", "municipality", "groups", "roles", "skills",
-    "languages", "choices", "diet", "access_needs", "remarks", "minor", "photo_consent", "guardian_consent",
-)  # fmt: skip
-_KEYS = frozenset({"code", "ticket_secret"})
+__all__ = ["KEYS", "Known", "Outcome", "PersonPlan", "Plan", "planned"]
+
+_STEPS = 500
 
 
 class Outcome(StrEnum):
@@ -41,21 +41,10 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True)
-class Known:
-    """Somebody on the event's list. values: what is there now by field; as_registered: what the form said last."""
-
-    id: UUID
-    code: str
-    values: Mapping[str, Any]
-    as_registered: Mapping[str, Any]
-    registered_at: datetime | None = None
-
-
-@dataclass(frozen=True)
 class PersonPlan:
     """What happens to one person. person_id: None for a new one; rows: those of the list that speak of them.
 
-    changes: what will be written, by field; answers: all that the form says now.
+    changes: what will be written, by field; was: what is there now; answers: all that the form says now.
     """
 
     person_id: UUID | None
@@ -66,14 +55,18 @@ class PersonPlan:
     answers: Mapping[str, Any]
     asked: Mapping[str, str] = field(default_factory=dict)
     registered_at: datetime | None = None
+    was: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything that will happen. doubts: what somebody should look at, in the order of rows."""
+    """Everything that will happen. doubts: what somebody should look at, in the order of rows; remarks: what is
+    good to know and nothing can be decided about; left_out: (row, name) of those a person does not want."""
 
     steps: tuple[PersonPlan, ...]
-    doubts: tuple[Problem, ...]
+    doubts: tuple[Doubt, ...]
+    remarks: tuple[Problem, ...] = ()
+    left_out: tuple[tuple[int, str], ...] = ()
 
     def rows(self, outcome: Outcome) -> int:
         """How many rows end so. A later submission of somebody new counts as an update of the earlier one."""
@@ -89,161 +82,78 @@ class Plan:
         """The people who end so."""
         return tuple(step for step in self.steps if step.outcome is outcome)
 
-
-class _Someone:
-    """A person while the rows that speak of them are being gathered."""
-
-    def __init__(self, known: Known | None = None) -> None:
-        self.known = known
-        self.rows: list[Registration] = []
-        self.answers: dict[str, Any] = {}
-
     @property
-    def values(self) -> Mapping[str, Any]:
-        return {**(self.known.values if self.known else {}), **self.answers}
-
-    def take(self, row: Registration) -> None:
-        self.rows.append(row)
-        answers = dict(row.values)
-        if row.name_guessed and self.values and _same_words(row.name, _name(self.values)):
-            # Where the given name ends in one cell is our guess; what is known already is none.
-            answers.pop("given_name", None)
-            answers.pop("family_name", None)
-        elif _is_shouted(row.name) and _same_words(row.name, _name(self.values)):
-            answers.pop("given_name", None)
-            answers.pop("family_name", None)
-        self.answers.update(answers)
+    def cancelled(self) -> tuple[PersonPlan, ...]:
+        """Those whom the tool has cancelled and who will be so here."""
+        return tuple(step for step in self.steps if step.changes.get("cancelled"))
 
 
-def planned(registrations: Registrations, known: Iterable[Known], zone: tzinfo) -> Plan:
+def planned(
+    registrations: Registrations, known: Iterable[Known], zone: tzinfo, *, step: Step = no_steps
+) -> Plan:
     """Compare a list with who is there. zone: of times that were written without one."""
+    everyone = [Someone(one) for one in known]
+    review = Review(registrations.reading.decisions, [one.values for one in everyone])
     rows = sorted((_at_home(row, zone) for row in registrations.rows), key=_when)
-    meeting = _Meeting([_Someone(one) for one in known])
-    for row in rows:
-        meeting.seat(row)
-    doubts = list(meeting.doubts)
-    steps = [_step(someone, doubts) for someone in meeting.everyone if someone.rows]
+    meeting = Meeting(everyone, review)
+    for number, row in enumerate(rows):
+        if number % _STEPS == 0:
+            step(number, len(rows))
+        settled = review.settled(row)
+        if settled is not None:
+            meeting.seat(settled)
+    steps = [_step(someone, review) for someone in meeting.everyone if someone.rows]
     steps.sort(key=lambda step: step.rows[0])
-    return Plan(tuple(steps), tuple(sorted(doubts, key=lambda doubt: doubt.row)))
+    review.doubts.sort(key=lambda doubt: doubt.row)
+    return Plan(
+        tuple(steps), tuple(review.doubts), tuple(meeting.strange_codes()), tuple(sorted(review.left_out))
+    )  # fmt: skip
 
 
-class _Meeting:
-    """Finds, for each row, whom it speaks of."""
-
-    def __init__(self, everyone: list[_Someone]) -> None:
-        self.everyone: list[_Someone] = []
-        self.doubts: list[Problem] = []
-        self._by_name: defaultdict[tuple[str, ...], list[_Someone]] = defaultdict(list)
-        self._by_email: defaultdict[str, list[_Someone]] = defaultdict(list)
-        self._by_key: dict[tuple[str, str], _Someone] = {}
-        for someone in everyone:
-            self._admit(someone)
-
-    def seat(self, row: Registration) -> None:
-        someone = self._by_key_of(row) or self._by_name_of(row)
-        if someone is None:
-            self._doubt_mailbox(row)
-            someone = _Someone()
-            someone.take(row)
-            self._admit(someone)
-            return
-        someone.take(row)
-        self._remember(someone)
-
-    def _admit(self, someone: _Someone) -> None:
-        self.everyone.append(someone)
-        self._by_name[_name_key(_name(someone.values))].append(someone)
-        self._remember(someone)
-
-    def _remember(self, someone: _Someone) -> None:
-        values = someone.values
-        for key in _KEYS:
-            if values.get(key):
-                self._by_key[key, values[key]] = someone
-        if values.get("email") and someone not in self._by_email[values["email"]]:
-            self._by_email[values["email"]].append(someone)
-
-    def _by_key_of(self, row: Registration) -> _Someone | None:
-        return next((self._by_key[key, row.values[key]] for key in _KEYS
-                     if key in row.values and (key, row.values[key]) in self._by_key), None)  # fmt: skip
-
-    def _by_name_of(self, row: Registration) -> _Someone | None:
-        namesakes = self._by_name[_name_key(row.name)]
-        sure = [one for one in namesakes if _agree(row.values, one.values) is True]
-        if sure:
-            return sure[0]
-        open_ones = [one for one in namesakes if _agree(row.values, one.values) is None]
-        if len(open_ones) == len(namesakes) == 1:
-            self._doubt(row, N_("Only the name says that this is the same {name}."), name=row.name)
-            return open_ones[0]
-        if namesakes:
-            sentence = N_("There is another {name} with another e-mail or phone: they stay two.")
-            self._doubt(row, sentence, name=row.name)
-        return None
-
-    def _doubt_mailbox(self, row: Registration) -> None:
-        for other in self._by_email.get(row.values.get("email", ""), ())[:1]:
-            self._doubt(
-                row, N_("{name} has the same e-mail as {other}: they stay two."),
-                name=row.name, other=_name(other.values),
-            )  # fmt: skip
-
-    def _doubt(self, row: Registration, sentence: str, **values: str) -> None:
-        self.doubts.append(Problem(row.row, "", sentence, values))
-
-
-def _agree(new: Mapping[str, Any], old: Mapping[str, Any]) -> bool | None:
-    """Whether two of one name are the same person; None where nothing says so and nothing speaks against it."""
-    emails = new.get("email"), old.get("email")
-    if all(emails):
-        return emails[0] == emails[1]
-    phones = phone_digits(new.get("phone", "")), phone_digits(old.get("phone", ""))
-    if all(phones):
-        return phones[0] == phones[1]
-    places = new.get("organisation", ""), old.get("organisation", "")
-    if words_of(places[0]) == words_of(places[1]):
-        return None if any(emails) or any(phones) else True
-    return False if all(places) else None
-
-
-def _step(someone: _Someone, doubts: list[Problem]) -> PersonPlan:
+def _step(someone: Someone, review: Review) -> PersonPlan:
     known = someone.known
     if known is None:
         changes, outcome = someone.answers, Outcome.ADDED
     else:
-        changes = dict(_changes(known, someone, doubts))
+        changes = dict(_changes(known, someone, review))
         outcome = Outcome.UPDATED if changes else Outcome.UNCHANGED
     return PersonPlan(
         person_id=known.id if known else None,
-        name=_name(someone.values),
+        name=name_of(someone.values),
         outcome=outcome,
         rows=tuple(sorted(row.row for row in someone.rows)),
         changes=changes,
         answers=someone.answers,
         asked={purpose: header for row in someone.rows for purpose, header in row.asked.items()},
         registered_at=someone.rows[-1].registered_at,
+        was={key: known.values.get(key) for key in changes} if known else {},
     )
 
 
-def _changes(known: Known, someone: _Someone, doubts: list[Problem]) -> Iterator[tuple[str, Any]]:
+def _changes(known: Known, someone: Someone, review: Review) -> Iterator[tuple[str, Any]]:
     newest = someone.rows[-1]
     if known.registered_at and newest.registered_at and newest.registered_at < known.registered_at:
         return  # an older export: what is known came later
     for key, said in someone.answers.items():
         before, now = known.as_registered.get(key), known.values.get(key)
-        if key == "code" or said in (before, now):
+        if key == "code" or said == now or (said == before and key not in someone.taken):
             continue
-        if now == before or _is_blank(key, now):
+        if now == before or _is_blank(key, now) or key in someone.taken:
             yield key, said
-        else:
-            sentence = N_("{name}, {field}: “{now}” was changed here and stays, the list says “{said}”.")
-            differing = {"field": HackDeskError(FIELDS.get(key, key)), "now": _shown(now), "said": _shown(said)}
-            doubts.append(Problem(newest.row, "", sentence, {"name": _name(known.values), **differing}))
+            continue
+        sentence = N_("{name}, {field}: “{now}” was changed here, the list says “{said}”.")
+        differing = {"field": HackDeskError(FIELDS.get(key, key)), "now": _shown(now), "said": _shown(said)}
+        doubt = review.ask(
+            newest, DoubtKind.DESK, f"{key} {said}", sentence, texts=differing,
+            options=(KEEP_HERE, TAKE), suggested=KEEP_HERE, here={key: now}, said={key: said},
+        )  # fmt: skip
+        if doubt.verdict == TAKE:
+            yield key, said
 
 
 def _is_blank(key: str, value: Any) -> bool:
     # "Not a minor" is what everybody is who was not asked; a no to a photo is an answer.
-    return value in (None, "", ()) or (key == "minor" and value is False)
+    return value in (None, "", ()) or (key in ("minor", "cancelled") and value is False)
 
 
 def _at_home(row: Registration, zone: tzinfo) -> Registration:
@@ -254,22 +164,6 @@ def _at_home(row: Registration, zone: tzinfo) -> Registration:
 
 def _when(row: Registration) -> tuple[float, int]:
     return row.registered_at.timestamp() if row.registered_at else 0.0, row.row
-
-
-def _name(values: Mapping[str, Any]) -> str:
-    return f"{values.get('given_name', '')} {values.get('family_name', '')}".strip()
-
-
-def _name_key(name: str) -> tuple[str, ...]:
-    return tuple(sorted(words_of(name)))
-
-
-def _same_words(one: str, other: str) -> bool:
-    return words_of(one) == words_of(other)
-
-
-def _is_shouted(name: str) -> bool:
-    return name.isupper() and len(name) > 1
 
 
 def _shown(value: Any) -> str:

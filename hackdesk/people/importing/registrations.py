@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from hackdesk.errors import HackDeskError
-from hackdesk.language import N_, Words
+from hackdesk.language import N_
+from hackdesk.people.badge_codes import cleaned
 from hackdesk.people.importing import answers
+from hackdesk.people.importing.cells import Cell, Problem, Row, Table
 from hackdesk.people.importing.headers import FIELDS, NAMES, columns_of
-from hackdesk.people.importing.table import Cell, Row, Table
-from hackdesk.people.rules import is_email, written, written_lines
+from hackdesk.people.importing.meanings import Meanings, WordUse, group_key
+from hackdesk.people.importing.reading import Reading, used_columns
+from hackdesk.people.importing.tools import NOBODY
+from hackdesk.people.rules import Group, is_email, written, written_lines
+from hackdesk.people.search import folded
+from hackdesk.steps import Step, no_steps
+
+__all__ = ["NoNameColumn", "Problem", "Registration", "Registrations", "understood"]
 
 _ADULT_AT = 18
-_MOST_LINES = 30
+_MOST_LINES, _MOST_LETTERS = 30, 20_000
+_STEPS = 500
 #: What a spreadsheet program makes of a long number: 3,72579E+09.
 _SHORTENED = re.compile(r"\d[.,]?\d*E\+\d+", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What could not be taken in. row: the spreadsheet's own; column: its header; sentence: marked."""
-
-    row: int
-    column: str
-    sentence: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-
-    def worded(self, words: Words) -> str:
-        """The sentence in a language."""
-        return words.error(HackDeskError(self.sentence, **self.values))
+_LINK = re.compile(r'=HYPERLINK\(\s*"[^"]*"\s*[;,]\s*"([^"]*)"\s*\)', re.IGNORECASE)
+_QUOTED = re.compile(r'="([^"]*)"')
+_BROKEN = re.compile(r"#(N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)")
 
 
 @dataclass(frozen=True)
@@ -41,6 +39,8 @@ class Registration:
 
     name_guessed: given and family name stood in one cell, and where the one ends is our reading.
     asked: {field of a consent: the header}, which is what they said yes or no to.
+    order: the code of the order a ticket belongs to; named: whether the row itself says whose ticket it is.
+    broken_email: (column, text) of what stood in place of an address.
     """
 
     row: int
@@ -48,6 +48,9 @@ class Registration:
     registered_at: datetime | None = None
     name_guessed: bool = False
     asked: Mapping[str, str] = field(default_factory=dict)
+    order: str = ""
+    named: bool = True
+    broken_email: tuple[str, str] | None = None
 
     @property
     def name(self) -> str:
@@ -57,35 +60,74 @@ class Registration:
 
 @dataclass(frozen=True)
 class Registrations:
-    """A list as it was understood. columns: {header: field}, "" where it is not used; read: how many rows."""
+    """A list as it was understood. columns: {header: field}, "" where it is not used; read: how many rows.
+
+    words: those whose meaning was asked for, the unclear first; reading: what a person had decided.
+    """
 
     source: str
     columns: Mapping[str, str]
     read: int
     rows: tuple[Registration, ...]
     problems: tuple[Problem, ...]
+    words: tuple[WordUse, ...] = ()
+    reading: Reading = field(default_factory=Reading)
 
 
 class NoNameColumn(HackDeskError):
     """No column is known to hold names: somebody has to say which one does."""
 
 
-def understood(table: Table, columns: Mapping[str, str] | None = None) -> Registrations:
+def understood(
+    table: Table, columns: Mapping[str, str] | None = None, reading: Reading | None = None,
+    groups: Iterable[Group] = (), *, step: Step = no_steps,
+) -> Registrations:  # fmt: skip
     """Turn every row into what the person answered.
 
     columns: {header: field} where a person said what a column holds ("" for nothing); the others are
-    recognised. Raises HackDeskError for a header or a field there is not, NoNameColumn.
+    recognised. groups: the event's own. Raises HackDeskError for a header or a field there is not, NoNameColumn.
     """
-    used = {**columns_of(table.headers), **_said(table, columns or {})}
+    used = used_columns(columns_of(table.headers), _said(table, columns or {}))
     if not NAMES & set(used.values()):
         raise NoNameColumn(
             N_("None of the columns of {name} is known to hold names."), name=table.name,
             remedy=N_("Say which column does."),
         )  # fmt: skip
-    problems: list[Problem] = []
-    found = [_Reader(table, used, row, problems).registration() for row in table.rows]
-    rows = tuple(registration for registration in found if registration is not None)
-    return Registrations(table.name, used, len(table.rows), rows, tuple(problems))
+    reading = reading or Reading()
+    meanings = Meanings(reading, groups)
+    form = _Form(table, used, reading, meanings)
+    problems = list(table.remarks)
+    found: list[Registration] = []
+    for number, row in enumerate(table.rows):
+        if number % _STEPS == 0:
+            step(number, len(table.rows))
+        registration = _Reader(form, row, problems).registration()
+        if registration is not None:
+            found.append(registration)
+    rows = tuple(_guests_named(found, problems))
+    problems.sort(key=lambda problem: problem.row)
+    return Registrations(table.name, used, len(table.rows), rows, tuple(problems), meanings.uses(), reading)
+
+
+def _guests_named(rows: Sequence[Registration], problems: list[Problem]) -> Iterable[Registration]:
+    """Tickets without a name of their own carry the name of who ordered them; further ones a number behind it."""
+    taken = {(row.order, row.name) for row in rows if row.named}
+    for row in rows:
+        if row.named:
+            yield row
+            continue
+        name, guest = row.name, 0
+        while (row.order, f"{name} +{guest}" if guest else name) in taken:
+            guest += 1
+        taken.add((row.order, f"{name} +{guest}" if guest else name))
+        if not guest:
+            yield row
+            continue
+        family = f"{row.values.get('family_name', '')} +{guest}".strip()
+        named = replace(row, values={**row.values, "family_name": family})
+        sentence = N_("The ticket names nobody: it comes in as “{name}”, after who ordered it.")
+        problems.append(Problem(row.row, "", sentence, {"name": named.name}))
+        yield named
 
 
 def _said(table: Table, columns: Mapping[str, str]) -> Mapping[str, str]:
@@ -103,42 +145,64 @@ def _said(table: Table, columns: Mapping[str, str]) -> Mapping[str, str]:
     return columns
 
 
+class _Form:
+    """What is the same for every row: where each field stands, and what a person decided."""
+
+    def __init__(self, table: Table, columns: Mapping[str, str], reading: Reading, meanings: Meanings) -> None:
+        self.width = len(table.headers)
+        self.splits, self.meanings = reading.splits, meanings
+        places = [
+            (place, header, columns[header]) for place, header in enumerate(table.headers) if columns.get(header)
+        ]  # fmt: skip
+        # Wishes in the order of the numbers in their headers.
+        self.places = sorted(places, key=lambda one: _number(one[1]) if one[2] == "choices" else 0)
+        self.one_of_wishes = sum(held == "choices" for held in columns.values()) == 1
+        self.name_column = next(header for header, held in columns.items() if held in NAMES)
+
+
 class _Reader:
     """Reads one row; what it cannot understand goes to `problems`."""
 
-    def __init__(self, table: Table, columns: Mapping[str, str], row: Row, problems: list[Problem]) -> None:
-        self._headers, self._columns = table.headers, columns
-        self._row, self._problems = row, problems
+    def __init__(self, form: _Form, row: Row, problems: list[Problem]) -> None:
+        self._form, self._row, self._problems = form, row, problems
         self._values: dict[str, Any] = {}
         self._asked: dict[str, str] = {}
         self._registered_at: datetime | None = None
         self._guessed = False
+        self._broken_email: tuple[str, str] | None = None
 
     def registration(self) -> Registration | None:
         """The row as a registration, or None where it is none."""
-        beyond = [cell for cell in self._row.cells[len(self._headers) :] if cell != ""]
-        if beyond:
+        cells = self._row.cells
+        if any(cell != "" for cell in cells[self._form.width :]):
             self._problem(
                 "", N_("The row has {cells} cells, the header {columns}: it was not brought in."),
-                cells=len(self._row.cells), columns=len(self._headers),
+                cells=len(cells), columns=self._form.width,
             )  # fmt: skip
             return None
-        for header, cell in self._in_order():
-            if cell != "":
-                self._take(self._columns[header], header, cell)
-        if not (self._values.get("given_name") or self._values.get("family_name")):
-            named = next(header for header, chosen in self._columns.items() if chosen in NAMES)
-            self._problem(named, N_("The row has no name: it was not brought in."))
-            return None
-        return Registration(self._row.number, self._values, self._registered_at, self._guessed, self._asked)
+        for place, header, chosen in self._form.places:
+            if place < len(cells) and cells[place] != "":
+                self._take(chosen, header, cells[place])
+        return self._finished()
 
-    def _in_order(self) -> Sequence[tuple[str, Cell]]:
-        """The cells of the columns that are used; wishes in the order of the numbers in their headers."""
-        cells = [
-            (header, cell) for header, cell in zip(self._headers, self._row.cells, strict=False)
-            if self._columns.get(header)
-        ]  # fmt: skip
-        return sorted(cells, key=lambda one: _number(one[0]) if self._columns[one[0]] == "choices" else 0)
+    def _finished(self) -> Registration | None:
+        values = self._values
+        buyer, address = values.pop("buyer", ""), values.pop("buyer_email", "")
+        order, position = values.pop("order_code", ""), values.pop("position", "")
+        named = bool(values.get("given_name") or values.get("family_name"))
+        if not named and buyer:
+            self._take_name("name", "", buyer)
+        if not (values.get("given_name") or values.get("family_name")):
+            self._problem(self._form.name_column, N_("The row has no name: it was not brought in."))
+            return None
+        if address and "email" not in values:
+            self._take_email("email", "", address)
+        if order and position:
+            values["ticket"] = f"{order}-{position}"
+        return Registration(
+            self._row.number, values, self._registered_at, self._guessed, self._asked, order, named,
+            self._broken_email,
+        )  # fmt: skip
 
     def _take(self, chosen: str, header: str, cell: Cell) -> None:
         if chosen == "registered_at":
@@ -146,15 +210,34 @@ class _Reader:
             if self._registered_at is None:
                 self._problem(header, N_("“{text}” is no time that is understood."), text=_text(cell))
             return
-        text = written_lines(_text(cell))
-        if text.count("\n") > _MOST_LINES:
-            self._problem(header, N_("The cell runs over {lines} lines: a quotation mark is missing in the file."),
-                          lines=text.count("\n") + 1)  # fmt: skip
+        text = self._plain(header, _text(cell))
+        if not text:
+            return
         reader = _READERS.get(chosen)
         if reader is not None:
             reader(self, chosen, header, text)
-        elif text:
+        else:
             self._values[chosen] = written(text)
+
+    def _plain(self, header: str, text: str) -> str:
+        """What a cell says, or "" where it is a formula, an error or far too long, which is told."""
+        if text[:1] in "='#":
+            link = _LINK.fullmatch(text) or _QUOTED.fullmatch(text)
+            if link:
+                return written_lines(link[1])
+            if text[0] == "=" or _BROKEN.fullmatch(text):
+                sentence = N_("“{text}” is a formula and no answer: it was left out.")
+                self._problem(header, sentence, text=_begin(text))
+                return ""
+            # An apostrophe marks text that would be a formula otherwise, as our own exports write it.
+            text = text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@") else text
+        if len(text) > _MOST_LETTERS:
+            self._problem(header, N_("The cell holds {letters} letters: it was left out."), letters=len(text))
+            return ""
+        if text.count("\n") > _MOST_LINES:
+            self._problem(header, N_("The cell runs over {lines} lines: a quotation mark is missing in the file."),
+                          lines=text.count("\n") + 1)  # fmt: skip
+        return text
 
     def _take_name(self, chosen: str, header: str, text: str) -> None:
         given, family = answers.full_name(text, family_first=chosen == "name_family_first")
@@ -167,8 +250,8 @@ class _Reader:
         address = text.removeprefix("mailto:").lower()
         if is_email(address):
             self._values[chosen] = address
-        else:
-            self._problem(header, N_("“{text}” is not a whole e-mail address: it was left out."), text=text)
+        elif folded(address).strip() not in NOBODY:
+            self._broken_email = (header, _begin(text))
 
     def _take_phone(self, chosen: str, header: str, text: str) -> None:
         if _SHORTENED.fullmatch(text):
@@ -185,36 +268,60 @@ class _Reader:
         self._values[chosen] = f"{known}\n{text}" if known else text
 
     def _take_groups(self, chosen: str, header: str, text: str) -> None:
-        groups, roles = answers.groups_and_roles(text)
-        self._add("groups", groups)
-        self._add("roles", roles)
+        for token in self._meant("groups", answers.listed(text, self._form.splits.get(header, ""))):
+            kind, _colon, word = token.partition(":")
+            if kind == "role":
+                self._add("roles", (word,))
+            else:
+                self._add("groups", (group_key(word) if kind == "new" else word,))
+
+    def _take_languages(self, chosen: str, header: str, text: str) -> None:
+        if not answers.says_nothing(text):
+            split = self._form.splits.get(header, "")
+            parts = answers.listed(text, split) if split else answers.languages_listed(text)
+            self._add(chosen, tuple(
+                token.partition(":")[2].casefold() if token.startswith("keep:") else token
+                for token in self._meant("languages", parts)
+            ))  # fmt: skip
 
     def _take_list(self, chosen: str, header: str, text: str) -> None:
         if not answers.says_nothing(text):
-            self._add(chosen, (answers.languages if chosen == "languages" else answers.listed)(text))
+            self._add(chosen, answers.listed(text, self._form.splits.get(header, "")))
 
     def _take_choices(self, chosen: str, header: str, text: str) -> None:
-        alone = sum(other == "choices" for other in self._columns.values()) == 1
         if not answers.says_nothing(text):
-            self._add(chosen, answers.topics(text, alone=alone))
+            split = self._form.splits.get(header, "")
+            alone = self._form.one_of_wishes
+            self._add(chosen, answers.listed(text, split) if split else answers.topics(text, alone=alone))
+
+    def _take_status(self, chosen: str, header: str, text: str) -> None:
+        self._values["cancelled"] = answers.is_cancelled(text)
+
+    def _take_code(self, chosen: str, header: str, text: str) -> None:
+        self._values[chosen] = cleaned(text)
 
     def _take_yes_or_no(self, chosen: str, header: str, text: str) -> None:
-        said = self._said(header, text)
+        said = self._said(chosen, header, text)
         if said is not None:
             self._values[chosen] = said
             self._asked[chosen] = header
 
     def _take_age(self, chosen: str, header: str, text: str) -> None:
         age = answers.years(text)
-        said = age < _ADULT_AT if age is not None else self._said(header, text)
+        said = age < _ADULT_AT if age is not None else self._said(chosen, header, text)
         if said is not None:
             self._values["minor"] = said != (chosen == "adult") if age is None else said
 
-    def _said(self, header: str, text: str) -> bool | None:
-        said = answers.yes_or_no(text)
-        if said is None:
-            self._problem(header, N_("“{text}” is neither yes nor no: it was left open."), text=text)
-        return said
+    def _said(self, chosen: str, header: str, text: str) -> bool | None:
+        meant = self._form.meanings.of(chosen, (text,))
+        if "yes" in meant or "no" in meant:
+            return "yes" in meant
+        if meant != ():
+            self._problem(header, N_("“{text}” is neither yes nor no: it was left open."), text=_begin(text))
+        return None
+
+    def _meant(self, field: str, words: Sequence[str]) -> Sequence[str]:
+        return self._form.meanings.of(field, words)
 
     def _add(self, chosen: str, found: tuple[str, ...]) -> None:
         if found:
@@ -231,7 +338,7 @@ _READERS: dict[str, Callable[[_Reader, str, str, str], None]] = {
     "phone": _Reader._take_phone,
     "groups": _Reader._take_groups,
     "skills": _Reader._take_list,
-    "languages": _Reader._take_list,
+    "languages": _Reader._take_languages,
     "choices": _Reader._take_choices,
     "diet": _Reader._take_text,
     "access_needs": _Reader._take_text,
@@ -240,6 +347,8 @@ _READERS: dict[str, Callable[[_Reader, str, str, str], None]] = {
     "guardian_consent": _Reader._take_yes_or_no,
     "minor": _Reader._take_age,
     "adult": _Reader._take_age,
+    "status": _Reader._take_status,
+    "code": _Reader._take_code,
 }
 
 
@@ -247,6 +356,10 @@ def _text(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     return cell.isoformat(" ") if isinstance(cell, datetime) else cell
+
+
+def _begin(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"
 
 
 def _number(header: str) -> int:

@@ -13,7 +13,7 @@ from hackdesk.people.importing.headers import columns_of
 from hackdesk.people.importing.plan import Outcome
 from hackdesk.people.importing.registrations import Problem
 from hackdesk.people.importing.table import Table as List
-from hackdesk.people.queries import Preview
+from hackdesk.people.list_queries import Preview
 from ui import theme
 from ui.pages.prepare.import_columns import ImportColumns
 from ui.rows import Column

@@ -18,7 +18,8 @@ from hackdesk.people.importing.plan import Outcome
 from hackdesk.people.importing.registrations import Registrations
 from hackdesk.people.importing.table import Table as List
 from hackdesk.people.importing.table import read_table
-from hackdesk.people.queries import Imported, Preview, imports, people, preview
+from hackdesk.people.list_queries import Imported, Preview, imports, preview
+from hackdesk.people.queries import people
 from ui.jobs import Job
 from ui.page import Page
 from ui.pages.prepare.import_look import ImportLook
