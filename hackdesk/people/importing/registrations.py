@@ -220,14 +220,14 @@ class _Reader:
             self._values[chosen] = written(text)
 
     def _plain(self, header: str, text: str) -> str:
-        """What a cell says, or "" where it is a formula, an error or far too long, which is told."""
+        """What a cell says, or "" where it is a broken formula or far too long, which is told."""
         if text[:1] in "='#":
             link = _LINK.fullmatch(text) or _QUOTED.fullmatch(text)
             if link:
                 return written_lines(link[1])
-            if text[0] == "=" or _BROKEN.fullmatch(text):
-                sentence = N_("“{text}” is a formula and no answer: it was left out.")
-                self._problem(header, sentence, text=_begin(text))
+            if _BROKEN.fullmatch(text):
+                sentence = N_("“{text}” is a formula that went wrong: it was left out.")
+                self._problem(header, sentence, text=text)
                 return ""
             # An apostrophe marks text that would be a formula otherwise, as our own exports write it.
             text = text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@") else text
