@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -200,3 +200,23 @@ def test_a_paste_and_a_typed_code_need_no_speed(qtbot: QtBot) -> None:
     desk.field.clear()
     end(desk, Qt.Key.Key_Tab, press(desk, "azy7m2s", gap=180, begun=50_000), "\t")
     assert [scan.code for scan in desk.scans] == ["AZY7M2S"] * 2 and desk.scans[1].ended_by != PAUSE
+
+
+def test_a_scanners_carriage_return_is_no_shortcut_of_the_window(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    pressed: list[bool] = []
+    shortcut = QShortcut(QKeySequence("Ctrl+M"), desk)
+    shortcut.activated.connect(lambda: pressed.append(True))
+
+    def carriage_return(at: int) -> bool:
+        made = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier, 58, 0, 0)
+        made.setTimestamp(at)
+        made.ignore()
+        QCoreApplication.sendEvent(desk.field.line, made)
+        return made.isAccepted()
+
+    assert not carriage_return(5_000)
+    assert carriage_return(press(desk, "AZY7M2S", gap=9))
+    desk.tell(["down", Qt.Key.Key_M.value, 58, 0, "\r", 0x04000000, 10_063])
+    assert [scan.code for scan in desk.scans] == ["AZY7M2S"] and carriage_return(10_070)
+    assert not carriage_return(12_000) and pressed == []

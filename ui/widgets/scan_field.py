@@ -71,12 +71,16 @@ class ScanField(QFrame):
         if isinstance(event, QFocusEvent):
             self._show_focus(event.type() == QEvent.Type.FocusIn)
             self._down.clear()
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            self._down.add(event.nativeScanCode())
-            if self._take_key(event):
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and self._is_of_scan(event):
+                event.accept()  # a scanner's Ctrl+M is no shortcut of this window
                 return True
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease:
-            self._take_release(event)
+            if event.type() == QEvent.Type.KeyPress:
+                self._down.add(event.nativeScanCode())
+                if self._take_key(event):
+                    return True
+            elif event.type() == QEvent.Type.KeyRelease:
+                self._take_release(event)
         return super().eventFilter(watched, event)
 
     def _take_key(self, event: QKeyEvent) -> bool:
@@ -126,15 +130,22 @@ class ScanField(QFrame):
 
     def _take_end(self, event: QKeyEvent, ending: str) -> bool:
         """Enter, Tab and the like. A person's Tab goes on to the next control."""
-        at = event.timestamp()
-        if self._ended_at and 0 <= at - self._ended_at <= _AFTER_THE_END and not self._strokes:
-            return True  # the second half of the end, such as a line feed behind Enter
-        scan = self._scan(ending, at)
+        if self._is_second_half(event):
+            return True
+        scan = self._scan(ending, event.timestamp())
         if ending == TAB and not (scan.fast or (scan.code and scan.strokes)):
             return False
         if ending == ENTER or scan.text or scan.keys:
             self._end(scan)
         return True
+
+    def _is_second_half(self, event: QKeyEvent) -> bool:
+        """Such as a line feed right behind Enter."""
+        since = event.timestamp() - self._ended_at
+        return bool(self._ended_at) and 0 <= since <= _AFTER_THE_END and not self._strokes
+
+    def _is_of_scan(self, event: QKeyEvent) -> bool:
+        return bool(_ending(event)) and (self._is_second_half(event) or self._scan(ENTER, event.timestamp()).fast)
 
     def _end_by_pause(self) -> None:
         scan = self.so_far()

@@ -16,6 +16,7 @@ from ui import theme
 from ui.page import Page
 from ui.pages.check_in.badges import Badges
 from ui.pages.check_in.beside import Beside
+from ui.pages.check_in.camera_strip import CameraStrip
 from ui.pages.check_in.days import Times, left_said
 from ui.pages.check_in.deeds import Deeds
 from ui.pages.check_in.desk_now import DeskNow, desk_now
@@ -44,6 +45,7 @@ class DoorPanel(Panel):
         self._just_in: UUID | None = None
         self.deeds = Deeds(page, self)
         self.field = ScanField(_("Scan a badge, or type a name, organisation or phone number"))
+        self.strip = CameraStrip(self.field)
         self.results, self.card = Results(), PersonCard()
         self.badges = Badges(page)
         self.beside = Beside()
@@ -56,7 +58,7 @@ class DoorPanel(Panel):
     def _lay_out(self) -> None:
         self.left = QVBoxLayout()
         self.left.setSpacing(12)
-        self.left.addWidget(self.field)
+        self.left.addWidget(self.strip)
         self.left.addWidget(self.badges)
         self.left.addWidget(self.results, 1)
         self.left.addWidget(self.card)
@@ -71,6 +73,7 @@ class DoorPanel(Panel):
     def _connect(self) -> None:
         self.field.typed.connect(self._search)
         self.field.entered.connect(self.take_scan)
+        self.strip.scanned.connect(self.take_scan)
         self.field.moved.connect(self.results.move_by)
         self.results.chosen.connect(self._show)
         self.results.named.connect(self.begin_walk_in)

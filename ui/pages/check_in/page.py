@@ -41,6 +41,7 @@ class CheckInPage(Page):
         ("Shift+Return", N_("check in without printing the badge")),
         ("Down", N_("choose another one")),
         ("Esc", N_("empty the field")),
+        ("F8", N_("use the camera, or switch it off")),
         ("Ctrl+N", N_("take down a walk-in")),
         ("Ctrl+L", N_("the person shown leaves now")),
         ("Ctrl+E", N_("edit the person shown")),

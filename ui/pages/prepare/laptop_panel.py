@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.page import Page
+from ui.pages.prepare.camera_card import CameraCard
 from ui.pages.prepare.scanner_card import ScannerCard
 from ui.panel import Panel
 from ui.widgets.scroll import Scroll
@@ -25,12 +26,13 @@ class LaptopPanel(Panel):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.scanner = ScannerCard()
+        self.scanner, self.camera = ScannerCard(), CameraCard()
         left, beside = QVBoxLayout(), QVBoxLayout()
         for column in (left, beside):
             column.setSpacing(theme.GAP)
         left.addWidget(self.scanner)
         left.addStretch()
+        beside.addWidget(self.camera)
         beside.addStretch()
         inside = QWidget()
         self._columns = QBoxLayout(_ACROSS, inside)
