@@ -38,7 +38,8 @@ def show(file: Path, as_json: bool) -> None:
     """List the meals with their numbers and how many had each."""
     with opened(file) as event:
         people, ticks = queries.people(event), queries.meal_ticks(event)
-        counted = [(meal, meal_count(people, meal, ticks.get(meal.id, {}))) for meal in queries.meals(event)]
+        today = queries.attendance_day(event)
+        counted = [(one, meal_count(people, one, ticks.get(one.id, {}), today)) for one in queries.meals(event)]
     told = [
         _("{number}  {meal}: {ticked} of {expected}", number=number, meal=_called(meal), ticked=count.ticked,
           expected=count.expected)

@@ -14,6 +14,8 @@ from hackdesk.steps import Step, no_steps
 _DRAWN_BY = {
     "badges": ("badges", "print_badges"),
     "attendance": ("attendance", "print_attendance"),
+    "kitchen": ("kitchen", "print_kitchen"),
+    "meals": ("meal_lists", "print_meal_lists"),
     "ballots": ("score_sheets", "print_ballots"),
     "results": ("results", "print_results"),
     "certificates": ("certificates", "print_certificates"),

@@ -12,6 +12,7 @@ from hackdesk import laptop
 from hackdesk.documents import queries
 from hackdesk.documents.actions import number_certificates, record_printed
 from hackdesk.documents.drawing import draw
+from hackdesk.documents.eating import kitchen_of, meal_lists_of
 from hackdesk.documents.rules import (
     Badges,
     BadgeWish,
@@ -73,6 +74,14 @@ _ALL = (
     Kind(
         "attendance", N_("Attendance sheets"), N_("For each day, with room to sign and for walk-ins."),
         queries.attendance_of,
+    ),
+    Kind(
+        "kitchen", N_("List for the kitchen"), N_("How many eat on each day, and who needs what."),
+        kitchen_of,
+    ),
+    Kind(
+        "meals", N_("Meals to tick"), N_("Everybody by name with a box for each meal."),
+        meal_lists_of,
     ),
     Kind(
         "ballots", N_("Ballots"), N_("Blank, one for each juror and team, in the order of pitches."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from hackdesk.jury.rules import Award, AwardGiven, Criterion, Juror
 from hackdesk.jury.seal import CriteriaChange, Difference
 from hackdesk.language import N_
 from hackdesk.laptop import PrinterProfile as PrinterProfile
+from hackdesk.people.diets import Eater, Need
+from hackdesk.people.meals import Basis
 from hackdesk.people.rules import Group
 
 
@@ -167,10 +169,11 @@ def wished(badges: Badges, wish: BadgeWish) -> Badges:
 
 @dataclass(frozen=True)
 class Attendee:
-    """One numbered row of an attendance sheet."""
+    """One numbered row of an attendance sheet. times: when they were here, or "" where nobody knows."""
 
     name: str
     organisation: str = ""
+    times: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,10 +186,85 @@ class AttendanceDay:
 
 @dataclass(frozen=True)
 class Attendance:
-    """The attendance sheets of every day."""
+    """The attendance sheets of every day. times: with a column for when people came and left."""
 
     masthead: Masthead
     days: tuple[AttendanceDay, ...]
+    times: bool = False
+
+
+@dataclass(frozen=True)
+class ServedMeal:
+    """A meal on a list. at: on the hall's clock; given: how many had it already."""
+
+    name: str
+    at: time | None = None
+    given: int = 0
+
+
+@dataclass(frozen=True)
+class KitchenGroup:
+    """Those who need the same. sure, maybe: who eats for certain, and who may come."""
+
+    needs: tuple[Need, ...]
+    sure: tuple[Eater, ...]
+    maybe: tuple[Eater, ...] = ()
+
+
+@dataclass(frozen=True)
+class KitchenDay:
+    """What the kitchen cooks for on a day. jurors: names of those who are not on the list of people."""
+
+    day: date
+    basis: Basis
+    meals: tuple[ServedMeal, ...]
+    groups: tuple[KitchenGroup, ...]
+    jurors: tuple[str, ...] = ()
+
+    @property
+    def sure(self) -> int:
+        """How many eat for certain, jurors among them."""
+        return sum(len(group.sure) for group in self.groups) + len(self.jurors)
+
+    @property
+    def maybe(self) -> int:
+        """How many may come besides."""
+        return sum(len(group.maybe) for group in self.groups)
+
+
+@dataclass(frozen=True)
+class Kitchen:
+    """The kitchen's list of diets. at: when it was counted, on the hall's clock."""
+
+    masthead: Masthead
+    at: datetime
+    days: tuple[KitchenDay, ...]
+
+
+@dataclass(frozen=True)
+class MealGuest:
+    """One row of the list for ticking by hand. had: when they had each meal of the day, or ""."""
+
+    name: str
+    special: bool
+    had: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MealDay:
+    """A day's meals and who eats them."""
+
+    day: date
+    meals: tuple[ServedMeal, ...]
+    guests: tuple[MealGuest, ...]
+
+
+@dataclass(frozen=True)
+class MealLists:
+    """Lists for ticking meals by hand."""
+
+    masthead: Masthead
+    days: tuple[MealDay, ...]
 
 
 @dataclass(frozen=True)

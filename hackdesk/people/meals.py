@@ -61,6 +61,24 @@ class Serving:
     station: str = ""
 
 
+class Basis(StrEnum):
+    """What it is known from how many eat."""
+
+    REGISTERED = "registered"
+    HERE = "here"
+    SO_FAR = "so far"
+    CAME = "came"
+
+
+@dataclass(frozen=True)
+class AtTable:
+    """Who eats on a day: surely, and perhaps besides."""
+
+    basis: Basis
+    sure: tuple[Eater, ...]
+    maybe: tuple[Eater, ...] = ()
+
+
 @dataclass(frozen=True)
 class DietCount:
     """How many of those who need the same have had the meal, of how many who eat."""
@@ -113,36 +131,44 @@ def serving(person: Person, meal: Meal, tick: Tick | None, now: Tick, *, anyway:
     return Serving(ServingKind.TICKED, meal, person, now.at, now.station)
 
 
-def eaters(people: Sequence[Person], day: date, had: Iterable[UUID] = ()) -> tuple[Eater, ...]:
-    """Who eats on a day. Nobody came yet: everyone who has not cancelled; else whoever is here.
+def at_table(people: Sequence[Person], day: date, today: date) -> AtTable:
+    """Who eats on a day, as far as it is known. today: the day an arrival counts for now.
 
-    had: those who were given the meal; they ate, also where they have left or never checked in.
+    Before anybody came: everyone who has not cancelled. On the day: whoever is here, and who may still come.
+    Ahead of a later day: whoever has come so far. A day that is over: whoever came.
     """
-    fed = frozenset(had)
     begun = any(person.on(day) for person in people)
-    chosen = []
-    for person in people:
-        presence = person.on(day)
-        here = presence is not None and presence.here
-        if here or person.id in fed or not (begun or person.cancelled):
-            chosen.append(Eater(person.name, person.diet, here, person.id))
-    return tuple(chosen)
+    earlier = any(presence.day < day for person in people for presence in person.presences)
+    if begun and day < today:
+        return AtTable(Basis.CAME, _eaters(person for person in people if person.on(day)))
+    if begun:
+        here = [person for person in people if (presence := person.on(day)) and presence.here]
+        maybe = [person for person in people if not person.on(day) and not person.cancelled]
+        return AtTable(Basis.HERE, _eaters(here, here=True), _eaters(maybe))
+    if earlier:
+        came = [one for one in people if any(presence.day < day for presence in one.presences)]
+        maybe = [person for person in people if person not in came and not person.cancelled]
+        return AtTable(Basis.SO_FAR, _eaters(came), _eaters(maybe))
+    return AtTable(Basis.REGISTERED, _eaters(person for person in people if not person.cancelled))
 
 
-def still_to_come(people: Iterable[Person], day: date) -> tuple[Eater, ...]:
-    """Who is expected and has not come on a day yet, on a day that has begun."""
-    return tuple(
-        Eater(person.name, person.diet, False, person.id)
-        for person in people
-        if person.on(day) is None and not person.cancelled
-    )
+def meal_count(
+    people: Sequence[Person], meal: Meal, ticks: Mapping[UUID, Tick], today: date
+) -> MealCount:
+    """Count who had a meal, in all and by diet; those who need nothing stand first.
 
-
-def meal_count(people: Sequence[Person], meal: Meal, ticks: Mapping[UUID, Tick]) -> MealCount:
-    """Count who had a meal, in all and by diet; those who need nothing stand first."""
-    groups = by_diet(eaters(people, meal.day, ticks))
+    Whoever was given it ate, also where they have left or never checked in.
+    """
+    sure = at_table(people, meal.day, today).sure
+    known = {eater.person_id for eater in sure}
+    fed = _eaters(person for person in people if person.id in ticks and person.id not in known)
+    groups = by_diet((*sure, *fed))
     diets = tuple(DietCount(group.needs, _ticked(group, ticks), len(group.eaters)) for group in groups)
     return MealCount(sum(one.ticked for one in diets), sum(one.expected for one in diets), diets)
+
+
+def _eaters(people: Iterable[Person], *, here: bool = False) -> tuple[Eater, ...]:
+    return tuple(Eater(person.name, person.diet, here, person.id) for person in people)
 
 
 def _ticked(group: DietGroup, ticks: Mapping[UUID, Tick]) -> int:

@@ -25,7 +25,8 @@ from hackdesk.jury import queries as judged
 from hackdesk.jury.rules import Award, BallotState, Criterion, Juror, NotCounted
 from hackdesk.jury.rules import Sheet as Marks
 from hackdesk.language import language
-from hackdesk.people.actions import add_groups, add_person, check_in_all
+from hackdesk.people.actions import add_groups, add_meals, add_person, check_in_all
+from hackdesk.people.meals import Meal
 from hackdesk.people.rules import STAKEHOLDER_GROUPS, Draft
 from hackdesk.teams.actions import add_team, place_person
 from hackdesk.teams.rules import TeamDraft
@@ -130,6 +131,7 @@ def whole_event(empty_event: Event) -> Event:
         )
     ]  # fmt: skip
     check_in_all(event)
+    add_meals(event, [Meal(uuid4(), "Lõuna", settings_of(event).starts_on)])
     bus, garden = (add_team(event, TeamDraft(name)) for name in ("Külabuss", "Ühine aed"))
     for person, team in zip(people[:3], (bus, bus, garden), strict=True):
         place_person(event, person.id, team.id, seen=None)

@@ -146,7 +146,7 @@ def test_a_meal_is_counted_by_diet_over_who_is_here(event: Event, lunch: Meal) -
     actions.cancel_registration(event, cancelled.id, seen=cancelled.version)
 
     def counted() -> tuple[int, int, list[tuple[str, int, int]]]:
-        found = meal_count(queries.people(event), lunch, queries.meal_ticks(event).get(lunch.id, {}))
+        found = meal_count(queries.people(event), lunch, queries.meal_ticks(event).get(lunch.id, {}), FRIDAY)
         diets = [("+".join(n.key for n in one.needs), one.ticked, one.expected) for one in found.diets]
         return found.ticked, found.expected, diets
 

@@ -49,14 +49,14 @@ def meals_now(event: Event) -> MealsNow:
     from hackdesk.people import queries
 
     people, meals, ticks = queries.people(event), queries.meals(event), queries.meal_ticks(event)
-    zone = settings_of(event).zone
+    zone, today = settings_of(event).zone, queries.attendance_day(event)
     local = event.clock.utc_now().astimezone(zone)
     return MealsNow(
         people={person.id: person for person in people},
         meals=meals,
         by_clock=nearest(meals, local),
         ticks=ticks,
-        counts={meal.id: meal_count(people, meal, ticks.get(meal.id, {})) for meal in meals},
+        counts={meal.id: meal_count(people, meal, ticks.get(meal.id, {}), today) for meal in meals},
         indexes={day: Index(people, day) for day in {meal.day for meal in meals}},
         suggested=() if meals else meals_suggested(event),
         zone=zone,

@@ -22,6 +22,8 @@ _ANY = 16_777_215  # what Qt takes for "no limit"
 _COUNTS: dict[str, Callable[[Any], str]] = {
     "badges": lambda values: many("{count} badge", "{count} badges", len(values.badges)),
     "attendance": lambda values: many("{count} day", "{count} days", len(values.days)),
+    "kitchen": lambda values: many("{count} day", "{count} days", len(values.days)),
+    "meals": lambda values: many("{count} day", "{count} days", len(values.days)),
     "ballots": lambda values: many("{count} ballot", "{count} ballots", len(values.ballots)),
     "results": lambda values: many("{count} team", "{count} teams", len(values.results.places)),
     "certificates": lambda values: many("{count} certificate", "{count} certificates", len(values.certificates)),

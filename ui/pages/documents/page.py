@@ -54,7 +54,7 @@ class DocumentsPage(Page):
         {
             "settings", "people", "attendance", "stakeholder_groups", "teams", "memberships", "topics", "pitches",
             "criteria", "jurors", "ballots", "tie_votes", "awards", "awards_given", "revisions", "commitments",
-            "printed", "certificates", "criteria_changes",
+            "printed", "certificates", "criteria_changes", "meals", "meal_ticks", "pictures",
         }
     )  # fmt: skip
     keys = (
