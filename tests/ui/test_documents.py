@@ -122,7 +122,7 @@ def test_all_documents_go_into_one_folder(page: DocumentsPage, tmp_path: Path, q
     page.make_all_into(folder)
     qtbot.waitUntil(lambda: bool(page.toast.text), timeout=4 * DRAWN)
     assert "8 documents" in page.toast.text
-    assert len(list(folder.glob("*.pdf"))) == 7
+    assert len(list(folder.glob("*.pdf"))) == 8
     assert page.progress.isHidden()
 
 
