@@ -52,11 +52,13 @@ def an_empty_event(folder: Path, *, clock: FakeClock | None = None, station: str
 def a_long_list(event: Event, people: int) -> None:
     """Invented people as a form would bring them, in one change; one in ten has not answered about photos."""
     rows = list(csv.reader(io.StringIO(registrations(Scale(people=people), date(2026, 11, 14), cast()))))[1:]
+    codes: set[str] = set()
     with event.change("bring in the list") as session:
         for _sent, name, email, phone, organisation, group, *_rest in rows:
             given, _, family = name.rpartition(" ")
+            codes.add(code := new_badge_code(codes))
             row = PersonRow(
-                id=uuid4(), code=new_badge_code(()), given_name=given, family_name=family, email=email,
+                id=uuid4(), code=code, given_name=given, family_name=family, email=email,
                 phone=phone, organisation=organisation, groups=[group],
             )  # fmt: skip
             session.add(row)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from hackdesk.errors import HackDeskError
-from hackdesk.event.prepared import Query
 from hackdesk.event.settings import days_in, settings_in
 from hackdesk.event.store import Event
 from hackdesk.event.tables import JournalRow
@@ -22,11 +20,13 @@ from hackdesk.language import N_, language
 from hackdesk.people import rules
 from hackdesk.people.badge_codes import NobodysBadge, UnknownCode, cleaned, code_at_end
 from hackdesk.people.meals import Meal, Tick
-from hackdesk.people.presence import DayCounts, Presence, day_counts
+from hackdesk.people.presence import DayCounts, day_counts
+from hackdesk.people.roll import people_in as people_in
+from hackdesk.people.roll import person_of as person_of
+from hackdesk.people.roll import person_with_code
 from hackdesk.people.rules import Group, HeadCount, Person
 from hackdesk.people.scans import ticket_in
 from hackdesk.people.tables import (
-    AttendanceRow,
     BlankBadgeRow,
     CallRow,
     ConsentRow,
@@ -41,27 +41,6 @@ from hackdesk.people.turnout import Call, Outcome, Target
 
 #: What the journal calls bringing in a list.
 BRING_IN = N_("bring in a list")
-_LISTS = ("groups", "roles", "skills", "languages", "choices")
-_SINGLE = (
-    "id", "code", "given_name", "family_name", "email", "phone", "organisation", "municipality", "diet",
-    "access_needs", "remarks", "organisers_note", "minor", "cancelled", "walk_in", "registered_at",
-    "badge_printed_at", "version",
-)  # fmt: skip
-
-_PEOPLE, _CONSENTS, _ATTENDANCE = PersonRow.__table__, ConsentRow.__table__, AttendanceRow.__table__
-_COLUMNS = tuple(_PEOPLE.c[name] for name in (*_SINGLE, *_LISTS))
-_SAID = select(_CONSENTS.c.person_id, _CONSENTS.c.purpose, _CONSENTS.c.given, _CONSENTS.c.given_by)
-_CAME = select(_ATTENDANCE).order_by(_ATTENDANCE.c.day)
-# Of one person, prepared: a scan asks for these and nothing else.
-_BY_ID = Query(select(*_COLUMNS).where(_PEOPLE.c.id == bindparam("id")))
-_BY_CODE = Query(select(*_COLUMNS).where(_PEOPLE.c.code == bindparam("code")))
-_SAID_BY = Query(_SAID.where(_CONSENTS.c.person_id == bindparam("id")))
-_CAME_OF = Query(_CAME.where(_ATTENDANCE.c.person_id == bindparam("id")))
-
-
-#: What a person answered, by purpose: whether they agreed, and who said so.
-_Said = dict[str, tuple[bool, str]]
-_UNASKED = (None, "")
 
 
 @dataclass(frozen=True)
@@ -217,19 +196,6 @@ def today_in(session: Session, event: Event) -> date:
     return rules.attendance_day(days, event.clock.utc_now().astimezone(zone).date())
 
 
-def people_in(session: Session) -> tuple[Person, ...]:
-    """Everyone, inside a session."""
-    said: defaultdict[UUID, _Said] = defaultdict(dict)
-    for owner, purpose, given, by in session.execute(_SAID):
-        said[owner][purpose] = given, by
-    came: defaultdict[UUID, list[Presence]] = defaultdict(list)
-    for row in session.execute(_CAME):
-        came[row.person_id].append(presence_of(row))
-    rows = session.execute(select(*_COLUMNS))
-    found = [_person(row._mapping, said[row.id], came[row.id]) for row in rows]
-    return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.code)))
-
-
 def person_in(session: Session, person_id: UUID) -> Person:
     """One person, inside a session."""
     row = session.get(PersonRow, person_id)
@@ -238,29 +204,12 @@ def person_in(session: Session, person_id: UUID) -> Person:
     return person_of(session, row)
 
 
-def person_of(session: Session, row: PersonRow) -> Person:
-    """A row as the value everyone else sees."""
-    return _whole(session, _BY_ID.rows(session, id=row.id)[0])
-
-
 def whoever_has(session: Session, code: str | tuple[str, ...]) -> Person:
     """The person with a badge code or a ticket's secret, as for `row_with`, but quick for a badge code."""
     for reading in (code,) if isinstance(code, str) else code:
-        if known := _BY_CODE.rows(session, code=cleaned(reading)):
-            return _whole(session, known[0])
+        if known := person_with_code(session, cleaned(reading)):
+            return known
     return person_of(session, row_with(session, code))
-
-
-def _whole(session: Session, row: Any) -> Person:
-    """A person's columns with what they said and when they came."""
-    said = {one.purpose: (one.given, one.given_by) for one in _SAID_BY.rows(session, id=row.id)}
-    return _person(row._asdict(), said, map(presence_of, _CAME_OF.rows(session, id=row.id)))
-
-
-def presence_of(row: Any) -> Presence:
-    """A person's day from its row, mapped or not."""
-    away = tuple((datetime.fromisoformat(left), datetime.fromisoformat(back)) for left, back in row.away)
-    return Presence(row.day, row.came_at, row.station, row.left_at, away, row.by_hand)
 
 
 def row_with(session: Session, code: str | tuple[str, ...]) -> PersonRow:
@@ -318,15 +267,3 @@ def newest_in(session: Session) -> frozenset[UUID]:
             people = json.loads(before or "{}").get("people", {})
             return frozenset(UUID(person_id) for person_id, was in people.items() if was is None)
     return frozenset()
-
-
-def _person(columns: Any, said: _Said, came: Iterable[Presence]) -> Person:
-    values: dict[str, Any] = {name: columns[name] for name in _SINGLE}
-    values.update((name, tuple(columns[name])) for name in _LISTS)
-    return Person(
-        **values,
-        photo_consent=said.get("photo", _UNASKED)[0],
-        guardian_consent=said.get("guardian", _UNASKED)[0],
-        guardian=said.get("guardian", _UNASKED)[1],
-        presences=tuple(came),
-    )

@@ -15,7 +15,8 @@ from hackdesk.language import N_
 from hackdesk.people import presence as rules
 from hackdesk.people.actions.steps import day_row, the_row, write_presence
 from hackdesk.people.presence import Presence
-from hackdesk.people.queries import person_of, presence_of, row_with, today_in
+from hackdesk.people.queries import person_of, row_with, today_in
+from hackdesk.people.roll import presence_of
 from hackdesk.people.rules import Person
 from hackdesk.people.tables import AttendanceRow, PersonRow
 

@@ -11,7 +11,8 @@ from hackdesk.language import N_
 from hackdesk.people import rules
 from hackdesk.people.actions.steps import arrive, day_row, take_down, the_row, write_presence
 from hackdesk.people.presence import not_back
-from hackdesk.people.queries import people_in, person_of, presence_of, today_in, whoever_has
+from hackdesk.people.queries import people_in, person_of, today_in, whoever_has
+from hackdesk.people.roll import presence_of
 from hackdesk.people.rules import Arrival, ArrivalKind, Draft, Person
 from hackdesk.people.tables import AttendanceRow
 

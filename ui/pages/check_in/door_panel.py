@@ -19,7 +19,7 @@ from ui.pages.check_in.beside import Beside
 from ui.pages.check_in.camera_strip import CameraStrip
 from ui.pages.check_in.days import Times, left_said
 from ui.pages.check_in.deeds import Deeds
-from ui.pages.check_in.desk_now import DeskNow, desk_now
+from ui.pages.check_in.desk_now import DeskNow, Reading
 from ui.pages.check_in.person_card import PersonCard
 from ui.pages.check_in.results import Results
 from ui.panel import Panel
@@ -41,6 +41,7 @@ class DoorPanel(Panel):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.now: DeskNow | None = None
+        self._reading = Reading()
         self._shown: UUID | None = None
         self._just_in: UUID | None = None
         self.deeds = Deeds(page, self)
@@ -106,7 +107,7 @@ class DoorPanel(Panel):
             self._line.setStretch(number, share)
 
     def read(self, event: Event) -> DeskNow:
-        return desk_now(event)
+        return self._reading.now(event)
 
     def display(self, answer: DeskNow) -> None:
         self.now = answer

@@ -190,7 +190,7 @@ class MealsPanel(Panel):
             return
         text = self.field.text.strip()
         everybody = [one for one in self.now.people.values() if not one.cancelled or one.presences]
-        self.table.replace(self.now.indexes[self.meal.day].find(text) if text else everybody)
+        self.table.replace(self.now.indexes[self.meal.day].find(text).people if text else everybody)
         if not text:
             self.table.choose(None)
 

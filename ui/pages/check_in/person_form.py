@@ -182,7 +182,7 @@ class PersonForm(Card):
 
     def _look_for_twin(self) -> None:
         name = f"{self._line('given_name').text()} {self._line('family_name').text()}".strip()
-        known = self._now.index.find(name, 2) if self._now and " " in name else ()
+        known = self._now.index.find(name, 2).people if self._now and " " in name else ()
         own = self.person.id if self.person else None
         self._twin = next((person for person in known if person.id != own), None)
         self.twin.setVisible(self._twin is not None)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from hackdesk.language import N_
 from hackdesk.people.rules import Person
 from ui.pages.check_in.desk_now import DeskNow
 from ui.pages.check_in.wording import groups_of, state
 from ui.rows import Column
-from ui.text import _
+from ui.text import _, many
 from ui.widgets.button import Button, row
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -64,13 +64,20 @@ class Results(QStackedWidget):
             _("Bring in the list of registrations, or take people down as they come."),
             _("Bring in the list"), self.list_wanted.emit,
         )  # fmt: skip
-        for part in (self.table, self.nobody, self.everybody, self.unlisted):
+        self.more = Label("", "muted")
+        self.listed = QWidget()
+        lines = QVBoxLayout(self.listed)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(6)
+        lines.addWidget(self.table, 1)
+        lines.addWidget(self.more)
+        for part in (self.listed, self.nobody, self.everybody, self.unlisted):
             self.addWidget(part)
 
     @property
     def current(self) -> Person | None:
         """Whom Enter means."""
-        found: Person | None = self.table.current if self.currentWidget() is self.table else None
+        found: Person | None = self.table.current if self.currentWidget() is self.listed else None
         return found
 
     def show_found(self, text: str, now: DeskNow) -> None:
@@ -81,10 +88,9 @@ class Results(QStackedWidget):
             self._show_expected(now)
             return
         found = now.index.find(text, MOST)
-        self.table.replace(found)
-        if found:
-            self.setCurrentWidget(self.table)
-            self.table.choose(found[0].id)
+        self._show_list(found.people, found.more)
+        if found.people:
+            self.table.choose(found.people[0].id)
             self.table.scrollToTop()
         else:
             self.nobody.say(text, now.index.nearest(text))
@@ -99,12 +105,19 @@ class Results(QStackedWidget):
             self.table.replace([now.people[person.id] for person in self.table.rows if person.id in now.people])
 
     def _show_expected(self, now: DeskNow) -> None:
-        self.table.replace(now.expected[:MOST])
-        self.setCurrentWidget(self.table if now.expected else self.everybody if now.people else self.unlisted)
+        self._show_list(now.expected[:MOST], max(0, len(now.expected) - MOST))
+        if not now.expected:
+            self.setCurrentWidget(self.everybody if now.people else self.unlisted)
+
+    def _show_list(self, people: Sequence[Person], more: int) -> None:
+        self.table.replace(people)
+        self.more.setText(many("and {count} more", "and {count} more", more) if more else "")
+        self.more.setVisible(bool(more))
+        self.setCurrentWidget(self.listed)
 
     def move_by(self, step: int) -> None:
         """Go up or down."""
-        if self.currentWidget() is self.table:
+        if self.currentWidget() is self.listed:
             self.table.move_by(step)
 
     def _tell(self, person: Person | None) -> None:
