@@ -18,16 +18,22 @@ _SAME = 1.0
 class Grid:
     """How badges lie on an upright A4 sheet, in millimetres.
 
-    first: the top left corner of the first; step: from one to the next, right and down. cut: nothing is
-    punched, so that marks are printed. turned: badges lie on their side, their top towards the right edge.
+    first: the top left corner of the first; step: from one to the next, right and down. sold: what such sheets
+    are sold as; "": nothing is punched, so that marks are printed to cut along. turned: badges lie on their
+    side, their top towards the right edge.
     """
 
     across: int
     down: int
     first: Millimetres
     step: Millimetres
-    cut: bool = False
+    sold: str = ""
     turned: bool = False
+
+    @property
+    def cut(self) -> bool:
+        """Whether the badges are cut apart."""
+        return not self.sold
 
     @property
     def count(self) -> int:
@@ -72,35 +78,35 @@ class BadgeFormat:
 
 
 # Sheets as they are sold: Durable 1445 and 1456 (cards for badge holders), Avery L4784 to L4787 (stickers).
-_DURABLE_54 = Grid(2, 5, (15.0, 12.0), (90.0, 54.0))
-_DURABLE_60 = Grid(2, 4, (15.0, 28.5), (90.0, 60.0))
+_DURABLE_54 = Grid(2, 5, (15.0, 12.0), (90.0, 54.0), "Durable 1445")
+_DURABLE_60 = Grid(2, 4, (15.0, 28.5), (90.0, 60.0), "Durable 1456")
 
 _ALL = (
     BadgeFormat(
-        USUAL, N_("A4 to cut: 8 badges A7"), (105.0, 74.25),
-        Grid(2, 4, (0.0, 0.0), (105.0, 74.25), cut=True),
+        USUAL, N_("A4 to cut: 8 of A7"), (105.0, 74.25),
+        Grid(2, 4, (0.0, 0.0), (105.0, 74.25)),
     ),
     BadgeFormat(
-        "a6x4", N_("A4 to cut: 4 badges A6, upright"), (105.0, 148.5),
-        Grid(2, 2, (0.0, 0.0), (105.0, 148.5), cut=True),
+        "a6x4", N_("A4 to cut: 4 of A6, upright"), (105.0, 148.5),
+        Grid(2, 2, (0.0, 0.0), (105.0, 148.5)),
     ),
     BadgeFormat(
-        "90x54x10", N_("A4 sheet of 10: 90 × 54 mm (Durable 1445)"), (90.0, 54.0), _DURABLE_54
+        "90x54x10", N_("A4: 10 of 90 × 54 mm"), (90.0, 54.0), _DURABLE_54
     ),
     BadgeFormat(
-        "54x90x10", N_("A4 sheet of 10: 54 × 90 mm, upright (Durable 1445)"), (54.0, 90.0),
+        "54x90x10", N_("A4: 10 of 54 × 90 mm, upright"), (54.0, 90.0),
         replace(_DURABLE_54, turned=True)
     ),
     BadgeFormat(
-        "90x60x8", N_("A4 sheet of 8: 90 × 60 mm (Durable 1456)"), (90.0, 60.0), _DURABLE_60
+        "90x60x8", N_("A4: 8 of 90 × 60 mm"), (90.0, 60.0), _DURABLE_60
     ),
     BadgeFormat(
-        "60x90x8", N_("A4 sheet of 8: 60 × 90 mm, upright (Durable 1456)"), (60.0, 90.0),
+        "60x90x8", N_("A4: 8 of 60 × 90 mm, upright"), (60.0, 90.0),
         replace(_DURABLE_60, turned=True)
     ),
     BadgeFormat(
-        "80x50x10", N_("A4 sheet of 10 stickers: 80 × 50 mm (Avery L4784–L4787)"), (80.0, 50.0),
-        Grid(2, 5, (17.5, 13.5), (95.0, 55.0)),
+        "80x50x10", N_("A4: 10 stickers of 80 × 50 mm"), (80.0, 50.0),
+        Grid(2, 5, (17.5, 13.5), (95.0, 55.0), "Avery L4784–L4787"),
     ),
     BadgeFormat("90x54", N_("Single: 90 × 54 mm"), (90.0, 54.0)),
     BadgeFormat("54x90", N_("Single: 54 × 90 mm, upright"), (54.0, 90.0)),

@@ -32,6 +32,12 @@ class Field(QWidget):
         """What is wrong; empty where nothing is."""
         return self._line.text() if self._line.property("role") == "error" else ""
 
+    def hint(self, sentence: str) -> None:
+        """Another hint under the input."""
+        self._hint = sentence
+        if not self.error:
+            self.wrong("")
+
     def wrong(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence takes it back. What was typed stays."""
         self._line.setText(sentence or self._hint)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,18 +13,19 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QHBoxLayout
 
 from hackdesk.documents.kinds import KINDS, Standing, standings
-from hackdesk.documents.rules import Printed
+from hackdesk.documents.rules import Badges, NothingToPrint, Printed, wished
 from hackdesk.errors import HackDeskError
-from hackdesk.event.settings import EventSettings, settings_of
+from hackdesk.event.settings import EventSettings, change_settings, settings_of
 from hackdesk.language import LANGUAGES, N_, language
 from ui import theme
 from ui.desk import Desk
-from ui.making import Destination, Maker, Order, Proofs
+from ui.making import Destination, Order, Proofs
 from ui.page import Page
+from ui.pages.documents.badge_options import BadgeOptions
 from ui.pages.documents.kind_list import KindList
 from ui.pages.documents.preview import Preview
-from ui.pages.documents.progress import Progress
-from ui.text import _, many
+from ui.pages.documents.workshop import Workshop
+from ui.text import _
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -54,7 +56,8 @@ class DocumentsPage(Page):
         {
             "settings", "people", "attendance", "stakeholder_groups", "teams", "memberships", "topics", "pitches",
             "criteria", "jurors", "ballots", "tie_votes", "awards", "awards_given", "revisions", "commitments",
-            "printed", "certificates", "criteria_changes", "meals", "meal_ticks", "pictures",
+            "printed", "certificates", "criteria_changes", "meals", "meal_ticks", "pictures", "blank_badges",
+            "programme_items",
         }
     )  # fmt: skip
     keys = (
@@ -69,10 +72,10 @@ class DocumentsPage(Page):
         self._answer: OnPaper | None = None
         self._previewed: tuple[str, Any, str] | None = None
         self._same = False
-        self._on_paper = False
-        self.kinds, self.preview, self.progress = KindList(), Preview(), Progress()
-        self.proofs, self.maker = Proofs(self), Maker(desk, self.preview.line, self)
-        self.languages = QComboBox()
+        self.kinds, self.preview, self.proofs = KindList(), Preview(), Proofs(self)
+        self.workshop = Workshop(self, self.preview.line)
+        self.progress = self.workshop.progress
+        self.options, self.languages = BadgeOptions(), QComboBox()
         self.all_button = Button(_("Make all …"), self._ask_folder, sign="folder-open")
         self.print_button = Button(_("Print …"), self._ask_printer, key="Ctrl+P", sign="printer")
         self.save_button = Button(_("Save as PDF …"), self._ask_path, kind="primary", key="Ctrl+S", sign="save")
@@ -90,7 +93,11 @@ class DocumentsPage(Page):
         self.actions_line.addWidget(self.all_button)
         shown = Card()
         shown.body.setContentsMargins(12, 12, 12, 12)
-        shown.body.addWidget(self.preview, 1)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(theme.GAP)
+        self._beside.addWidget(self.preview, 1)
+        self._beside.addWidget(self.options)
+        shown.body.addLayout(self._beside, 1)
         below = QHBoxLayout()
         below.addLayout(self.preview.turning)
         below.addStretch()
@@ -103,20 +110,18 @@ class DocumentsPage(Page):
         self._sides.addWidget(shown, 1)
         self.body.addLayout(self._sides, 1)
         self.body.addWidget(self.progress)
+        self.shrink(narrow=False)
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(self._choose)
         self.languages.activated.connect(self._show_chosen)
         self.preview.mend.connect(self._mend)
+        self.options.changed.connect(self._show_chosen)
+        self.options.set.connect(self._set)
         self._settled.timeout.connect(self._draw_proof)
         self.proofs.drawn.connect(self._show_proof)
         self.proofs.refused.connect(self.preview.refuse)
-        self.progress.cancel_wanted.connect(self._cancel)
-        self.maker.begun.connect(self._show_begun)
-        self.maker.stepped.connect(self.progress.step)
-        self.maker.made.connect(self._show_made)
-        self.maker.refused.connect(self._show_refused)
-        self.maker.cancelled.connect(self._show_cancelled)
+        self.workshop.changed.connect(self._allow)
         for key, turn in (("PgDown", self.preview.turn), ("PgUp", self.preview.turn_back)):
             QShortcut(QKeySequence(key), self).activated.connect(turn)
 
@@ -129,21 +134,27 @@ class DocumentsPage(Page):
         if self._answer is None:
             self.languages.setCurrentIndex(max(0, self.languages.findData(answer.settings.language)))
         self._answer = answer
+        self.options.show_badges(answer.standings["badges"].values, answer.settings)
         self.kinds.show_standings(tuple(answer.standings.values()), answer.settings.zone)
         self._show_chosen()
 
     def select(self, subject: Any) -> None:
-        if subject in KINDS:
+        if isinstance(subject, tuple):  # ("badges", whose)
+            self.kinds.choose(subject[0])
+            self.options.choose_people(subject[1:])
+        elif subject in KINDS:
             self.kinds.choose(subject)
 
     def shrink(self, *, narrow: bool) -> None:
-        direction = QBoxLayout.Direction
-        self._sides.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(direction)
+        self._beside.setDirection(direction)
+        self.options.shrink(narrow=narrow)
         self.kinds.shrink(narrow=narrow)
 
     def leave(self) -> None:
         self._settled.stop()
-        self.maker.close()
+        self.workshop.maker.close()
         self.proofs.close()
         self.preview.leave()
 
@@ -159,23 +170,37 @@ class DocumentsPage(Page):
     def _show_chosen(self) -> None:
         if self._answer is None:
             return
-        standing = self._answer.standings[self.kinds.current]
+        self.options.setVisible(self.kinds.current == "badges")
+        name, (values, refusal) = self.kinds.current, self._wanted()
         self._allow()
-        if standing.refusal is not None:
+        if refusal is not None:
             self._previewed = None
             self._settled.stop()
             self.proofs.stop()
-            self.preview.refuse(standing.refusal)
-        elif self._previewed != (standing.name, standing.values, self._tag):
-            if self._previewed is None or self._previewed[0] != standing.name:
+            self.preview.refuse(refusal)
+        elif self._previewed != (name, values, self._tag):
+            if self._previewed is None or self._previewed[0] != name:
                 self.preview.wait()
             self._settled.start()
 
-    def _draw_proof(self) -> None:
-        assert self._answer is not None
+    def _wanted(self) -> tuple[Any, HackDeskError | None]:
+        """What the chosen document is drawn from, of the badges those that are wanted; or what is missing."""
+        if self._answer is None:
+            return None, NothingToPrint("")
         standing = self._answer.standings[self.kinds.current]
-        self._same = self._previewed is not None and self._previewed[0] == standing.name
-        self._previewed = (standing.name, standing.values, self._tag)
+        if standing.name != "badges":
+            return standing.values, standing.refusal
+        try:
+            return wished(standing.values, self.options.wish), None
+        except HackDeskError as refusal:
+            return None, refusal
+
+    def _draw_proof(self) -> None:
+        name, (values, refusal) = self.kinds.current, self._wanted()
+        if refusal is not None:
+            return
+        self._same = self._previewed is not None and self._previewed[0] == name
+        self._previewed = (name, values, self._tag)
         self.proofs.draw(*self._previewed)
 
     def _show_proof(self, printed: Printed) -> None:
@@ -188,44 +213,50 @@ class DocumentsPage(Page):
 
     def save_to(self, path: Path) -> None:
         """Make the chosen document for good, as a PDF at this path."""
-        self._make([Order(self.kinds.current, path)])
+        self.workshop.make([Order(self.kinds.current, path, self.options.wish)], self._tag)
 
     def make_all_into(self, folder: Path) -> None:
         """Make every document for which there is something to print, into a folder."""
         if self._answer is not None:
             ready = [standing.name for standing in self._answer.standings.values() if not standing.refusal]
             words = language(self._tag)
-            self._make([Order(name, folder / KINDS[name].file_name(words)) for name in ready])
+            orders = [Order(name, folder / KINDS[name].file_name(words)) for name in ready]
+            self.workshop.make(orders, self._tag)
 
     def print_on(self, printer: QPrinter) -> None:
         """Make the chosen document for good and paint it on a printer."""
         name = self.kinds.current
         to = Destination(printer.printerName(), partial(_given, printer))
-        self._make([Order(name, self.proofs.path_for(f"{name}.pdf"), to=to)])
-
-    def _make(self, orders: list[Order]) -> None:
-        if orders and not self.maker.busy:
-            self._on_paper = orders[0].to is not None
-            self.maker.make(orders, self._tag)
-            self._allow()
-
-    def _cancel(self) -> None:
-        self.maker.cancel()
+        order = Order(name, self.proofs.path_for(f"{name}.pdf"), self.options.wish, to)
+        self.workshop.make([order], self._tag)
 
     def _allow(self) -> None:
         """Buttons that cannot do anything now are grey."""
-        busy = self.maker.busy
+        busy = self.workshop.busy
         found = self._answer.standings if self._answer else {}
-        here = self.kinds.current in found and found[self.kinds.current].refusal is None
+        here = self._wanted()[1] is None
         for button in (self.save_button, self.print_button):
             button.setEnabled(here and not busy)
         self.all_button.setEnabled(not busy and any(not standing.refusal for standing in found.values()))
 
     def _ask_path(self) -> None:
+        if self._asks_first(self._ask_path):
+            return
         name = KINDS[self.kinds.current].file_name(language(self._tag))
         path, _filter = QFileDialog.getSaveFileName(self, _("Save as PDF"), name, "PDF (*.pdf)")
         if path:
             self.save_to(Path(path).with_suffix(".pdf"))
+
+    def _asks_first(self, then: Callable[[], None]) -> bool:
+        """Whether badges that were printed before are asked about, and `then` follows on the answer."""
+        values = self._wanted()[0]
+        return isinstance(values, Badges) and self.options.asks_first(values, then)
+
+    def _set(self, settings: EventSettings) -> None:
+        self.ask(partial(_set_badges, settings), self._say_set)
+
+    def _say_set(self, _settings: EventSettings) -> None:
+        self.saved()
 
     def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, _("A folder for all documents"))
@@ -237,44 +268,17 @@ class DocumentsPage(Page):
 
         from ui.printing import printer_for
 
+        if self._asks_first(self._ask_printer):
+            return
         printer = printer_for(self.preview.size_mm)
         if QPrintDialog(printer, self).exec():
             self.print_on(printer)
 
-    # --- what came of it ----------------------------------------------------------------------
 
-    def _show_begun(self, order: Order, number: int, of: int) -> None:
-        title = _(KINDS[order.name].title)
-        if of > 1:
-            title = _("{title} – {number} of {of}", title=title, number=number, of=of)
-        self.progress.begin(title)
-
-    def _show_made(self, printed: tuple[Printed, ...]) -> None:
-        self._end()
-        pages = sum(document.pages for document in printed)
-        if self._on_paper:
-            self.receipt(many("Sent {count} page to the printer", "Sent {count} pages to the printer", pages))
-            return
-        said = many("{count} page", "{count} pages", pages)
-        if len(printed) == 1:
-            self.receipt(_("Saved {name}, {pages}", name=printed[0].path.name, pages=said))
-        else:
-            folder = printed[0].path.parent.name
-            files = many("{count} document", "{count} documents", len(printed))
-            self.receipt(_("Saved in {folder}: {files}, {pages}", folder=folder, files=files, pages=said))
-
-    def _show_refused(self, error: HackDeskError) -> None:
-        self._end()
-        self.sorry(error)
-
-    def _show_cancelled(self, printed: tuple[Printed, ...] = ()) -> None:
-        self._end()
-        many_made = many("{count} document was made before", "{count} documents were made before", len(printed))
-        self.receipt(_("Stopped. {made}.", made=many_made) if printed else _("Stopped. Nothing was made."))
-
-    def _end(self) -> None:
-        self.progress.end()
-        self._allow()
+def _set_badges(wanted: EventSettings, event: Event) -> EventSettings:
+    """Keep what was chosen for badges, whatever else was changed meanwhile."""
+    chosen = {name: getattr(wanted, name) for name in ("badge_format", "badge_back", "badge_back_text")}
+    return change_settings(event, replace(settings_of(event), **chosen))
 
 
 def _given(printer: QPrinter) -> QPrinter:
