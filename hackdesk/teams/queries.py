@@ -65,6 +65,40 @@ class Board:
         return tuple(topic for topic in self.topics if topic.open and topic.id not in taken)
 
 
+@dataclass(frozen=True)
+class Place:
+    """What whoever comes in is told. team, table: "" where they sit nowhere yet; owns: titles of open topics.
+
+    wishes: what they wished for, best first, a topic by its title of today.
+    """
+
+    team: str = ""
+    table: str = ""
+    owns: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
+
+
+def place_of(event: Event, person: Person) -> Place:
+    """Where somebody sits, or what they wished for."""
+    with event.read() as session:
+        seat = session.execute(
+            select(TeamRow.name, TeamRow.table_name)
+            .join(MembershipRow, MembershipRow.team_id == TeamRow.id)
+            .where(
+                MembershipRow.person_id == person.id, MembershipRow.until.is_(None), TeamRow.state == "active"
+            )
+        ).first()
+        known = topics_in(session)
+        wishes = Wishes(known)
+        named = [(choice, wishes.topic(choice)) for choice in person.choices]
+        return Place(
+            team=seat.name if seat else "",
+            table=seat.table_name if seat else "",
+            owns=tuple(topic.title for topic in known if topic.open and topic.owner_id == person.id),
+            wishes=tuple(dict.fromkeys(topic.title if topic else choice for choice, topic in named)),
+        )
+
+
 def topics(event: Event) -> tuple[Topic, ...]:
     """All topics in their order, those withdrawn or merged too."""
     with event.read() as session:

@@ -110,7 +110,7 @@ def test_enter_checks_in_and_the_badge_comes_out_of_the_printer(
     qtbot.waitUntil(lambda: somebody(event, person.name).badge_printed_at is not None, timeout=DRAWN)
     assert scanned(paper) == [person.code]
     assert size_mm(paper) == pytest.approx((90, 54), abs=0.5)
-    qtbot.waitUntil(lambda: page.door.badges.line.said.text().startswith("Badge printed"), timeout=DRAWN)
+    qtbot.waitUntil(lambda: page.door.badges.told.said.text().startswith("Badge printed"), timeout=DRAWN)
 
 
 @pytest.mark.usefixtures("chosen")
@@ -125,7 +125,7 @@ def test_check_in_only_has_a_key_of_its_own_and_prints_nothing(
     qtbot.waitUntil(lambda: bool(somebody(event, "Õnne-Ly Kuusk").presences))
     qtbot.waitUntil(lambda: page.desk.waiting == 0)
     assert not page.door.badges.printing.is_waiting(somebody(event, "Õnne-Ly Kuusk"))
-    assert page.door.badges.line.print_button.text() == "Print badge"
+    assert page.door.badges.told.print_button.text() == "Print badge"
 
 
 def test_without_a_printer_the_button_says_only_check_in_and_the_badge_can_be_a_pdf(
@@ -176,7 +176,7 @@ def test_a_badge_that_was_printed_is_printed_again_only_when_asked(
     assert page.door.card.go.text() == "Check in"
     enter(page, qtbot)
     assert not page.door.badges.printing.is_waiting(person)
-    line = page.door.badges.line
+    line = page.door.badges.told
     qtbot.waitUntil(lambda: line.said.text().startswith("Badge printed"))
     line.print_button.click()
     assert line.said.text().endswith("Print it once more?")
@@ -206,9 +206,9 @@ def test_a_blank_badge_asks_whose_it_is_and_then_means_its_owner(
     assert queries.person_with(event, code).id == queries.person_with(event, person.code).id == person.id
     find(page, code, qtbot)
     enter(page, qtbot)
-    qtbot.waitUntil(lambda: page.door.card.person is not None and page.door.card.person.id == person.id)
-    assert "Already in" in page.door.card.since.text()
-    assert "Blank badge" in page.door.badges.line.said.text()
+    qtbot.waitUntil(lambda: page.door.answer.name.text() == person.name)
+    assert "Already in" in page.door.answer.word.text()
+    assert "Blank badge" in page.door.badges.told.said.text()
 
 
 def test_a_walk_in_gets_the_blank_badge_that_waits(

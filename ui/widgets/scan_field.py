@@ -65,7 +65,8 @@ class ScanField(QFrame):
     def clear(self) -> None:
         """Empty it for whoever comes next."""
         self._strokes.clear()
-        self.line.clear()
+        # Not clear(), which Ctrl+Z would take back: that key belongs to what was done with the text.
+        self.line.setText("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent):

@@ -48,7 +48,8 @@ class Strip(QFrame):
 
 
 class Badges(QWidget):
-    """What the door has to say of badges, under the field. `line` stands on the person's card.
+    """What the door has to say of badges, under the field. `line` stands on the person's card, `told` in the
+    answer about whoever has just come.
 
     given(Person): a blank badge is theirs now. left(): the keyboard goes back to the field.
     """
@@ -64,7 +65,7 @@ class Badges(QWidget):
         self._unprinted: list[Person] = []
         self._why = ""
         self.printing = BadgePrinting(page.desk, self)
-        self.line = BadgeLine(self.printing)
+        self.line, self.told = BadgeLine(self.printing), BadgeLine(self.printing)
         self.whose = Strip("warn", Button(_("Leave it"), self.forget_blank, size="small"))
         self.again_button = Button(_("Print again"), self._print_failed, size="small")
         self.failed = Strip(
@@ -77,8 +78,9 @@ class Badges(QWidget):
         lines.setSpacing(8)
         lines.addWidget(self.whose)
         lines.addWidget(self.failed)
-        self.line.wanted.connect(self.print_now)
-        self.line.paper_wanted.connect(self._go_to_paper)
+        for line in (self.line, self.told):
+            line.wanted.connect(self.print_now)
+            line.paper_wanted.connect(self._go_to_paper)
         self.printing.printed.connect(self._say_printed)
         self.printing.failed.connect(self._say_failed)
         self._show()
@@ -104,17 +106,17 @@ class Badges(QWidget):
         """Print somebody's badge while the desk goes on."""
         self._unprinted = [other for other in self._unprinted if other.id != person.id]
         self.printing.print_badge(person)
-        self.line.show_again()
+        self._show_lines()
         self._show()
         self.left.emit()
 
     def _say_printed(self, person: Person) -> None:
-        self.line.show_again()
+        self._show_lines()
 
     def _say_failed(self, person: Person, error: HackDeskError) -> None:
         self._unprinted = [*(other for other in self._unprinted if other.id != person.id), person]
         self._why = words.error(error)
-        self.line.show_again()
+        self._show_lines()
         self._show()
 
     def _print_failed(self) -> None:
@@ -163,6 +165,10 @@ class Badges(QWidget):
     def _say_given(self, number: int, person: Person) -> str:
         self.given.emit(person)
         return _("Badge {number} is {name}'s now", number=number, name=person.name)
+
+    def _show_lines(self) -> None:
+        for line in (self.line, self.told):
+            line.show_again()
 
     def _show(self) -> None:
         names = words.listed([person.name for person in self._unprinted])

@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from hackdesk.errors import HackDeskError
 from hackdesk.event.undo import undo
 from hackdesk.people import actions
+from hackdesk.people.badge_codes import NobodysBadge, UnknownCode
 from hackdesk.people.rules import Arrival, Draft, Person
+from hackdesk.teams.queries import Place, place_of
 from ui.page import Page
 from ui.text import _
 from ui.undoing import numbered
 
+if TYPE_CHECKING:
+    from hackdesk.event.store import Event
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """Who came, and where they go. entry: the journal's number, where Undo takes back more than the check-in."""
+
+    arrival: Arrival
+    place: Place
+    entry: int | None = None
+
 
 class Deeds(QObject):
-    """arrived(Arrival): what came of a check-in. unknown(HackDeskError, text): nobody has this code.
+    """arrived(Arrived): what came of a check-in. unknown(readings): nobody has such a code. nobodys(code, number):
+    it is a blank badge's.
 
-    taken_down(Arrival): a walk-in is on the list and in. edited(Person): it is written.
+    taken_down(Arrived): a walk-in is on the list and in. recorded(Person, purpose): a consent is written.
+    edited(Person): it is written.
     """
 
     arrived = Signal(object)
-    unknown = Signal(object, str)
+    unknown = Signal(object)
+    nobodys = Signal(str, int)
     taken_down = Signal(object)
+    recorded = Signal(object, str)
     edited = Signal(object)
 
     def __init__(self, page: Page, parent: QObject) -> None:
@@ -33,8 +53,8 @@ class Deeds(QObject):
 
     def check_in(self, *readings: str) -> None:
         """Check in whoever has this badge code or ticket, as typed or in every way a scan can be read."""
-        check_in = partial(actions.check_in, code=readings)
-        self._page.ask(check_in, self.arrived.emit, partial(self._say_unknown, readings[0]))
+        check_in = partial(_arrived, action=partial(actions.check_in, code=readings))
+        self._page.ask(check_in, self.arrived.emit, partial(self._refuse, readings))
 
     def check_in_person(self, person: Person) -> None:
         """Check in somebody who was chosen."""
@@ -42,40 +62,63 @@ class Deeds(QObject):
 
     def check_in_after_all(self, person: Person) -> None:
         """Check in somebody who had cancelled and came."""
-        self._page.ask(partial(actions.check_in_after_all, person_id=person.id), self.arrived.emit)
+        action = partial(actions.check_in_after_all, person_id=person.id)
+        self._page.ask(numbered(partial(_arrived, action=action)), self._say_arrived)
 
     def take_back(self, person: Person) -> None:
         """It was somebody else."""
         self._page.ask(partial(actions.undo_check_in, person_id=person.id), self._say_taken_back)
 
-    def record(self, person: Person, purpose: str, given: bool) -> None:
-        """Write down what they said when they were asked for a consent."""
-        answer = partial(actions.record_consent, person_id=person.id, purpose=purpose, given=given)
-        self._page.ask(answer, self._say_saved)
+    def take_back_entry(self, number: int) -> None:
+        """Take back exactly this entry of the journal."""
+        self._page.ask(partial(undo, number=number), self._page.say_undone)
+
+    def record(self, person: Person, purpose: str, given: bool, wording: str) -> None:
+        """Write down what they said when they were asked for a consent in these words."""
+        record = partial(
+            actions.record_consent, person_id=person.id, purpose=purpose, given=given, wording=wording
+        )
+        self._page.ask(record, partial(self._say_recorded, purpose))
 
     def keep(self, draft: Draft, person: Person | None, refuse: Callable[[HackDeskError], None]) -> None:
         """Keep a form: somebody new is taken down and checked in, somebody known is edited."""
         if person is None:
-            self._page.ask(numbered(partial(actions.register_walk_in, draft=draft)), self._welcome, refuse)
+            walk_in = partial(_arrived, action=partial(actions.register_walk_in, draft=draft))
+            self._page.ask(numbered(walk_in), self._welcome, refuse)
         else:
             edit = partial(actions.edit_person, person_id=person.id, draft=draft, seen=person.version)
             self._page.ask(edit, self._say_edited, refuse)
 
-    def _say_unknown(self, code: str, error: HackDeskError) -> None:
-        self.unknown.emit(error, code)
+    def _say_arrived(self, answer: tuple[Arrived, int | None]) -> None:
+        arrived, number = answer
+        self.arrived.emit(replace(arrived, entry=number))
+
+    def _refuse(self, readings: tuple[str, ...], error: HackDeskError) -> None:
+        if isinstance(error, UnknownCode):
+            self.unknown.emit(readings)
+        elif isinstance(error, NobodysBadge):
+            self.nobodys.emit(error.values["code"], error.values["number"])
+        else:
+            self._page.sorry(error)
 
     def _say_taken_back(self, person: Person) -> None:
         self._page.receipt(_("{name} is no longer checked in", name=person.name))
 
-    def _say_saved(self, person: Person) -> None:
+    def _say_recorded(self, purpose: str, person: Person) -> None:
+        self.recorded.emit(person, purpose)
         self._page.saved()
 
-    def _welcome(self, answer: tuple[Arrival, int | None]) -> None:
-        arrival, number = answer
-        self.taken_down.emit(arrival)
-        take_back = partial(self._page.ask, partial(undo, number=number), self._page.say_undone)
-        self._page.receipt(_("{name} is on the list and in", name=arrival.person.name), take_back)
+    def _welcome(self, answer: tuple[Arrived, int | None]) -> None:
+        arrived, number = answer
+        self.taken_down.emit(replace(arrived, entry=number))
+        take_back = partial(self.take_back_entry, number) if number else None
+        self._page.receipt(_("{name} is on the list and in", name=arrived.arrival.person.name), take_back)
 
     def _say_edited(self, person: Person) -> None:
         self.edited.emit(person)
         self._page.saved()
+
+
+def _arrived(event: Event, action: Callable[[Event], Arrival]) -> Arrived:
+    arrival = action(event)
+    return Arrived(arrival, place_of(event, arrival.person))

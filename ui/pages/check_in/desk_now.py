@@ -23,6 +23,7 @@ class DeskNow:
     """people: by id; expected: those who are not in yet, by name; day: the one an arrival counts for.
 
     local: when it was read, on the hall's clock. blanks: the numbers of the blank badges people were given.
+    wordings: what is asked for each consent, by purpose.
     """
 
     people: dict[UUID, Person]
@@ -35,7 +36,7 @@ class DeskNow:
     zone: tzinfo
     local: datetime
     station: str
-    photo_wording: str
+    wordings: dict[str, str]
     blanks: dict[UUID, tuple[int, ...]] = field(default_factory=dict)
 
 
@@ -55,13 +56,13 @@ class Reading:
         """How things stand."""
         from hackdesk.documents.queries import blank_badges
         from hackdesk.event.settings import settings_in
-        from hackdesk.people.queries import groups_in, today_in
+        from hackdesk.people.queries import groups_in, today_in, wordings_in
         from hackdesk.people.roll import Roll
 
         self._roll = self._roll or Roll()
         with event.read() as session:
             settings, groups, day = settings_in(session), groups_in(session), today_in(session, event)
-            news = self._roll.read(session)
+            news, wordings = self._roll.read(session), wordings_in(session)
         people = self._roll.people.values()
         if self._index is None or news.everything or day != self._day:
             self._index, self._day = Index(people, day), day
@@ -78,6 +79,6 @@ class Reading:
             zone=settings.zone,
             local=event.clock.utc_now().astimezone(settings.zone),
             station=event.station,
-            photo_wording=settings.photo_consent_wording,
+            wordings=wordings,
             blanks=blank_badges(event),
         )

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout
 
-from hackdesk.errors import HackDeskError
 from hackdesk.people import actions
-from hackdesk.people.badge_codes import NobodysBadge
-from hackdesk.people.rules import Arrival, ArrivalKind, Draft, Person
+from hackdesk.people.rules import Draft, Person
 from ui import theme
 from ui.page import Page
 from ui.pages.check_in.badges import Badges
 from ui.pages.check_in.beside import Beside
-from ui.pages.check_in.camera_strip import CameraStrip
 from ui.pages.check_in.days import Times, left_said
-from ui.pages.check_in.deeds import Deeds
+from ui.pages.check_in.deeds import Arrived, Deeds
 from ui.pages.check_in.desk_now import DeskNow, Reading
-from ui.pages.check_in.person_card import PersonCard
-from ui.pages.check_in.results import Results
+from ui.pages.check_in.front import Front
 from ui.panel import Panel
 from ui.text import _
-from ui.widgets.scan_field import Scan, ScanField
+from ui.widgets.scan_field import Scan
+from ui.widgets.sound_button import SoundButton
 
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
@@ -42,62 +38,54 @@ class DoorPanel(Panel):
         super().__init__(page)
         self.now: DeskNow | None = None
         self._reading = Reading()
-        self._shown: UUID | None = None
-        self._just_in: UUID | None = None
-        self.deeds = Deeds(page, self)
-        self.field = ScanField(_("Scan a badge, or type a name, organisation or phone number"))
-        self.strip = CameraStrip(self.field)
-        self.results, self.card = Results(), PersonCard()
-        self.badges = Badges(page)
-        self.beside = Beside()
+        #: The journal's entry that made the answer, where Undo takes back more than the check-in.
+        self._entry: int | None = None
+        self.deeds, self.badges = Deeds(page, self), Badges(page)
+        self.front, self.beside = Front(self.badges), Beside()
+        self.strip = self.front.strip
+        self.field, self.results = self.front.field, self.front.results
+        self.card, self.answer = self.front.card, self.front.answer
         self.count, self.last = self.beside.counts, self.beside.last
         self.walk_in, self.editing = self.beside.walk_in, self.beside.editing
-        self._lay_out()
-        self._connect()
-        self.setFocusProxy(self.field)
-
-    def _lay_out(self) -> None:
-        self.left = QVBoxLayout()
-        self.left.setSpacing(12)
-        self.left.addWidget(self.strip)
-        self.left.addWidget(self.badges)
-        self.left.addWidget(self.results, 1)
-        self.left.addWidget(self.card)
-        self.card.add_line(self.badges.line)
-        self.card.hide()
+        self.sound = SoundButton((_("Sound on"), _("Silent")), key="F9")
         self._line = QBoxLayout(_ACROSS, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(theme.GAP)
-        self._line.addLayout(self.left, _SHARES[0])
+        self._line.addWidget(self.front, _SHARES[0])
         self._line.addWidget(self.beside, _SHARES[1])
+        self._connect()
+        self.setFocusProxy(self.field)
 
     def _connect(self) -> None:
-        self.field.typed.connect(self._search)
         self.field.entered.connect(self.take_scan)
         self.strip.scanned.connect(self.take_scan)
-        self.field.moved.connect(self.results.move_by)
-        self.results.chosen.connect(self._show)
         self.results.named.connect(self.begin_walk_in)
         self.results.list_wanted.connect(self._want_list)
         self.card.wanted.connect(self._take_person)
         self.card.only_wanted.connect(self._take_only)
-        self.badges.given.connect(self._show_given)
-        self.badges.left.connect(self.field.setFocus)
         self.card.after_all.connect(self.deeds.check_in_after_all)
         self.card.edited.connect(self.edit)
         self.card.taken_back.connect(self._take_back)
-        self.card.answered.connect(self._record)
         self.card.days.left.connect(self._leave)
         self.card.days.typed.connect(self._correct)
         self.card.days.away.connect(self.field.setFocus)
+        self.answer.answered.connect(self._record)
+        self.answer.after_all.connect(self.deeds.check_in_after_all)
+        self.answer.named.connect(self.begin_walk_in)
+        self.answer.taken_back.connect(self.take_back_told)
+        self.answer.edited.connect(self.edit)
         self.last.taken_back.connect(self._take_back)
         self.last.walk_in.connect(self.begin_walk_in)
+        self.badges.given.connect(self.deeds.check_in_person)
+        self.badges.left.connect(self.field.setFocus)
         self.beside.left.connect(self.field.setFocus)
         for form in (self.walk_in, self.editing):
             form.ready.connect(self._keep)
-            form.looked_at.connect(self._show)
+            form.looked_at.connect(self.front.choose)
         self.deeds.arrived.connect(self.show_arrival)
-        self.deeds.unknown.connect(self._say_unknown)
+        self.deeds.unknown.connect(self._show_unknown)
+        self.deeds.nobodys.connect(self._ask_whose)
+        self.deeds.recorded.connect(self.front.ask_next)
         self.deeds.taken_down.connect(self._welcome)
         self.deeds.edited.connect(self._show_edited)
 
@@ -112,26 +100,37 @@ class DoorPanel(Panel):
     def display(self, answer: DeskNow) -> None:
         self.now = answer
         self.beside.show_now(answer)
-        self.results.show_again(self.field.text, answer)
-        if self._shown in answer.people:
-            self._show(answer.people[self._shown])
-        elif self._shown:
-            self._put_away()
+        self.front.show_now(answer)
 
     def select(self, subject: Any) -> None:
         """Show somebody; another page asked for them."""
         if self.now and subject in self.now.people:
-            self._show(self.now.people[subject])
+            self.front.choose(self.now.people[subject])
 
     def take_scan(self, scan: Scan) -> None:
-        """Enter: what a scanner or the camera read checks its owner in; else the chosen person is meant."""
-        chosen = self.results.current
+        """Enter: what a scanner or the camera read checks its owner in; else the person on the card is meant.
+
+        Of several who match, the first Enter chooses and the second checks in: half a name and Enter, typed
+        while talking, never lets in somebody who only comes first in the list.
+        """
+        person = self.front.person
         known = self.now is not None and any(one.code == scan.code for one in self.now.people.values())
-        if chosen is not None and not scan.fast and not known:
-            self._take_person(chosen)
-        elif scan.readings:
-            # A ticket of a form tool has no check character; the event knows whether it is one.
-            self.deeds.check_in(*scan.readings)
+        if person is None or scan.fast or known:
+            if scan.readings:
+                # A ticket of a form tool has no check character; the event knows whether it is one.
+                self.deeds.check_in(*scan.readings)
+        elif self.front.sure:
+            self._take_person(person)
+        else:
+            self.front.choose(person)
+
+    def show_arrival(self, arrived: Arrived) -> None:
+        """Say what came of a check-in."""
+        self._entry = arrived.entry
+        self.page.notice.hide()
+        self.badges.greet(arrived.arrival, self.now)
+        self.front.show_arrival(arrived.arrival, arrived.place)
+        self.sound.play(self.answer.said.sound)
 
     def begin_walk_in(self, name: str = "") -> None:
         """Open the form for somebody who is not on the list; the queue goes on beside it."""
@@ -143,6 +142,21 @@ class DoorPanel(Panel):
         if self.now is not None:
             self.beside.edit(self.now, person)
 
+    def take_back_fresh(self) -> bool:
+        """Ctrl+Z: take back the check-in just done, while the answer tells of it; whether it does."""
+        fresh = self.front.told is not None and self.answer.fresh
+        if fresh:
+            self.take_back_told()
+        return fresh
+
+    def take_back_told(self) -> None:
+        """Take back the check-in that the answer tells of."""
+        if self.front.told is not None and self._entry is not None:
+            self.deeds.take_back_entry(self._entry)
+        elif self.front.told is not None:
+            self.deeds.take_back(self.front.told.person)
+        self.field.setFocus()
+
     def _take_person(self, person: Person) -> None:
         """Enter, for somebody who is chosen: a blank badge that waits is theirs, else they are checked in."""
         if self.badges.asking:
@@ -151,68 +165,32 @@ class DoorPanel(Panel):
             self.deeds.check_in_person(person)
 
     def _take_only(self, person: Person) -> None:
-        self.badges.check_in_only(person)
-        self.deeds.check_in_person(person)
+        if self.front.sure:
+            self.badges.check_in_only(person)
+            self.deeds.check_in_person(person)
+        else:
+            self.front.choose(person)
 
-    def _show_given(self, person: Person) -> None:
-        """Whoever is given a badge is at the desk."""
-        self.deeds.check_in_person(person)
-
-    def _search(self, text: str) -> None:
-        self._just_in = None
-        if self.now is not None:
-            self.results.show_found(text, self.now)
-            if self.results.current is None:
-                self._put_away()
-
-    def _show(self, person: Person) -> None:
-        if self.now is None:
-            return
-        self._shown = person.id
-        self.card.show_person(person, self.now, just_in=person.id == self._just_in)
-        self.badges.line.show_badge(person, self.now)
-        if self.badges.asking:
-            self.card.offer(_("Give badge {number}", number=self.badges.asking))
-        elif person.on(self.now.day) is None and not person.cancelled and self.badges.due(person, self.now):
-            self.card.offer(_("Check in and print badge"), only=True)
-        self.card.show()
-
-    def _put_away(self) -> None:
-        self._shown = None
-        self.card.hide()
-
-    def show_arrival(self, arrival: Arrival) -> None:
-        """Say what came of a check-in, and be ready for the next one."""
+    def _show_unknown(self, readings: tuple[str, ...]) -> None:
         self.page.notice.hide()
-        self.field.clear()
-        new = arrival.kind in (ArrivalKind.IN, ArrivalKind.BACK)
-        self._just_in = arrival.person.id if new else None
-        self._show(arrival.person)
-        self.badges.greet(arrival, self.now)
-        self.field.setFocus()
+        self.front.show_unknown(readings)
+        self.sound.play(self.answer.said.sound)
 
-    def _say_unknown(self, error: HackDeskError, _text: str) -> None:
-        if isinstance(error, NobodysBadge):
-            self.field.clear()
-            self.badges.ask_whose(error.values["code"], error.values["number"])
-            self.field.setFocus()
-            return
-        self.page.sorry(error)
-        self.field.line.selectAll()
+    def _ask_whose(self, code: str, number: int) -> None:
+        self.field.clear()
+        self.badges.ask_whose(code, number)
+        self.sound.play("stop")
         self.field.setFocus()
 
     def _take_back(self, person: Person) -> None:
-        self._just_in = None
         self.deeds.take_back(person)
         self.field.setFocus()
 
     def _leave(self, person: Person) -> None:
-        self._just_in = None
         self.page.do(partial(actions.leave, person_id=person.id), left_said)
         self.field.setFocus()
 
     def _correct(self, times: Times) -> None:
-        self._just_in = None
         self.page.ask(times.write, self._say_corrected, self.card.days.refuse)
 
     def _say_corrected(self, person: Person) -> None:
@@ -220,23 +198,24 @@ class DoorPanel(Panel):
         self.page.saved()
         self.field.setFocus()
 
-    def _record(self, person: Person, purpose: str, given: bool) -> None:
-        self.deeds.record(person, purpose, given)
+    def _record(self, person: Person, purpose: str, given: bool, wording: str) -> None:
+        self.deeds.record(person, purpose, given, wording)
         self.field.setFocus()
 
     def _keep(self, draft: Draft, person: Person | None) -> None:
         form = self.editing if person else self.walk_in
         self.deeds.keep(draft, person, form.refuse)
 
-    def _welcome(self, arrival: Arrival) -> None:
+    def _welcome(self, arrived: Arrived) -> None:
         self.walk_in.empty()
         self.beside.put_away()
-        self.show_arrival(arrival)
-        self.badges.give(arrival.person)
+        self.show_arrival(arrived)
+        self.badges.give(arrived.arrival.person)
 
     def _show_edited(self, person: Person) -> None:
         self.beside.put_away()
-        self._show(person)
+        if self.front.told is None:
+            self.front.choose(person)
 
     def _want_list(self) -> None:
         self.page.wants.emit("prepare", "registrations")

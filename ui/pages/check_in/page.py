@@ -37,7 +37,7 @@ class CheckInPage(Page):
         }
     )  # fmt: skip
     keys = (
-        ("Return", N_("check in the chosen person")),
+        ("Return", N_("check in the person shown; of several the first Enter chooses")),
         ("Shift+Return", N_("check in without printing the badge")),
         ("Down", N_("choose another one")),
         ("Esc", N_("empty the field")),
@@ -45,6 +45,9 @@ class CheckInPage(Page):
         ("Ctrl+N", N_("take down a walk-in")),
         ("Ctrl+L", N_("the person shown leaves now")),
         ("Ctrl+E", N_("edit the person shown")),
+        ("Ctrl+Z", N_("take back the check-in just done")),
+        ("Alt+1 … Alt+3", N_("give the first, second or third reply to what the answer asks")),
+        ("F9", N_("sound on or off at this desk")),
         ("Ctrl+Return", N_("keep the form")),
     )
 
@@ -57,6 +60,7 @@ class CheckInPage(Page):
         self.segments = Segments([(name, _(title)) for name, (title, _where) in PANELS.items()], _("Show"))
         self.segments.chosen.connect(self.show_panel)
         self.segments.setVisible(len(PANELS) > 1)
+        self.actions_line.addWidget(self.door.sound)
         self.actions_line.addWidget(self.segments)
         self._stack_of_panels = QStackedWidget()
         self._stack_of_panels.addWidget(self.door)
@@ -91,6 +95,10 @@ class CheckInPage(Page):
 
     def leave(self) -> None:
         self.door.badges.leave()
+
+    def undo(self) -> None:
+        if not (self._shown == "door" and self.door.take_back_fresh()):
+            super().undo()
 
     def shrink(self, *, narrow: bool) -> None:
         self._narrow = narrow

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from hackdesk.people import rules
 from hackdesk.people.rules import Person
 from ui.pages.check_in.days import Days
 from ui.pages.check_in.desk_now import DeskNow
-from ui.pages.check_in.wording import already_in, described, pills
-from ui.text import _, words
-from ui.widgets.button import Button, row
+from ui.pages.check_in.wording import already_in, described, numbered, pills
+from ui.text import _
+from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
 from ui.widgets.keycap import Keycap
@@ -29,7 +26,7 @@ class PersonCard(Card):
     """wanted(Person): check in; after_all(Person): although cancelled; edited(Person); taken_back(Person).
 
     only_wanted(Person): check in without printing the badge.
-    answered(Person, purpose, bool): they were asked for a consent and said this.
+    What is missing is shown here and asked for in the answer, when they are in.
     """
 
     wanted = Signal(object)
@@ -37,11 +34,11 @@ class PersonCard(Card):
     after_all = Signal(object)
     edited = Signal(object)
     taken_back = Signal(object)
-    answered = Signal(object, str, bool)
 
     def __init__(self) -> None:
         super().__init__(tone="accent")
         self.person: Person | None = None
+        self._sure = False
         self.name = Label("", "name", wrap=True)
         self.line = Label("", "muted", wrap=True)
         self.wishes = Label("", "", wrap=True)
@@ -54,14 +51,13 @@ class PersonCard(Card):
         self.back_button = Button(_("Undo check-in"), self._take_back)
         self.cancelled_button = Button(_("Check in after all"), self._go_after_all, kind="primary", size="big")
         self._enter = Keycap("Return")
-        self._questions = QVBoxLayout()
+        self.hint = Label("", "muted", wrap=True)
         self.days = Days()
         self._lay_out()
 
     def _lay_out(self) -> None:
         for part in (self.name, self.line, self._pills, self.wishes, self.since):
             self.body.addWidget(part)
-        self.body.addLayout(self._questions)
         self.body.addWidget(self.days)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
@@ -69,28 +65,30 @@ class PersonCard(Card):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
             if button is self.go:
                 buttons.addWidget(self._enter, 0, Qt.AlignmentFlag.AlignVCenter)
+        buttons.addWidget(self.hint, 1)
         buttons.addStretch()
         self.body.addLayout(buttons)
 
-    def show_person(self, person: Person, now: DeskNow, *, just_in: bool = False) -> None:
-        """Show somebody. just_in: they were checked in a moment ago, which is what the card then says."""
+    def show_person(self, person: Person, now: DeskNow, *, one_of: int = 1) -> None:
+        """Show somebody. one_of: so many match what was typed, and nobody has said yet that it is this one."""
         self.person = person
         presence, cancelled = person.on(now.day), person.cancelled
         inside = presence is not None and presence.here
-        self.set_tone("info" if inside and not just_in else "warn" if cancelled and not inside else "accent")
+        sure = self._sure = one_of <= 1
+        self.set_tone("info" if inside else "warn" if cancelled else "accent" if sure else "plain")
         self._show_name(person.name)
         self.line.setText(described(person, now))
-        self.wishes.setText(_("Wants: {topics}", topics=_numbered(person)) if person.choices else "")
-        self.since.setText(_in_now(person, now) if just_in else already_in(person, now))
+        self.wishes.setText(_("Wants: {topics}", topics=numbered(person.choices)) if person.choices else "")
+        self.since.setText(already_in(person, now))
         if cancelled and not inside:
             self.since.setText(_("Cancelled, and stands here now"))
-        for label in (self.line, self.wishes, self.since):
+        self.hint.setText("" if sure else _("One of {count}: Enter chooses, Enter again checks in.", count=one_of))
+        for label in (self.line, self.wishes, self.since, self.hint):
             label.setVisible(bool(label.text()))
         self._show_pills(person)
-        self._ask(person)
         self.go.setText(_("Is back") if presence and not inside else _("Check in"))
         self.go.setVisible(not inside and not cancelled)
-        self._enter.setVisible(not inside and not cancelled)
+        self._enter.setVisible(sure and not inside and not cancelled)
         self.cancelled_button.setVisible(cancelled and not inside)
         self.back_button.setVisible(inside)
         self.days.show_days(person, now)
@@ -123,31 +121,6 @@ class PersonCard(Card):
         self._pills.setVisible(bool(shown))
         self._pills.updateGeometry()
 
-    def _ask(self, person: Person) -> None:
-        """A question for each consent that is missing, answered by one press."""
-        while (item := self._questions.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        missing = rules.missing(person)
-        if rules.PHOTO_CONSENT in missing:
-            self._questions.addWidget(self._question(_("May be photographed?"), "photo"))
-        if rules.GUARDIAN_CONSENT in missing:
-            self._questions.addWidget(self._question(_("The guardian's consent is here?"), "guardian"))
-
-    def _question(self, text: str, purpose: str) -> QWidget:
-        asked = QWidget()
-        yes = Button(_("Yes"), partial(self._answer, purpose, True), size="small")
-        no = Button(_("No"), partial(self._answer, purpose, False), size="small")
-        yes.setAccessibleName(f"{text} {_('Yes')}")
-        no.setAccessibleName(f"{text} {_('No')}")
-        asked.setLayout(row(Label(text, "muted"), yes, no))
-        return asked
-
-    def _answer(self, purpose: str, given: bool) -> None:
-        self.answered.emit(self.person, purpose, given)
-
     def _go(self) -> None:
         self.wanted.emit(self.person)
 
@@ -159,7 +132,7 @@ class PersonCard(Card):
         """Another word on the button that Enter presses. only: the badge can be left out."""
         self.go.setText(deed)
         self.go.show()
-        self._enter.show()
+        self._enter.setVisible(self._sure)
         self.only_button.setVisible(only)
         self._take_room()
 
@@ -175,13 +148,3 @@ class PersonCard(Card):
     def _take_back(self) -> None:
         self.taken_back.emit(self.person)
 
-
-def _in_now(person: Person, now: DeskNow) -> str:
-    presence = person.on(now.day)
-    if presence and presence.away:
-        return _("Back since {time}. Saved.", time=words.time(presence.inside_since, now.zone, seconds=True))
-    return _("In at {time}. Saved.", time=words.time(presence.since, now.zone, seconds=True)) if presence else ""
-
-
-def _numbered(person: Person) -> str:
-    return " · ".join(f"{number} {topic}" for number, topic in enumerate(person.choices, 1))

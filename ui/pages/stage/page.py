@@ -10,13 +10,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
 
-from hackdesk import laptop
 from hackdesk.agenda import rules
 from hackdesk.agenda.queries import programme
 from hackdesk.agenda.rules import Bell, Phase, ProgrammeItem, View
 from hackdesk.clock import Clock, Steady
 from hackdesk.language import N_, language
-from ui import sound, theme
+from ui import theme
 from ui.desk import Desk
 from ui.page import Page
 from ui.pages.stage.hall_cards import PreviewCard, ViewCard
@@ -27,7 +26,7 @@ from ui.projector.frames import frame
 from ui.projector.showing import CONCERNS, Showing, showing
 from ui.projector.window import Projector
 from ui.text import _
-from ui.widgets.button import Button
+from ui.widgets.sound_button import SoundButton
 
 if TYPE_CHECKING:
     from hackdesk.event.journal import Change
@@ -66,13 +65,12 @@ class StagePage(Page):
         super().__init__(desk)
         self._now: StageNow | None = None
         self._seconds: float | None = None
-        self._sound = laptop.load().sound
         self.projector, self.steering = Projector(self), Steering(self)
         self.programme, self.timer = ProgrammeCard(), TimerCard()
         self.preview, self.views = PreviewCard(self.projector), ViewCard()
-        self.sound_button = Button("", self._switch_sound, kind="plain")
+        bells = (_("Bell at 1:00 and 0:00 · sound on"), _("Bell at 1:00 and 0:00 · sound off"))
+        self.sound_button = SoundButton(bells)
         self.actions_line.addWidget(self.sound_button)
-        self._word_sound()
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.timer.run_button)
@@ -169,9 +167,9 @@ class StagePage(Page):
 
     def _ring(self, seconds: float) -> None:
         before, self._seconds = self._seconds, seconds
-        if self._sound and before is not None:
+        if before is not None:
             for bell in rules.bells(before, seconds):
-                sound.play(BELLS[bell])
+                self.sound_button.play(BELLS[bell])
 
     # --- what is pressed ----------------------------------------------------------------------
 
@@ -194,13 +192,3 @@ class StagePage(Page):
 
     def _plan(self) -> None:
         self.wants.emit("prepare", "programme")
-
-    def _switch_sound(self) -> None:
-        self._sound = not self._sound
-        self._word_sound()
-
-    def _word_sound(self) -> None:
-        self.sound_button.setText(
-            _("Bell at 1:00 and 0:00 · sound on") if self._sound else _("Bell at 1:00 and 0:00 · sound off")
-        )
-        self.sound_button.show_sign("volume-2" if self._sound else "volume-x")
