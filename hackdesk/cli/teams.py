@@ -1,4 +1,7 @@
-"""Verbs for teams: propose, show, export. The file comes before the verb: `teams FILE propose`."""
+"""Verbs for teams: propose, show, export. The file comes before the verb: `teams FILE propose`.
+
+Only `teams solve FOLDER` knows no event file.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Any
 import click
 
 from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing, words
+from hackdesk.cli.solve import solve
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
 from hackdesk.language import N_
@@ -21,7 +25,14 @@ from hackdesk.teams.rules import Finding, Member, Team
 from hackdesk.teams.solver import enough_steps, propose
 
 
-@click.group("teams")
+class _Teams(click.Group):
+    """`teams FILE VERB`, and `teams solve FOLDER`, which needs no event."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, ["", *args] if args[:1] == ["solve"] else args)
+
+
+@click.group("teams", cls=_Teams)
 @event_file
 @click.pass_context
 def teams(context: click.Context, file: Path) -> None:
@@ -184,4 +195,5 @@ def _said(findings: tuple[Finding, ...]) -> list[str]:
     return [_(finding.sentence, **finding.fields) for finding in findings]
 
 
+teams.add_command(solve)
 COMMANDS = {"teams": teams}

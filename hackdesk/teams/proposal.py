@@ -152,7 +152,7 @@ class Proposal:
     """A plan as the solver hands it over: broken rules are named, never hidden.
 
     without_team: topics that found nobody. moved: how many leave the team they are in now.
-    stopped: somebody pressed Stop; it is the best there was by then.
+    stopped: somebody pressed Stop; it is the best there was by then. bound: no plan has a lower F; None: unknown.
     """
 
     problem: Problem
@@ -165,6 +165,17 @@ class Proposal:
     seed: int
     steps: int
     stopped: bool = False
+    bound: int | None = None
+
+    @property
+    def within(self) -> int | None:
+        """By how many points a better plan could be better at most; None where it is not known."""
+        return None if self.bound is None else self.score.total - self.bound
+
+    @property
+    def proved(self) -> bool:
+        """Whether no plan is better."""
+        return self.within == 0
 
     @property
     def plan(self) -> dict[UUID, UUID]:

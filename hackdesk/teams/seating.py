@@ -9,12 +9,15 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from random import Random
 from uuid import UUID
 
 from hackdesk.teams.proposal import Participant, PossibleTeam, Problem, shares_language
 
-_PERSON_TOO_FEW, _PERSON_TOO_MANY, _UNPLACED = 1000, 5000, 2500
+_PERSON_TOO_FEW, _PERSON_TOO_MANY = 1000, 5000
+#: What it costs that somebody has no place: more than anything they could do to F.
+UNPLACED = 2500
 _OWNER_ELSEWHERE, _TOGETHER_AGAINST_RULE, _MUST_RUN = 2000, 2000, 5000
 _OWNER_OF_SEVERAL = 200
 #: A swap that is this much worse after its first half is not worth looking at further.
@@ -26,6 +29,15 @@ _CLOSER_LOOK = 40
 Priced = tuple[int, int]
 
 
+@dataclass(frozen=True)
+class Guide:
+    """What is known of a good plan. liked: for each unit the teams worth trying; seats: where it may begin."""
+
+    liked: list[list[int]]
+    seats: list[int]
+
+
+
 class Seating:
     """Who sits where, and what it costs to join a team, worked out in constant time.
 
@@ -33,13 +45,13 @@ class Seating:
     for having no place; its mask stays empty.
     """
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, guide: Guide | None = None) -> None:
         self.problem = problem
         self.nowhere = len(problem.teams)
         self.units = units(problem)
         self.options = [_options(problem, unit) for unit in self.units]
         self._allowed = [_mask(options) for options in self.options]
-        self._liked = [self._wished(unit) for unit in range(len(self.units))]
+        self._liked = guide.liked if guide else [self._wished(unit) for unit in range(len(self.units))]
         self._bits = [_mask(unit) for unit in self.units]
         self._wants = [_wanting(problem, person) for person in problem.people]
         self._fills = _filling(problem)
@@ -154,6 +166,11 @@ class Seating:
             if self.nowhere not in options:
                 self.put(unit, options[0])
 
+    def sit_down(self, seats: Iterable[int]) -> None:
+        """Each unit takes the seat that is given for it."""
+        for unit, team in enumerate(seats):
+            self.put(unit, team)
+
     def settle(self) -> None:
         """Whoever has no place takes the best there is for them now."""
         for unit in list(self._members[self.nowhere]):
@@ -255,7 +272,7 @@ def _wanting(problem: Problem, person: Participant) -> list[int]:
         if person.seat not in (None, team.id):
             cost += problem.change_price
         costs.append(cost - (chair if team.owner_id == person.id else 0))
-    return [*costs, _UNPLACED + (problem.change_price if person.seat else 0)]
+    return [*costs, UNPLACED + (problem.change_price if person.seat else 0)]
 
 
 def _owned(problem: Problem, person_id: UUID) -> int:

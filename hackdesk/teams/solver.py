@@ -1,13 +1,19 @@
-"""Finds a good plan by annealing: pure Python, seeded, the same for the same seed and steps."""
+"""Finds the best plan there is: annealing for a good one at once, then an exact search that proves how good it is.
+
+Without highspy (an optional wheel on some machines) annealing goes on alone and nothing is proved.
+"""
 
 from __future__ import annotations
 
 import time
-from collections import Counter
-from functools import partial
+from collections.abc import Callable
+from dataclasses import replace
+from math import ceil, inf
 from random import Random
+from typing import TYPE_CHECKING, Any
 
 from hackdesk.steps import Cancelled, Step, no_steps
+from hackdesk.teams.annealing import annealed
 from hackdesk.teams.proposal import (
     Plan,
     PlannedTeam,
@@ -18,125 +24,217 @@ from hackdesk.teams.proposal import (
     score,
     seated,
 )
-from hackdesk.teams.seating import Seating
+from hackdesk.teams.seating import UNPLACED, Guide
 
-#: Temperatures in points, tried on rooms of 60, 120 and 600 people: at the first a skill may get lost again,
-#: at the last only ties move.
-_HOT, _COLD, _STAGES = 6.0, 0.4, 60
-#: Teams that are tried closed or open at each temperature: many at times, few in between.
-_FEW_TRIES, _MANY_TRIES = 4, 12
-#: Moves a person in the first round; each round is twice as long as the one before and begins afresh.
-_MOVES_A_PERSON, _ROUNDS = 1000, 7
-_LAST_MOVES_A_PERSON = 20
-#: A broken hard rule counts for more than any F when rounds are compared.
+if TYPE_CHECKING:
+    from hackdesk.teams import exact
+
+#: Moves a person: of the first round, whose plan is shown at once; of the one that the relaxed program guides; of
+#: the others, which are twice as long each.
+_FIRST_MOVES, _GUIDED_MOVES, _MOVES, _ROUNDS = 250, 200, 1000, 7
+#: A broken hard rule counts for more than any F when plans are compared.
 _BROKEN = 10_000
+#: Seats that cost less than so many points more than the best ones are tried in half of the moves.
+_NEAR = 2.0
+#: So many seats a person are searched first; the rest is only looked at for the proof.
+_NARROW = 6
+#: A room of so many seats is searched whole at once.
+_SMALL = 4000
+
+#: Called with each plan that is better than the one before, and when more is known of how good it is.
+Found = Callable[[Proposal], None]
+
+
+def nobody_waits(proposal: Proposal) -> None:
+    """Nobody looks at plans before the last one."""
 
 
 def enough_steps(problem: Problem) -> int:
-    """After so many moves little is gained: three whole rounds, 2 to 3 seconds for 100 people.
+    """After so many moves little is gained: whole rounds, 2 to 3 seconds for 100 people.
 
     Who stops on steps and takes the clock as the safety net gets the same plan again on another day.
     """
-    return _MOVES_A_PERSON * (1 + 2 + 4) * len(problem.people)
-
-
-class _Watched:
-    """When to stop: at the clock, after so many steps, or when somebody says so."""
-
-    def __init__(self, seconds: float, steps: int | None, step: Step) -> None:
-        self._begun, self._seconds, self._most, self._step = time.monotonic(), seconds, steps, step
-        self.steps, self.stopped = 0, False
-
-    def go_on(self) -> bool:
-        """Tell how far it is; False when it is enough."""
-        part = (time.monotonic() - self._begun) / self._seconds if self._seconds else 1.0
-        if self._most is not None:
-            part = max(part, self.steps / self._most if self._most else 1.0)
-        try:
-            self._step(min(100, round(part * 100)), 100)
-        except Cancelled:
-            self.stopped = True
-        return part < 1 and not self.stopped
-
-    def left(self, steps: int) -> int:
-        """So many steps, or as many as may still be taken."""
-        return steps if self._most is None else min(steps, self._most - self.steps)
+    return (_FIRST_MOVES + _MOVES * (1 + 2)) * len(problem.people)
 
 
 def propose(
-    problem: Problem, *, seconds: float, seed: int, steps: int | None = None, step: Step = no_steps
-) -> Proposal:
+    problem: Problem, *, seconds: float, seed: int, steps: int | None = None, step: Step = no_steps,
+    found: Found = nobody_waits,
+) -> Proposal:  # fmt: skip
     """The best plan found within `seconds`, at most `steps` moves; what it cannot keep is named in `broken`.
 
-    The same problem, seed and steps give the same plan as long as the clock does not cut in. Never raises
-    for a problem that cannot be met; where `step` raises Cancelled, the best plan so far is given.
+    The same problem, seed and steps give the same plan as long as the clock does not cut the annealing short: then
+    an exact search counts only where it came to its end. Never raises for a problem that cannot be met; where
+    `step` raises Cancelled, the best plan so far is given.
     """
-    random = Random(seed)
-    watched = _Watched(seconds, steps, step)
-    best: Plan = {}
-    best_cost: float = float("inf")
-    for number in range(_ROUNDS if problem.teams else 1):
-        plan = _round(problem, _MOVES_A_PERSON * 2**number, watched, random)
-        cost = score(problem, plan).total + _BROKEN * len(broken_rules(problem, plan))
-        if cost < best_cost:
-            best, best_cost = plan, cost
-        if not watched.go_on():
-            break
-    return _proposal(problem, best, seed, watched)
+    work = _Work(problem, seconds, seed, steps, step, found)
+    work.anneal(_FIRST_MOVES)
+    if not (problem.teams and problem.people and work.go_on()):
+        return work.proposal()
+    try:
+        from hackdesk.teams import exact
+    except ImportError:
+        _go_on_annealing(work)
+    else:
+        _prove(work, exact.Program(problem))
+    return work.proposal()
 
 
-def _round(problem: Problem, moves_a_person: int, watched: _Watched, random: Random) -> Plan:
-    """One cooling from a fresh start; where it is cut short, what is there is cooled down at once."""
-    seating = Seating(problem)
-    _begin(seating, random)
-    for stage in range(_STAGES):
-        if not watched.go_on():
-            break
-        temperature = _HOT * (_COLD / _HOT) ** (stage / (_STAGES - 1))
-        for _ in range(_FEW_TRIES if stage % 3 else _MANY_TRIES):
-            _try_another_number_of_teams(seating, temperature, random)
-        steps = watched.left(len(seating.units) * moves_a_person // _STAGES)
-        seating.anneal(temperature, steps, random)
-        watched.steps += steps
-    seating.anneal(_COLD, len(seating.units) * _LAST_MOVES_A_PERSON, random)
-    return seating.plan()
+def _go_on_annealing(work: _Work, guide: Guide | None = None) -> None:
+    for number in range(_ROUNDS):
+        if not work.go_on() or not work.moves_left():
+            return
+        work.anneal(_MOVES * 2**number, guide)
 
 
-def _begin(seating: Seating, random: Random) -> None:
-    """Open teams while somebody has no place: what must run or holds a pin first, then the most wished for."""
-    problem = seating.problem
-    wished = Counter(wish for person in problem.people for wish in person.wishes)
-    pinned = {person.seat for person in problem.people if person.pinned}
+def _prove(work: _Work, program: exact.Program) -> None:
+    """Relax, anneal among the seats that look good, search those exactly, then all that could still be better."""
+    from hackdesk.teams import exact
 
-    def turn(number: int) -> tuple[bool, bool, int]:
-        team = problem.teams[number]
-        return team.id not in pinned, not team.must_run, -wished[team.topic_id]
-
-    seating.take_pins()
-    for team in sorted(range(len(problem.teams)), key=turn):
-        seating.attempt(partial(seating.open_with_unplaced, team), _COLD, random)
-    seating.settle()
-
-
-def _try_another_number_of_teams(seating: Seating, temperature: float, random: Random) -> None:
-    if not seating.nowhere:
+    relaxed = exact.Search(program, seconds=work.left(), relaxed=True, watch=work.watch(None))
+    if not relaxed.complete:
+        _go_on_annealing(work)
         return
-    team = random.randrange(seating.nowhere)
-    change = seating.close if seating.running(team) else seating.open
-    seating.attempt(partial(change, team), temperature, random)
+    work.bound_is(relaxed.bound)
+    guide = program.guide(relaxed, _NEAR)
+    work.anneal(_GUIDED_MOVES, guide)
+    closed = program.beyond(relaxed.worse, work.above(relaxed.bound))
+    if len(program.seats) - len(closed) > _SMALL:
+        few = program.all_but_the_nearest(relaxed.worse, _NARROW)
+        _search(work, program, few, whole=False)
+        closed = program.beyond(relaxed.worse, work.above(relaxed.bound))
+    if work.go_on():
+        _search(work, program, closed, whole=True)
+    if work.go_on() and any(len(block.teams) > 1 for block in program.blocks):
+        # The bound is that of whole topics; what their teams cost at best only each team by itself can tell.
+        _prove_apart(work, guide)
+    elif work.go_on():
+        _go_on_annealing(work, guide)
 
 
-def _proposal(problem: Problem, plan: Plan, seed: int, watched: _Watched) -> Proposal:
-    rooms = seated(problem, plan)
-    return Proposal(
-        problem=problem,
-        teams=tuple(PlannedTeam(team, tuple(p.id for p in members)) for team, members in rooms if members),
-        unplaced=tuple(person.id for person in problem.people if person.id not in plan),
-        without_team=tuple(team for team, members in rooms if not members),
-        score=score(problem, plan),
-        broken=broken_rules(problem, plan),
-        moved=len(movers(problem, plan)),
-        seed=seed,
-        steps=watched.steps,
-        stopped=watched.stopped,
-    )
+def _prove_apart(work: _Work, guide: Guide) -> None:
+    """Search with each team by itself, where the room is small enough for that; else go on annealing."""
+    from hackdesk.teams import exact
+
+    program = exact.Program(work.problem, apart=True)
+    if len(program.seats) > _SMALL:
+        _go_on_annealing(work, guide)
+        return
+    _search(work, program, [], whole=True)
+
+
+def _search(work: _Work, program: exact.Program, closed: list[int], *, whole: bool) -> None:
+    """An exact search from the best plan so far. whole: nothing better lies outside, so that its bound holds."""
+    from hackdesk.teams import exact
+
+    search = exact.Search(
+        program, seconds=work.left(), settled=dict.fromkeys(closed, 0.0), begin=program.start(work.plan),
+        watch=work.watch(program, bounds=whole),
+    )  # fmt: skip
+    if search.values is not None and (search.complete or work.most is None):
+        work.take(program.plan(search.values))
+    if whole and (search.complete or search.impossible):
+        # What lies outside could not be better than the best plan before; what lies inside was searched whole.
+        work.bound_is(search.bound if search.complete else inf)
+
+
+class _Work:
+    """The best plan so far, how good one can be, and when to stop."""
+
+    def __init__(
+        self, problem: Problem, seconds: float, seed: int, most: int | None, step: Step, found: Found
+    ) -> None:
+        self.problem, self.most = problem, most
+        self.plan: Plan = {}
+        self._cost: float = inf
+        self._bound: float = -inf
+        self._seconds, self._seed, self._step, self._found = seconds, seed, step, found
+        self._random, self._begun = Random(seed), time.monotonic()
+        self._moves, self._stopped = 0, False
+
+    def anneal(self, moves_a_person: int, guide: Guide | None = None) -> None:
+        """One round of annealing; its plan is taken where it is better."""
+        moves = moves_a_person * len(self.problem.people)
+        self.take(annealed(self.problem, moves, self._allowed, self._random, guide))
+
+    def _allowed(self, moves: int) -> int:
+        if not self.go_on():
+            return 0
+        moves = min(moves, self.moves_left())
+        self._moves += moves
+        return moves
+
+    def moves_left(self) -> int:
+        """How many moves of annealing may still be made."""
+        return 10**12 if self.most is None else self.most - self._moves
+
+    def take(self, plan: Plan | None) -> None:
+        """Keep a plan that is better than the best so far, and tell of it."""
+        if plan is None:
+            return
+        cost = score(self.problem, plan).total + _BROKEN * len(broken_rules(self.problem, plan))
+        cost += UNPLACED * (len(self.problem.people) - len(plan))
+        if cost < self._cost:
+            self.plan, self._cost = plan, cost
+            self._found(self.proposal())
+
+    def bound_is(self, bound: float) -> None:
+        """No plan has an F below this. bound: may come from floating point, a little above a whole number."""
+        whole = min(self._cost, ceil(bound - 1e-4)) if bound < inf else self._cost
+        if whole > self._bound and self._cost < _BROKEN:
+            self._bound = whole
+            self._found(self.proposal())
+
+    @property
+    def proved(self) -> bool:
+        """Whether nothing better is possible."""
+        return self._cost <= self._bound
+
+    def above(self, bound: float) -> float:
+        """How far the best plan so far lies above a bound."""
+        return self._cost - bound
+
+    def left(self) -> float:
+        """Seconds that are left."""
+        return max(0.0, self._seconds - (time.monotonic() - self._begun))
+
+    def go_on(self) -> bool:
+        """Tell how far it is; False when it is enough."""
+        part = 1 - self.left() / self._seconds if self._seconds else 1.0
+        try:
+            self._step(min(100, round(part * 100)), 100)
+        except Cancelled:
+            self._stopped = True
+        return part < 1 and not self._stopped and not self.proved
+
+    def watch(self, program: exact.Program | None, *, bounds: bool = False) -> Callable[[Any, float], bool]:
+        """What an exact search tells and asks while it runs."""
+
+        def hear(values: Any, bound: float) -> bool:
+            if bounds and -inf < bound < inf:
+                # While it runs HiGHS also tells of small programs it makes on its way: only the end proves.
+                self.bound_is(min(bound, self._cost - 1))
+            if values is not None and program is not None and self.most is None:
+                self.take(program.plan(values))
+            return not self.go_on()
+
+        return hear
+
+    def proposal(self) -> Proposal:
+        """The best plan so far, as it is handed over."""
+        problem, plan = self.problem, self.plan
+        rooms = seated(problem, plan)
+        proposal = Proposal(
+            problem=problem,
+            teams=tuple(PlannedTeam(team, tuple(p.id for p in members)) for team, members in rooms if members),
+            unplaced=tuple(person.id for person in problem.people if person.id not in plan),
+            without_team=tuple(team for team, members in rooms if not members),
+            score=score(problem, plan),
+            broken=broken_rules(problem, plan),
+            moved=len(movers(problem, plan)),
+            seed=self._seed,
+            steps=self._moves,
+            stopped=self._stopped,
+        )
+        known = not proposal.broken and self._bound > -inf
+        return replace(proposal, bound=int(self._bound)) if known else proposal
