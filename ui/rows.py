@@ -15,6 +15,10 @@ Index = QModelIndex | QPersistentModelIndex
 PILL = Qt.ItemDataRole.UserRole + 1
 #: The role under which a cell gives its row's value.
 ROW = Qt.ItemDataRole.UserRole
+# Qt asks for a dozen roles of each cell it paints, at each key while one searches: most are refused at once.
+_TEXT = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)})
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_ANSWERED = _TEXT | {_ALIGNMENT, int(PILL), int(ROW)}
 
 
 @dataclass(frozen=True)
@@ -76,12 +80,12 @@ class Rows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
         column, row = self.columns[index.column()], self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role in _TEXT:
             return column.text(row)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == _ALIGNMENT:
             return _alignment(column)
         if role == PILL:
             return column.pill(row) if column.pill else None

@@ -191,7 +191,10 @@ class Person:
 
     def on(self, day: date) -> Presence | None:
         """When they came on that day."""
-        return next((presence for presence in self.presences if presence.day == day), None)
+        for presence in self.presences:
+            if presence.day == day:
+                return presence
+        return None
 
 
 class ArrivalKind(StrEnum):
@@ -276,21 +279,21 @@ class HeadCount:
 def head_count(people: Iterable[Person], groups: Iterable[Group], day: date) -> HeadCount:
     """Count who came on a day and has not left. A person of two groups counts in both; groups without anybody
     are left out."""
-    came = [(person, person.on(day)) for person in people]
-    expected = [(person, presence) for person, presence in came if presence or not person.cancelled]
-    counted = [(person, presence is not None and presence.here) for person, presence in expected]
-    by_group = []
-    for group in groups:
-        members = [here for person, here in counted if group.key in person.groups]
-        if members:
-            by_group.append(GroupCount(group, sum(members), len(members)))
-    return HeadCount(
-        here=sum(here for _, here in counted),
-        expected=len(counted),
-        walk_ins=sum(person.walk_in for person, _ in counted),
-        groups=tuple(by_group),
-        left=sum(presence is not None and not presence.here for _, presence in expected),
-    )
+    expected = here = walk_ins = left = 0
+    members: dict[str, int] = {}
+    members_here: dict[str, int] = {}
+    for person in people:
+        presence = person.on(day)
+        if presence is None and person.cancelled:
+            continue
+        is_here = presence is not None and presence.here
+        expected, here, walk_ins = expected + 1, here + is_here, walk_ins + person.walk_in
+        left += presence is not None and not is_here
+        for key in dict.fromkeys(person.groups):
+            members[key] = members.get(key, 0) + 1
+            members_here[key] = members_here.get(key, 0) + is_here
+    by_group = (GroupCount(one, members_here[one.key], members[one.key]) for one in groups if one.key in members)
+    return HeadCount(here, expected, walk_ins, tuple(by_group), left)
 
 
 def last_arrivals(people: Iterable[Person], day: date, most: int) -> tuple[Person, ...]:

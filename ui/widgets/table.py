@@ -43,7 +43,7 @@ class Table(QTableView):
         self._rows = Rows(columns, key or _own_id, self)
         self._replacing = False
         self.setModel(self._rows)
-        self.setItemDelegate(_Cells(self))
+        self.setItemDelegate(_Cells(columns, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -134,28 +134,31 @@ def _own_id(row: Any) -> Hashable:
 class _Cells(QStyledItemDelegate):
     """Draws pills in cells and strong columns bold; no dotted focus box inside a row."""
 
+    def __init__(self, columns: Sequence[Column], parent: QTableView) -> None:
+        super().__init__(parent)
+        self._columns = columns
+
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
-        model = index.model()
-        if isinstance(model, Rows) and model.columns[index.column()].strong:
+        column = self._columns[index.column()]
+        if column.strong:
             option.font.setBold(True)
-        if index.data(PILL):
+        if column.pill and index.data(PILL):
             option.text = ""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().paint(painter, option, index)
-        shown = index.data(PILL)
+        column = self._columns[index.column()]
+        shown = index.data(PILL) if column.pill else None
         if not shown:
             return
         text, tone = shown
         cell = option.rect.adjusted(10, 0, -10, 0)
         width = min(pill.width_of(text), cell.width())
-        model = index.model()
-        at_right = isinstance(model, Rows) and model.columns[index.column()].right
-        left = cell.right() - width if at_right else cell.left()
+        left = cell.right() - width if column.right else cell.left()
         painter.save()
         box = QRectF(left, cell.center().y() - pill.HEIGHT / 2 + 0.5, width, pill.HEIGHT)
         pill.draw(painter, box, text, tone)
