@@ -26,6 +26,9 @@ class Panel(QWidget):
     def shrink(self, *, narrow: bool) -> None:
         """Stand things below each other where the window is narrow."""
 
+    def select(self, subject: Any) -> None:
+        """Bring `subject` into view; another part of the page or another page asked for it."""
+
     def display(self, answer: Any) -> None:
         """Show what `read` gave; what somebody is typing stays."""
         raise NotImplementedError

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing, words
+from hackdesk.cli.turnout import missing, wanted
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
@@ -88,11 +89,24 @@ def _line(problem: Problem) -> str:
     return _("Row {row}: {message}", row=problem.row, message=message)
 
 
-@click.command("people")
+class _People(click.Group):
+    """`people FILE` lists everybody; a word before the file says what else is wanted."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        known = {*self.commands, *self.get_help_option_names(ctx)}
+        return super().parse_args(ctx, args if not args or args[0] in known else ["list", *args])
+
+
+@click.group("people", cls=_People)
+def people() -> None:
+    """List everybody (`people FILE`), who is missing, or who is wanted."""
+
+
+@people.command("list")
 @event_file
 @json_option
 @refusing
-def people(file: Path, as_json: bool) -> None:
+def list_people(file: Path, as_json: bool) -> None:
     """List everybody."""
     with opened(file) as event:
         everyone = queries.people(event)
@@ -188,5 +202,8 @@ def _arrived(one: Arrival) -> dict[str, Any]:
         "missing": one.missing,
     }
 
+
+people.add_command(missing)
+people.add_command(wanted)
 
 COMMANDS = {"import": bring_in, "people": people, "check-in": check_in, "leave": leave, "days": days}

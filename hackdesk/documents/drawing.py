@@ -21,6 +21,8 @@ _DRAWN_BY = {
     "certificates": ("certificates", "print_certificates"),
     "feedback": ("feedback", "print_feedback"),
     "commitments": ("feedback", "print_commitments"),
+    "turnout": ("turnout", "print_turnout"),
+    "missing": ("turnout", "print_missing"),
 }
 
 

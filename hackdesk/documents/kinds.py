@@ -19,10 +19,12 @@ from hackdesk.documents.rules import (
     Ballots,
     Certificates,
     LastPrinted,
+    MissingSheet,
     NothingToPrint,
     Printed,
     PrinterProfile,
     ResultsRecord,
+    TurnoutSheet,
     nobody_yet,
     wished,
 )
@@ -36,7 +38,8 @@ from hackdesk.language import N_, Words, language
 class Kind:
     """A kind of document. about: what it is for; gather: gives its values or raises NothingToPrint.
 
-    prepare: what must be written down before it is made for good.
+    prepare: what must be written down before it is made for good. private: it holds phone numbers, so it is
+    made only when somebody asks for it by name, never along with the others.
     """
 
     name: str
@@ -44,6 +47,7 @@ class Kind:
     about: str
     gather: Callable[[Event], Any]
     prepare: Callable[[Event], object] | None = None
+    private: bool = False
 
     def file_name(self, words: Words) -> str:
         """A file name that sorts as the documents are needed through the event: "1 badges.pdf"."""
@@ -103,6 +107,14 @@ _ALL = (
         "commitments", N_("Follow-up sheets"), N_("Who does what by when, with lines to write on."),
         queries.team_sheets_of,
     ),
+    Kind(
+        "turnout", N_("Who is wanted"), N_("Wanted, registered, and whom to call: for the organisers' meeting."),
+        queries.turnout_of, private=True,
+    ),
+    Kind(
+        "missing", N_("Not here yet"), N_("Who is expected today and whom to call, the most needed first."),
+        queries.missing_of, private=True,
+    ),
 )  # fmt: skip
 KINDS = {kind.name: kind for kind in _ALL}
 
@@ -140,6 +152,8 @@ def _concern(values: object) -> str:
         return N_("The order of pitches is not drawn yet.")
     if isinstance(values, ResultsRecord) and not values.signed:
         return N_("Not signed yet: this is a draft.")
+    if isinstance(values, TurnoutSheet | MissingSheet):
+        return N_("Holds phone numbers: not for the wall.")
     if isinstance(values, Certificates) and values.revision is None:
         return N_("Without diplomas: the results are not signed yet.")
     return ""
@@ -176,10 +190,10 @@ def print_kind(
 
 
 def print_all(event: Event, folder: Path, tag: str = "") -> tuple[Printed, ...]:
-    """Make every document for which there is something to print, into a folder that exists."""
+    """Make every document that is not private and has something to print, into a folder that exists."""
     tag = tag or settings_of(event).language
     printed = []
-    for kind in KINDS.values():
+    for kind in (kind for kind in KINDS.values() if not kind.private):
         with suppress(NothingToPrint):
             printed.append(print_kind(event, kind.name, folder / kind.file_name(language(tag)), tag))
     return tuple(printed)

@@ -21,16 +21,19 @@ from hackdesk.documents.rules import (
     Badges,
     Ballots,
     BlankBallot,
+    CallLine,
     Certificate,
     Certificates,
     CommitmentLine,
     LastPrinted,
     MainTime,
     Masthead,
+    MissingSheet,
     NothingToPrint,
     ResultsRecord,
     TeamSheet,
     TeamSheets,
+    TurnoutSheet,
     nobody_yet,
 )
 from hackdesk.documents.tables import CertificateRow, PrintedRow
@@ -43,11 +46,12 @@ from hackdesk.jury.rules import BallotState
 from hackdesk.jury.seal import Sealed
 from hackdesk.language import N_
 from hackdesk.people.badge_codes import new_badge_code
-from hackdesk.people.queries import groups_in, people, people_in
+from hackdesk.people.queries import attendance_day, groups, groups_in, people, people_in
 from hackdesk.people.rules import Person
 from hackdesk.people.tables import BlankBadgeRow, PersonRow
-from hackdesk.teams.queries import board_in, teams
+from hackdesk.teams.queries import board_in, missing, teams, turnout
 from hackdesk.teams.rules import is_placed
+from hackdesk.teams.turnout import Callee
 
 #: The kinds of programme items that stand at the back of badges.
 _MAIN_TIMES = frozenset({"arrival", "topics", "teams", "meal", "pitches", "awards"})
@@ -273,6 +277,38 @@ def team_sheets_of(event: Event) -> TeamSheets:
         for team in formed
     )
     return TeamSheets(masthead_of(settings_of(event)), sheets)
+
+
+def turnout_of(event: Event) -> TurnoutSheet:
+    """Who is wanted, who has registered and whom to call. Raises NothingToPrint while nobody is on the list."""
+    _expected(event)
+    settings, found = settings_of(event), turnout(event)
+    return TurnoutSheet(
+        masthead_of(settings), settings.timezone, found.registered, found.wanted, found.groups,
+        found.municipalities, found.topics, _call_lines(event, found.call_list),
+    )  # fmt: skip
+
+
+def missing_of(event: Event) -> MissingSheet:
+    """Who is not here yet on the day an arrival counts for now. Raises NothingToPrint where nobody is missing."""
+    _expected(event)
+    lines = _call_lines(event, missing(event, jury.judging_people(event)))
+    if not lines:
+        raise NothingToPrint(
+            N_("Everybody who is expected today is in."), remedy=N_("Nobody has to be called."), where="check_in"
+        )
+    settings = settings_of(event)
+    return MissingSheet(masthead_of(settings), settings.timezone, attendance_day(event), lines)
+
+
+def _call_lines(event: Event, callees: Iterable[Callee]) -> tuple[CallLine, ...]:
+    names = {group.key: group.short_name for group in groups(event)}
+    lines = []
+    for callee in callees:
+        one = callee.person
+        about = (one.organisation or one.municipality, *(names.get(key, key) for key in one.groups))
+        lines.append(CallLine(one.name, one.phone, " · ".join(filter(None, about)), callee.whys, callee.last))
+    return tuple(lines)
 
 
 def last_printed(event: Event) -> dict[str, LastPrinted]:

@@ -75,26 +75,30 @@ def danger_said(danger: Danger, words: Words) -> str:
 
 
 def topics_in_danger(
-    topics: Sequence[Topic], people: Sequence[Person], day: date, taken: Collection[UUID] = ()
+    topics: Sequence[Topic], people: Collection[Person], day: date, taken: Collection[UUID] = ()
 ) -> tuple[Danger, ...]:
     """Open topics whose owner is not here, that nobody here wants, or that nobody registered for.
 
     taken: topics that have a team already; nobody else has to want those. Before anybody is in, being away is
     no danger yet.
     """
-    wishes, found = Wishes(topics), []
-    here = [person for person in people if person.on(day)]
-    expected = [person for person in people if not person.cancelled]
-    wanted = {topic for person in expected for topic in wishes.ranked(person.choices)}
-    wanted_here = {topic for person in here for topic in wishes.ranked(person.choices)}
+    here = [person for person in people if (presence := person.on(day)) and presence.here]
+    wanted = _wanted(topics, (person for person in people if not person.cancelled))
+    wanted_here = _wanted(topics, here)
+    inside, owned = {person.id for person in here}, {topic.owner_id for topic in topics}
+    owners = {person.id: person for person in people if person.id in owned}
+    # Where an institution owns a topic, somebody from there stands in for a named owner.
+    houses = {folded(organisation) for organisation in {person.organisation for person in here}}
+    found = []
     for topic in topics:
         if not topic.open:
             continue
-        owner = next((person for person in people if person.id == topic.owner_id), None)
+        owner = owners.get(topic.owner_id) if topic.owner_id else None
+        away = owner.id not in inside if owner else folded(topic.owner_name) not in houses
         reasons = []
         if not topic.owner:
             reasons.append("no_owner")
-        elif (here or (owner and owner.cancelled)) and not _owner_here(topic, here):
+        elif away and (here or (owner and owner.cancelled)):
             reasons.append("owner_away")
         if topic.id not in taken and topic.id not in wanted:
             reasons.append("nobody_registered")
@@ -105,8 +109,9 @@ def topics_in_danger(
     return tuple(sorted(found, key=lambda danger: (-len(danger.reasons), danger.topic.position)))
 
 
-def _owner_here(topic: Topic, here: Iterable[Person]) -> bool:
-    """Whether the owner is here, or somebody of the owning institution where no person is named."""
-    if topic.owner_id:
-        return any(person.id == topic.owner_id for person in here)
-    return any(folded(person.organisation) == folded(topic.owner_name) for person in here)
+def _wanted(topics: Sequence[Topic], people: Iterable[Person]) -> set[UUID]:
+    """The topics that somebody of these wishes for."""
+    # The same few titles come again and again: each is looked up once, also among thousands of people.
+    wishes = Wishes(topics)
+    titles = {title for person in people for title in person.choices}
+    return {found.id for title in titles if (found := wishes.topic(title))}

@@ -15,7 +15,8 @@ _ICON = {"primary": "on_accent", "danger": "bad", "plain": "muted", "link": "acc
 
 
 class Button(QPushButton):
-    """kind: primary (one a page), quiet, plain, link, danger. size: "", big (56 high), small.
+    """kind: primary (one a page), quiet, plain, link, danger. size: "", big (56 high), tall (as
+    high, the words as elsewhere), small.
 
     pressed: called without arguments on each click. key: a shortcut such as "Ctrl+N" that presses it
     anywhere in its window and is printed on it.

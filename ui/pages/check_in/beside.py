@@ -37,6 +37,7 @@ class Beside(QStackedWidget):
     def show_now(self, now: DeskNow) -> None:
         """Show how things stand."""
         self.counts.show_count(now.count)
+        self.counts.dangers.show_dangers(now.dangers)
         self.last.show_last(now)
 
     def begin_walk_in(self, now: DeskNow, name: str = "") -> None:

@@ -9,12 +9,13 @@ from uuid import UUID
 
 from hackdesk.people.rules import Group, HeadCount, Person, head_count, last_arrivals
 from hackdesk.people.search import Index
+from hackdesk.teams.missing import Danger, topics_in_danger
 
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
     from hackdesk.people.roll import Roll
 
-#: How many of the last arrivals are shown.
+#: How many of the last arrivals are shown; one fewer where the line of topics in danger takes its room.
 LAST = 4
 
 
@@ -38,6 +39,7 @@ class DeskNow:
     station: str
     wordings: dict[str, str]
     blanks: dict[UUID, tuple[int, ...]] = field(default_factory=dict)
+    dangers: tuple[Danger, ...] = ()
 
 
 class Reading:
@@ -58,6 +60,7 @@ class Reading:
         from hackdesk.event.settings import settings_in
         from hackdesk.people.queries import groups_in, today_in, wordings_in
         from hackdesk.people.roll import Roll
+        from hackdesk.teams.queries import taken_topics, topics
 
         self._roll = self._roll or Roll()
         with event.read() as session:
@@ -68,12 +71,13 @@ class Reading:
             self._index, self._day = Index(people, day), day
         else:
             self._index = self._index.having(news.changed, news.gone)
+        dangers = topics_in_danger(topics(event), people, day, taken_topics(event))
         return DeskNow(
             people=self._roll.people,
             expected=tuple(person for person in people if not person.cancelled and person.on(day) is None),
             groups=groups,
             count=head_count(people, groups, day),
-            last=last_arrivals(people, day, LAST),
+            last=last_arrivals(people, day, LAST - bool(dangers)),
             index=self._index,
             day=day,
             zone=settings.zone,
@@ -81,4 +85,5 @@ class Reading:
             station=event.station,
             wordings=wordings,
             blanks=blank_badges(event),
+            dangers=dangers,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout
 
 from hackdesk.people import actions
@@ -32,7 +33,12 @@ _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBot
 
 class DoorPanel(Panel):
     """Typing searches in memory; what is written goes through `deeds`. The keyboard goes back to the field
-    after each thing done, so that the next scan always lands there."""
+    after each thing done, so that the next scan always lands there.
+
+    missing_wanted(topic's id or None): who is not here yet for this topic, or at all.
+    """
+
+    missing_wanted = Signal(object)
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -79,6 +85,7 @@ class DoorPanel(Panel):
         self.badges.given.connect(self.deeds.check_in_person)
         self.badges.left.connect(self.field.setFocus)
         self.beside.left.connect(self.field.setFocus)
+        self.count.missing_wanted.connect(self.missing_wanted)
         for form in (self.walk_in, self.editing):
             form.ready.connect(self._keep)
             form.looked_at.connect(self.front.choose)

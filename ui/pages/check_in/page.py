@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 #: {name: (title, "module:Class")}; all but the first are imported when they are first wanted.
 PANELS = {
     "door": (N_("Door"), "ui.pages.check_in.door_panel:DoorPanel"),
+    "missing": (N_("Not here yet"), "ui.pages.check_in.missing_panel:MissingPanel"),
     "meals": (N_("Meals"), "ui.pages.check_in.meals_panel:MealsPanel"),
 }
 
@@ -33,7 +35,7 @@ class CheckInPage(Page):
     concerns = frozenset(
         {
             "people", "consents", "attendance", "stakeholder_groups", "settings", "meals", "meal_ticks",
-            "blank_badges",
+            "blank_badges", "calls", "topics", "topic_wordings", "memberships", "jurors",
         }
     )  # fmt: skip
     keys = (
@@ -49,11 +51,15 @@ class CheckInPage(Page):
         ("Alt+1 … Alt+3", N_("give the first, second or third reply to what the answer asks")),
         ("F9", N_("sound on or off at this desk")),
         ("Ctrl+Return", N_("keep the form")),
+        ("1", N_("not here yet: they are coming; 2 later, 3 not coming, 4 no answer")),
+        ("N", N_("not here yet: write what they said")),
+        ("Del", N_("not here yet: cancel the registration")),
     )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.door = DoorPanel(self)
+        self.door.missing_wanted.connect(self.show_missing)
         self._panels: dict[str, Panel] = {"door": self.door}
         self._narrow = False
         self._shown = "door"
@@ -85,6 +91,11 @@ class CheckInPage(Page):
         self.setFocusProxy(self._panels[name])
         self._panels[name].setFocus()
         self.refresh()
+
+    def show_missing(self, topic_id: UUID | None) -> None:
+        """Show who is not here yet, for one topic or for all."""
+        self.show_panel("missing")
+        self.panel.select(topic_id)
 
     def select(self, subject: Any) -> None:
         if subject in PANELS:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hackdesk.people.rules import HeadCount, Person
+from ui.pages.check_in.dangers import Dangers
 from ui.pages.check_in.desk_now import DeskNow
 from ui.text import _, many, words
 from ui.widgets.bar import Bar
@@ -20,7 +21,12 @@ _FEW = 0.5
 
 
 class CountCard(Card):
-    """Head count, and a bar for each stakeholder group."""
+    """Head count, a bar for each stakeholder group, and the topics in danger.
+
+    missing_wanted(topic's id or None): who is not here yet for this topic, or at all.
+    """
+
+    missing_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,13 +38,16 @@ class CountCard(Card):
         line.addWidget(self.of, 0, Qt.AlignmentFlag.AlignBottom)
         self._groups = QWidget()
         self._grid = QGridLayout(self._groups)
-        self._grid.setContentsMargins(0, 4, 0, 0)
+        self._grid.setContentsMargins(0, 2, 0, 0)
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(5)
+        self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(line)
         self.body.addWidget(self._bar)
         self.body.addWidget(self._groups)
+        self.dangers = Dangers()
+        self.dangers.wanted.connect(self.missing_wanted)
+        self.body.addWidget(self.dangers)
 
     def show_count(self, count: HeadCount) -> None:
         """Show another count."""

@@ -29,6 +29,8 @@ _COUNTS: dict[str, Callable[[Any], str]] = {
     "certificates": lambda values: many("{count} certificate", "{count} certificates", len(values.certificates)),
     "feedback": lambda values: many("{count} team", "{count} teams", len(values.teams)),
     "commitments": lambda values: many("{count} team", "{count} teams", len(values.teams)),
+    "turnout": lambda values: many("{count} to call", "{count} to call", len(values.calls)),
+    "missing": lambda values: many("{count} to call", "{count} to call", len(values.calls)),
 }
 
 

@@ -57,7 +57,7 @@ class DocumentsPage(Page):
             "settings", "people", "attendance", "stakeholder_groups", "teams", "memberships", "topics", "pitches",
             "criteria", "jurors", "ballots", "tie_votes", "awards", "awards_given", "revisions", "commitments",
             "printed", "certificates", "criteria_changes", "meals", "meal_ticks", "pictures", "blank_badges",
-            "programme_items",
+            "programme_items", "targets", "calls",
         }
     )  # fmt: skip
     keys = (
@@ -218,7 +218,8 @@ class DocumentsPage(Page):
     def make_all_into(self, folder: Path) -> None:
         """Make every document for which there is something to print, into a folder."""
         if self._answer is not None:
-            ready = [standing.name for standing in self._answer.standings.values() if not standing.refusal]
+            standings = self._answer.standings.values()
+            ready = [one.name for one in standings if not one.refusal and not KINDS[one.name].private]
             words = language(self._tag)
             orders = [Order(name, folder / KINDS[name].file_name(words)) for name in ready]
             self.workshop.make(orders, self._tag)

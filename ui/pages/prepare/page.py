@@ -30,6 +30,7 @@ class PreparePage(Page):
         {
             "settings", "people", "consents", "imports", "stakeholder_groups", "topics", "topic_wordings", "teams",
             "programme_items", "meals", "criteria", "jurors", "awards", "ballots", "revisions",
+            "targets", "calls",
         }
     )  # fmt: skip
     keys = (

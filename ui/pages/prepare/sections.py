@@ -15,6 +15,7 @@ SECTIONS = {
     "event": (N_("Event"), "ui.pages.prepare.event_panel:EventPanel"),
     "registrations": (N_("Registrations"), "ui.pages.prepare.import_panel:ImportPanel"),
     "topics": (N_("Topics"), "ui.pages.prepare.topics_panel:TopicsPanel"),
+    "turnout": (N_("Who is wanted"), "ui.pages.prepare.turnout_panel:TurnoutPanel"),
     "programme": (N_("Programme"), "ui.pages.prepare.programme_panel:ProgrammePanel"),
     "meals": (N_("Meals"), "ui.pages.prepare.meals_panel:MealsPanel"),
     "criteria": (N_("Criteria and weights"), "ui.pages.prepare.criteria_panel:CriteriaPanel"),
@@ -38,7 +39,7 @@ def readiness(event: Event) -> dict[str, Readiness]:
     from hackdesk.event.settings import settings_of
     from hackdesk.jury.queries import awards, criteria, jurors
     from hackdesk.people.queries import meals, people
-    from hackdesk.teams.queries import topics
+    from hackdesk.teams.queries import topics, turnout
 
     settings = settings_of(event)
     counts = {
@@ -61,5 +62,8 @@ def readiness(event: Event) -> dict[str, Readiness]:
     }
     ready = {name: Readiness(count, "" if count else missing[name]) for name, count in counts.items()}
     ready["laptop"] = Readiness(0)
+    shown = turnout(event)
+    said = shown.wanted is not None or any(tally.typed is not None for tally in shown.groups)
+    ready["turnout"] = Readiness(0, N_("some are missing") if said and shown.gaps else "")
     ready["event"] = Readiness(0, "" if settings.place and settings.organiser else N_("place or organiser"))
     return ready
