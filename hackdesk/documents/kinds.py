@@ -11,6 +11,7 @@ from typing import Any
 from hackdesk import laptop
 from hackdesk.documents import queries
 from hackdesk.documents.actions import number_certificates, record_printed
+from hackdesk.documents.calling import MissingSheet, TurnoutSheet
 from hackdesk.documents.drawing import draw
 from hackdesk.documents.eating import kitchen_of, meal_lists_of
 from hackdesk.documents.rules import (
@@ -19,12 +20,10 @@ from hackdesk.documents.rules import (
     Ballots,
     Certificates,
     LastPrinted,
-    MissingSheet,
     NothingToPrint,
     Printed,
     PrinterProfile,
     ResultsRecord,
-    TurnoutSheet,
     nobody_yet,
     wished,
 )

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from hackdesk.agenda.queries import programme_in
 from hackdesk.agenda.rules import ProgrammeItem
+from hackdesk.documents.calling import CallLine, MissingSheet, TurnoutSheet
 from hackdesk.documents.rules import (
     Attendance,
     AttendanceDay,
@@ -21,19 +22,16 @@ from hackdesk.documents.rules import (
     Badges,
     Ballots,
     BlankBallot,
-    CallLine,
     Certificate,
     Certificates,
     CommitmentLine,
     LastPrinted,
     MainTime,
     Masthead,
-    MissingSheet,
     NothingToPrint,
     ResultsRecord,
     TeamSheet,
     TeamSheets,
-    TurnoutSheet,
     nobody_yet,
 )
 from hackdesk.documents.tables import CertificateRow, PrintedRow

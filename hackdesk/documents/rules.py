@@ -20,8 +20,6 @@ from hackdesk.laptop import PrinterProfile as PrinterProfile
 from hackdesk.people.diets import Eater, Need
 from hackdesk.people.meals import Basis
 from hackdesk.people.rules import Group
-from hackdesk.people.turnout import Call, Tally
-from hackdesk.teams.turnout import Why
 
 
 @dataclass(frozen=True)
@@ -386,41 +384,6 @@ def revision_of(values: object) -> int | None:
     if isinstance(values, ResultsRecord):
         return values.results.revision
     return values.revision if isinstance(values, Certificates) else None
-
-
-@dataclass(frozen=True)
-class CallLine:
-    """Somebody to be called. about: where they are from, and as what; whys: why they are called."""
-
-    name: str
-    phone: str
-    about: str = ""
-    whys: tuple[Why, ...] = ()
-    last: Call | None = None
-
-
-@dataclass(frozen=True)
-class TurnoutSheet:
-    """Who is wanted and who has registered. zone: the name of the hall's time zone."""
-
-    masthead: Masthead
-    zone: str
-    registered: int
-    wanted: int | None
-    groups: tuple[Tally, ...]
-    municipalities: tuple[Tally, ...]
-    topics: tuple[Tally, ...]
-    calls: tuple[CallLine, ...]
-
-
-@dataclass(frozen=True)
-class MissingSheet:
-    """Who is expected on a day and not here yet, those who matter most first."""
-
-    masthead: Masthead
-    zone: str
-    day: date
-    calls: tuple[CallLine, ...]
 
 
 def texts_in(value: Any) -> Iterator[str]:

@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from hackdesk.documents.calling import CallLine, MissingSheet, TurnoutSheet
 from hackdesk.documents.fit import PALE, Look, wrap
 from hackdesk.documents.flow import LEFT, ROOM, Column, Flow, dated, page_numbers
 from hackdesk.documents.fonts import refuse_missing
 from hackdesk.documents.rules import (
-    CallLine,
     Masthead,
-    MissingSheet,
     Printed,
     PrinterProfile,
-    TurnoutSheet,
     texts_in,
 )
 from hackdesk.documents.sheet import Sheet
