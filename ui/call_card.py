@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import tzinfo
 from functools import partial
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -135,15 +135,12 @@ class CallCard(Card):
         self.restore_button.setVisible(person.cancelled)
 
     def copy(self) -> None:
-        """Put the number on the clipboard, as text and as something a telephone program dials."""
+        """Put the number on the clipboard as it is dialled, for a telephone program or a message."""
         if self.callee is None or not self.callee.person.phone:
             return
-        number = self.callee.person.phone
-        dialled = "".join(sign for sign in number if sign.isdigit() or sign == "+")
-        both = QMimeData()
-        both.setText(number)
-        both.setUrls([QUrl(f"tel:{dialled}")])
-        QGuiApplication.clipboard().setMimeData(both)
+        number = "".join(sign for sign in self.callee.person.phone if sign.isdigit() or sign == "+")
+        # As plain text: a QMimeData of our own outlives Python and crashes at exit (PySide6 6.11.3).
+        QGuiApplication.clipboard().setText(number)
         self.copied.emit(number)
 
     def _note(self, outcome: Outcome) -> None:

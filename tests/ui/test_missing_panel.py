@@ -150,9 +150,8 @@ def test_the_number_is_copied_to_be_dialled(page: CheckInPage, event: Event, qtb
     assert panel.card.phone.text() == "No phone number"
     panel.table.choose(someone(event, "Olev").id)
     panel.card.copy()
-    copied = QGuiApplication.clipboard().mimeData()
-    assert copied.text() == "+372 5123 4567"
-    assert [url.toString() for url in copied.urls()] == ["tel:+37251234567"]
+    assert QGuiApplication.clipboard().text() == "+37251234567"
+    assert page.toast.text == "Copied: +37251234567"
 
 
 def test_a_topic_in_danger_leads_to_those_to_call(page: CheckInPage, event: Event, qtbot: QtBot) -> None:
