@@ -18,6 +18,7 @@ def self_test() -> int:
         print(f"certificates: {pages} pages")
         seen = _window(file)
         print(f"window: {seen}")
+        print(f"camera: {_cameras()}")
     return 0 if pages and seen else 1
 
 
@@ -59,6 +60,17 @@ def _window(file: Path) -> bool:
     drawn = isinstance(page, DocumentsPage) and _run_loop(lambda: page.preview.page > 0, 30)
     window.close()
     return drawn
+
+
+def _cameras() -> str:
+    """How many there are; a machine without Qt's part for them says why, and everything else works there."""
+    from hackdesk.language import language
+    from ui.camera import NoCamera, cameras
+
+    try:
+        return str(len(cameras()))
+    except NoCamera as error:
+        return language("en").error(error)
 
 
 def _run_loop(reached: Callable[[], bool], seconds: float) -> bool:

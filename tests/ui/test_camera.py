@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,8 +25,6 @@ try:
     from PySide6.QtMultimedia import QMediaDevices, QVideoFrame
 except ImportError:  # a machine without libpulse0: what is said there is tested below
     pytest.skip("Qt's multimedia part needs libpulse0", allow_module_level=True)
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def picture(text: str, *, kind: str = "QRCode", turned: float = 0, module: int = 6, blurred: float = 1) -> QImage:
@@ -179,7 +175,7 @@ def test_a_badge_before_the_camera_checks_its_owner_in(page: CheckInPage, event:
     show(reader, picture(person.code, turned=12))
     qtbot.waitUntil(lambda: bool(queries.people(event)[0].presences))
     qtbot.waitUntil(lambda: page.desk.waiting == 0)
-    assert "Õnne-Ly Kuusk" in page.door.card.name.text()
+    assert page.door.answer.name.text() == "Õnne-Ly Kuusk"
 
 
 def test_the_camera_goes_off_when_nobody_sees_the_page(page: CheckInPage, qtbot: QtBot) -> None:
@@ -203,28 +199,3 @@ def test_the_set_up_page_says_what_the_camera_read(qtbot: QtBot) -> None:
     show(reader, picture("https://example.org"))
     qtbot.waitUntil(lambda: "which is no badge" in card.said.text())
     card.hide()
-
-
-def run(code: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
-
-
-def test_a_missing_library_becomes_words() -> None:
-    said = run(
-        "import sys\n"
-        "class Bare:\n"
-        "    def find_spec(self, name, path, target=None):\n"
-        "        if name == 'PySide6.QtMultimedia':\n"
-        "            raise ImportError('libpulse.so.0: cannot open shared object file')\n"
-        "sys.meta_path.insert(0, Bare())\n"
-        "from ui.camera import NoCamera, cameras\n"
-        "try: cameras()\n"
-        "except NoCamera as error: print(error)\n"
-    )
-    assert "the system library libpulse0 is missing" in said.stdout, said.stderr
-
-
-def test_multimedia_waits_until_the_camera_is_wanted() -> None:
-    modules = "import ui.app, ui.window, ui.pages.check_in.page, ui.pages.prepare.laptop_panel, sys; "
-    said = run(modules + "print('PySide6.QtMultimedia' in sys.modules or 'zxingcpp' in sys.modules)")
-    assert said.stdout.strip() == "False", said.stderr

@@ -25,9 +25,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from scanned import TICKET, recording, tell
 
 from hackdesk.event.store import Event
 from hackdesk.people import actions, queries
+from hackdesk.people.importing.table import read_table
+from hackdesk.people.list_queries import preview
 from hackdesk.people.rules import Draft
 from ui.desk import Desk
 from ui.pages.check_in.page import CheckInPage
@@ -274,3 +277,30 @@ def test_a_key_costs_less_than_a_frame_among_five_thousand(event: Event, page: C
         slowest = max(slowest, time.perf_counter() - began)
     assert len(found(page)) == 50
     assert slowest < 0.05, f"{slowest * 1000:.1f} ms"  # 16 ms on a quiet laptop; a loaded one gets some room
+
+
+@pytest.mark.parametrize(("layout", "caps_lock"), [("fr", True), ("ru", False), ("ee", True), ("us", False)])
+def test_a_ticket_of_a_form_tool_is_scanned_on_any_layout(
+    layout: str, caps_lock: bool, page: CheckInPage, event: Event, tmp_path: Path, qtbot: QtBot
+) -> None:
+    listed = tmp_path / "pretix.csv"
+    listed.write_text(f"Attendee name,Secret\nMari Tamm,{TICKET}\nMati Tamm,{TICKET[::-1]}\n", encoding="utf-8")
+    actions.bring_in(event, preview(event, read_table(listed)).registrations)
+    settle(page, qtbot)
+    for told in recording(layout, TICKET, caps_lock=caps_lock)["told"]:
+        tell(page.door.field.line, told)
+    settle(page, qtbot)
+    assert somebody(event, "Mari Tamm").presences and not somebody(event, "Mati Tamm").presences
+
+
+def test_a_badge_of_another_event_and_something_else_are_told_apart(page: CheckInPage, qtbot: QtBot) -> None:
+    for told in recording("ru", "UR3BE86", caps_lock=True)["told"]:
+        tell(page.door.field.line, told)
+    settle(page, qtbot)
+    said = page.door.answer
+    assert (said.word.text(), said.name.text()) == ("Nobody here has this badge", "UR3BE86")
+    page.door.field.clear()
+    for told in recording("us", TICKET, caps_lock=False)["told"]:
+        tell(page.door.field.line, told, later=5_000)
+    settle(page, qtbot)
+    assert said.word.text() == "Not on the list"

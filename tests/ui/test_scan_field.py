@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from scanned import LAYOUTS, TICKET, recordings, tell
 
 from hackdesk.people.badge_codes import is_badge_code
 from hackdesk.people.scans import ENTER, PAUSE, TAB, Scan, findings, ticket_in
 from ui.widgets import us_keys
 from ui.widgets.scan_field import ScanField
 
-FOLDER = Path(__file__).parent / "scans"
-LAYOUTS = ("ee", "lv", "ru", "de", "fr", "us")
-PAUSES = ("ee", "fr")
-KINDS = {"down": QEvent.Type.KeyPress, "up": QEvent.Type.KeyRelease}
-#: X11's number of a key is the position and eight; Windows' is the position; a Mac numbers keys its own way.
 SYSTEMS = ("linux", "win32", "darwin")
-MAC = {position: number for number, position in us_keys.MAC.items()}
-TICKETS = ["z3fSn8jYufm5kpK768q69gkbyr5f4h6w", "another-one"]
+PAUSES = ("ee", "fr")
+TICKETS = [TICKET, "another-one"]
 
 
 class Desk(QWidget):
@@ -48,26 +42,7 @@ class Desk(QWidget):
         self.scans.append(scan)
 
     def tell(self, told: list[Any], system: str = "linux", later: int = 0) -> None:
-        """Tell the field what Qt was told, `later` milliseconds on, with a key's numbers as another system's."""
-        line = self.field.line
-        if told[0] == "composed":
-            event = QInputMethodEvent()
-            event.setCommitString(told[1])
-            QCoreApplication.sendEvent(line, event)
-            return
-        kind, key, scan_code, virtual, text, modifiers, at = told
-        if system != "linux":
-            scan_code -= 8
-            virtual = MAC.get(scan_code, 0xFF) if system == "darwin" else virtual
-            scan_code = scan_code if system == "win32" else 0
-        made = QKeyEvent(KINDS[kind], key, Qt.KeyboardModifier(modifiers), scan_code, virtual, 0, text)
-        made.setTimestamp(at + later)
-        QCoreApplication.sendEvent(line, made)
-
-
-def recordings(layout: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads((FOLDER / f"{layout}.json").read_text(encoding="utf-8"))
-    return found
+        tell(self.field.line, told, system, later)
 
 
 @pytest.mark.parametrize("system", SYSTEMS)

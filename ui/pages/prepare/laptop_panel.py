@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.page import Page
 from ui.pages.prepare.camera_card import CameraCard
 from ui.pages.prepare.scanner_card import ScannerCard
+from ui.pages.prepare.sound_card import SoundCard
 from ui.panel import Panel
 from ui.widgets.scroll import Scroll
 
@@ -26,28 +28,41 @@ class LaptopPanel(Panel):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.scanner, self.camera = ScannerCard(), CameraCard()
+        self.scanner, self.camera, self.sound = ScannerCard(), CameraCard(), SoundCard()
         left, beside = QVBoxLayout(), QVBoxLayout()
         for column in (left, beside):
             column.setSpacing(theme.GAP)
         left.addWidget(self.scanner)
         left.addStretch()
         beside.addWidget(self.camera)
+        beside.addWidget(self.sound)
         beside.addStretch()
-        inside = QWidget()
-        self._columns = QBoxLayout(_ACROSS, inside)
+        self._inside, self._narrow = QWidget(), False
+        self._inside.installEventFilter(self)
+        self._columns = QBoxLayout(_ACROSS, self._inside)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(theme.GAP)
         self._columns.addLayout(left, _SHARES[0])
         self._columns.addLayout(beside, _SHARES[1])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._area = Scroll(inside)
+        self._area = Scroll(self._inside)
         whole.addWidget(self._area)
         self.setFocusProxy(self.scanner.field)
 
     def shrink(self, *, narrow: bool) -> None:
+        self._narrow = narrow
         self._columns.setDirection(_DOWN if narrow else _ACROSS)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Where the whole page scrolls, nothing scrolls inside it."""
+        self._area.setMinimumHeight(self._inside.sizeHint().height() if self._narrow else 0)
 
     def read(self, event: Event) -> None:
         return None

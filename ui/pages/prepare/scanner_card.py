@@ -52,7 +52,7 @@ class ScannerCard(Card):
         words.addStretch()
         line = QHBoxLayout()
         line.setSpacing(14)
-        line.addWidget(QrCode(TEST_CODE, 145, _("Test code {code}", code=TEST_CODE)))
+        line.addWidget(QrCode(TEST_CODE, 116, _("Test code {code}", code=TEST_CODE)))
         line.addLayout(words, 1)
         return line
 
