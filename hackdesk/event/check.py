@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, DefaultClause, select, text
+from sqlalchemy import JSON, Boolean, DefaultClause, Integer, select, text
 from sqlalchemy.orm import Mapper, Session
 
 from hackdesk.event import journal
@@ -72,13 +72,14 @@ def _added_later(mapper: Mapper[Any]) -> journal.Values:
     """What columns hold in rows that are older than they: a row's first entry does not name them."""
     added: journal.Values = {}
     for column in mapper.column_attrs:
-        default = column.columns[0].server_default
+        default, kind = column.columns[0].server_default, column.columns[0].type
         if isinstance(default, DefaultClause):
-            plain, kind = str(default.arg), column.columns[0].type
+            plain = str(default.arg)
+            added[column.key] = json.loads(plain) if isinstance(kind, JSON | Integer | Boolean) else plain
             if isinstance(kind, Boolean):
-                added[column.key] = plain == "1"
-            else:
-                added[column.key] = json.loads(plain) if isinstance(kind, JSON) else plain
+                added[column.key] = bool(added[column.key])
+        elif column.columns[0].nullable:
+            added[column.key] = None
     return added
 
 

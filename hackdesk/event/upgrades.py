@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 Step = Callable[["Operations"], None]
 
-#: The desk of a whole day: who answered for a minor, absences, meals, calls, blank badges, targets, logos.
+#: The desk of a whole day (who answered for a minor, absences, meals, calls, blank badges, targets, logos) and the
+#: market of teams (topics in more words, interest, pairs, proposals that are kept, announcements).
 _TO_2 = (
     "ALTER TABLE consents ADD COLUMN given_by TEXT DEFAULT '' NOT NULL",
     "ALTER TABLE attendance ADD COLUMN away JSON DEFAULT '[]' NOT NULL",
@@ -47,6 +48,33 @@ _TO_2 = (
     """CREATE TABLE pictures (
         place TEXT NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL, content TEXT NOT NULL,
         id CHAR(32) NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (place)
+    )""",
+    "ALTER TABLE topics ADD COLUMN most_teams INTEGER DEFAULT '1' NOT NULL",
+    "ALTER TABLE topics ADD COLUMN seats INTEGER",
+    "ALTER TABLE topics ADD COLUMN sought JSON DEFAULT '[]' NOT NULL",
+    "ALTER TABLE topics ADD COLUMN pitched_at VARCHAR(32)",
+    """CREATE TABLE interest (
+        topic_id CHAR(32) NOT NULL, way TEXT NOT NULL, count INTEGER NOT NULL, at VARCHAR(32) NOT NULL,
+        id CHAR(32) NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (id),
+        FOREIGN KEY(topic_id) REFERENCES topics (id) DEFERRABLE INITIALLY DEFERRED
+    )""",
+    "CREATE INDEX ix_interest_topic_id ON interest (topic_id)",
+    """CREATE TABLE pairs (
+        person_id CHAR(32) NOT NULL, other_id CHAR(32) NOT NULL, kind TEXT NOT NULL, id CHAR(32) NOT NULL,
+        version INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (person_id, other_id),
+        FOREIGN KEY(person_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+        FOREIGN KEY(other_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
+    )""",
+    "CREATE INDEX ix_pairs_other_id ON pairs (other_id)",
+    "CREATE INDEX ix_pairs_person_id ON pairs (person_id)",
+    """CREATE TABLE proposals (
+        name TEXT NOT NULL, at VARCHAR(32) NOT NULL, seats JSON NOT NULL, cards JSON NOT NULL,
+        points INTEGER NOT NULL, bound INTEGER, state TEXT NOT NULL, seed INTEGER NOT NULL, steps INTEGER NOT NULL,
+        id CHAR(32) NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (id)
+    )""",
+    """CREATE TABLE announcements (
+        at VARCHAR(32) NOT NULL, seats JSON NOT NULL,
+        id CHAR(32) NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (id)
     )""",
 )
 

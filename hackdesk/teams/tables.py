@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hackdesk.event.tables import Base, Kept, ref
 
 
 class TopicRow(Kept, Base):
-    """A topic (challenge). state: open, withdrawn, no_team, merged. owner_name: where no person is named."""
+    """A topic (challenge). state: open, withdrawn, no_team, merged. owner_name: where no person is named.
+
+    seats: how many people its owner wants; sought: keys of stakeholder groups they look for. most_teams: so many
+    teams may work on it. pitched_at: when it was presented to the room.
+    """
 
     __tablename__ = "topics"
 
@@ -24,6 +30,10 @@ class TopicRow(Kept, Base):
     min_size: Mapped[int] = mapped_column(default=4)
     max_size: Mapped[int] = mapped_column(default=12)
     must_run: Mapped[bool] = mapped_column(default=False)
+    most_teams: Mapped[int] = mapped_column(default=1, server_default="1")
+    seats: Mapped[int | None]
+    sought: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
+    pitched_at: Mapped[datetime | None]
     state: Mapped[str] = mapped_column(default="open")
     merged_into_id: Mapped[UUID | None] = ref("topics.id", nullable=True)
     position: Mapped[int] = mapped_column(default=0)
@@ -64,3 +74,54 @@ class MembershipRow(Kept, Base):
     until: Mapped[datetime | None]
     lead: Mapped[bool] = mapped_column(default=False)
     pinned: Mapped[bool] = mapped_column(default=False)
+
+
+class InterestRow(Kept, Base):
+    """How many gathered for a topic at a count. way: dots, hands, feet."""
+
+    __tablename__ = "interest"
+
+    topic_id: Mapped[UUID] = ref("topics.id")
+    way: Mapped[str]
+    count: Mapped[int]
+    at: Mapped[datetime]
+
+
+class PairRow(Kept, Base):
+    """Two people who must or would like to sit together or apart: must_with, must_not, friends, rather_not."""
+
+    __tablename__ = "pairs"
+    __table_args__ = (UniqueConstraint("person_id", "other_id"),)
+
+    person_id: Mapped[UUID] = ref("people.id")
+    other_id: Mapped[UUID] = ref("people.id")
+    kind: Mapped[str]
+
+
+class ProposalRow(Kept, Base):
+    """A plan that was worked out and kept under a name. seats: {person id: [topic id, team id or null, number]}.
+
+    cards: the strengths it was worked out with; points: its F; bound: no plan has less; state: proved, within,
+    unknown, broken.
+    """
+
+    __tablename__ = "proposals"
+
+    name: Mapped[str]
+    at: Mapped[datetime]
+    seats: Mapped[dict[str, Any]]
+    cards: Mapped[dict[str, Any]]
+    points: Mapped[int]
+    bound: Mapped[int | None]
+    state: Mapped[str]
+    seed: Mapped[int]
+    steps: Mapped[int]
+
+
+class AnnouncementRow(Kept, Base):
+    """Teams as they were told to the room. seats: {person id: team id}."""
+
+    __tablename__ = "announcements"
+
+    at: Mapped[datetime]
+    seats: Mapped[dict[str, str]]
