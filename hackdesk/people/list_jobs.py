@@ -1,12 +1,15 @@
-"""A list in a process of its own: looked at, compared with who is there, and brought in.
+"""A list looked at, compared with who is there, and brought in, each in one piece of work.
 
-Thousands of rows take a second or two; the desk goes on meanwhile. What comes back is short, whatever the size of
-the list, because reading an answer from another process stops the window too.
+Thousands of rows take a second or two in a process of its own, which is told where the event's file lies; the desk
+goes on meanwhile. What comes back is short, whatever the size of the list, because reading an answer from another
+process stops the window too. A list of a hundred takes less than a process needs to begin: that is asked of the
+event as it is open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +20,7 @@ from hackdesk.people.actions.lists import bring_in
 from hackdesk.people.importing import answers
 from hackdesk.people.importing.cells import Problem, Table
 from hackdesk.people.importing.doubts import Doubt
-from hackdesk.people.importing.headers import SPLIT, columns_of
+from hackdesk.people.importing.headers import SPLIT, columns_of, is_known
 from hackdesk.people.importing.meanings import WordUse
 from hackdesk.people.importing.plan import Outcome, PersonPlan
 from hackdesk.people.importing.reading import Reading
@@ -25,6 +28,8 @@ from hackdesk.people.importing.registrations import NoNameColumn
 from hackdesk.people.importing.table import NoHeader, file_content, table_of
 from hackdesk.people.importing.tools import tool_of
 from hackdesk.people.list_queries import Preview, preview, remembered_in
+from hackdesk.people.queries import groups_in
+from hackdesk.people.rules import Group
 from hackdesk.steps import Step, no_steps
 
 _SAMPLES, _SAMPLE_LETTERS = 3, 60
@@ -54,7 +59,7 @@ class Wishes:
 class ColumnUse:
     """A column: what it is taken for, what its first cells say, and the cell with the most in it, to be split.
 
-    new: a list of this form came before and did not have it.
+    new: a list of this form came before and did not have it; unknown: nobody said and nothing tells what it holds.
     """
 
     header: str
@@ -62,6 +67,7 @@ class ColumnUse:
     samples: tuple[str, ...]
     example: str
     new: bool
+    unknown: bool = False
     split: str = ""
 
 
@@ -100,6 +106,7 @@ class Look:
     changes: tuple[Change, ...] = ()
     cancelled: tuple[str, ...] = ()
     left_out: tuple[tuple[int, str], ...] = ()
+    groups: tuple[Group, ...] = ()  # the event's own
 
 
 @dataclass(frozen=True)
@@ -111,49 +118,55 @@ class Brought:
     entry: int | None
 
 
-def choose_list(event: Path, path: Path, *, step: Step = no_steps) -> tuple[Source, Look]:
-    """Read a file and look at it. event: the path of an event that is open already. Raises HackDeskError."""
+def choose_list(event: Event | Path, path: Path, *, step: Step = no_steps) -> tuple[Source, Look]:
+    """Read a file and look at it. event: open, or the path of one that is open elsewhere. Raises HackDeskError."""
     source = Source(path.name, file_content(path))
     return source, look_at_list(event, source, Wishes(), step=step)
 
 
-def look_at_list(event: Path, source: Source, wishes: Wishes, *, step: Step = no_steps) -> Look:
+def look_at_list(event: Event | Path, source: Source, wishes: Wishes, *, step: Step = no_steps) -> Look:
     """What the list says as somebody wishes it read, and what bringing it in would do; nothing is written."""
     step(0, 1)
     table, wishes = _table(source, wishes)
-    opened = Event(event)
-    try:
+    with _open(event) as opened:
         with opened.read() as session:
-            memory = remembered_in(session, table.headers)
+            memory, groups = remembered_in(session, table.headers), groups_in(session)
         wishes = replace(
             wishes,
             columns=memory.columns if wishes.columns is None else wishes.columns,
             reading=memory.reading if wishes.reading is None else wishes.reading,
         )
-        look = _begun(table, wishes, memory.new, remembered=bool(memory.columns))
+        look = replace(_begun(table, wishes, memory.new, remembered=bool(memory.columns)), groups=groups)
         try:
             found = preview(opened, table, wishes.columns, wishes.reading, step=step)
         except NoNameColumn as error:
             return replace(look, error=error)
         return _filled(look, found)
-    finally:
-        opened.close()
 
 
 def bring_in_list(
-    event: Path, station: str, source: Source, wishes: Wishes, *, step: Step = no_steps
+    event: Event | Path, source: Source, wishes: Wishes, station: str = "desk", *, step: Step = no_steps
 ) -> Brought:
     """Bring in a list as it was looked at, in one change."""
     step(0, 1)
     table, wishes = _table(source, wishes)
-    opened = Event(event, station=station)
-    try:
+    with _open(event, station) as opened:
         found = preview(opened, table, wishes.columns, wishes.reading, step=step)
         receipt = bring_in(opened, found.registrations)
-    finally:
-        opened.close()
     plan = receipt.plan
     return Brought(len(plan.people(Outcome.ADDED)), len(plan.people(Outcome.UPDATED)), receipt.entry)
+
+
+@contextmanager
+def _open(event: Event | Path, station: str = "desk") -> Iterator[Event]:
+    if isinstance(event, Event):
+        yield event
+        return
+    opened = Event(event, station=station)
+    try:
+        yield opened
+    finally:
+        opened.close()
 
 
 def _table(source: Source, wishes: Wishes) -> tuple[Table, Wishes]:
@@ -183,7 +196,9 @@ def _column(table: Table, header: str, held: str, new: bool, wishes: Wishes) -> 
     if held in SPLIT or held == "":
         example = max(cells, key=lambda cell: len(answers.listed(cell[:400])), default="")
     short = tuple(_short(cell.replace("\n", " ")) for cell in samples)
-    return ColumnUse(header, held, short, example[:400], new, split)
+    said = header in (wishes.columns or {})
+    unknown = bool(not held and cells and not said and not is_known(table.headers, header))
+    return ColumnUse(header, held, short, example[:400], new, unknown, split)
 
 
 def _short(text: str) -> str:

@@ -98,6 +98,13 @@ def topics(text: str, *, alone: bool) -> tuple[str, ...]:
     return _parts(_TICKED.split(text)) if alone else _parts((text,))
 
 
+def parts(field: str, text: str, split: str = "", *, alone: bool = True) -> tuple[str, ...]:
+    """The values in one cell of a field that can hold several; see `listed` and `topics`."""
+    if not split and field == "languages":
+        return languages_listed(text)
+    return topics(text, alone=alone) if not split and field == "choices" else listed(text, split)
+
+
 def languages_listed(text: str) -> tuple[str, ...]:
     """The words for languages in one cell: also between "ja", "and", "/"."""
     return _parts(_LANGUAGES_BETWEEN.split(text))

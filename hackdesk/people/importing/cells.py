@@ -95,11 +95,12 @@ def headed(rows: Sequence[Sequence[Cell]], name: str, header_row: int | None = N
     return Table(name, headers, kept, header_row=at + 1, top=top)
 
 
-def named_columns(rows: Sequence[Sequence[Cell]]) -> tuple[int, int]:
-    """How well rows fit a list of people: columns that are understood, then the width of the widest on top."""
+def named_columns(rows: Sequence[Sequence[Cell]]) -> tuple[int, int, int]:
+    """How well rows fit a list of people: columns that are understood, rows as wide as the first, its width."""
     top = rows[:ROWS_ABOVE]
-    widest = max(map(len, top), default=0)
-    return max((_understood(row) for row in top), default=0), widest if widest > 1 else 0
+    widths = [len(row) for row in top if len(row) > 1]
+    even = widths.count(widths[0]) if widths and len(top[0]) > 1 else 0
+    return max((_understood(row) for row in top), default=0), even, max(widths, default=0)
 
 
 def _header_at(rows: Sequence[Sequence[Cell]], filled: Sequence[int], name: str) -> int:

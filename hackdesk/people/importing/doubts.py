@@ -10,6 +10,7 @@ from typing import Any
 from hackdesk.language import N_
 from hackdesk.people.importing.cells import Problem
 from hackdesk.people.importing.reading import Decision
+from hackdesk.people.search import words_of
 
 
 class DoubtKind(StrEnum):
@@ -36,7 +37,7 @@ VERDICTS = {
     MEND: N_("Write {mended}"),
     AS_WRITTEN: N_("As written"),
     SMALL: N_("Write {mended}"),
-    BRING: N_("Bring in, ask at the desk"),
+    BRING: N_("Ask at the desk"),
     KEEP_HERE: N_("Keep what is here"),
     TAKE: N_("Take what the list says"),
 }
@@ -74,4 +75,5 @@ class Doubt(Problem):
         return tuple(
             key for key, said in self.said.items()
             if said not in nothing and self.here.get(key) not in (*nothing, said)
+            and not (key in ("given_name", "family_name") and words_of(said) == words_of(self.here[key]))
         )  # fmt: skip

@@ -164,6 +164,11 @@ def columns_of(headers: tuple[str, ...]) -> dict[str, str]:
     return {header: columns[header] for header in headers}
 
 
+def is_known(headers: tuple[str, ...], header: str) -> bool:
+    """Whether it is known what a column of these holds, if only that it is of no use here."""
+    return bool(recognised(header)) or field_in(tool_of(headers), header) is not None
+
+
 def looks_like_an_answer(cell: str) -> bool:
     """Whether a cell is what somebody answered and hardly the name of a column."""
     return bool(is_email(cell) or _DATE.match(cell) or _PHONE.fullmatch(cell))

@@ -57,8 +57,9 @@ class Someone:
     def take(self, row: Registration, decision: Decision | None = None) -> None:
         """One more row speaks of them; of a merge that was decided, some fields stay as they are here."""
         answers = dict(row.values)
-        shouted = is_shouted(row.name)
-        if self.values and (row.name_guessed or shouted) and _same_words(row.name, name_of(self.values)):
+        known, shouted = name_of(self.values), is_shouted(row.name)
+        guessed = row.name_guessed and not is_shouted(known)
+        if known and (guessed or shouted) and _same_words(row.name, known):
             # Where the given name ends in one cell is our guess; what is known already is none.
             answers.pop("given_name", None)
             answers.pop("family_name", None)

@@ -277,8 +277,7 @@ class _Reader:
 
     def _take_languages(self, chosen: str, header: str, text: str) -> None:
         if not answers.says_nothing(text):
-            split = self._form.splits.get(header, "")
-            parts = answers.listed(text, split) if split else answers.languages_listed(text)
+            parts = answers.parts(chosen, text, self._form.splits.get(header, ""))
             self._add(chosen, tuple(
                 token.partition(":")[2].casefold() if token.startswith("keep:") else token
                 for token in self._meant("languages", parts)
@@ -290,9 +289,8 @@ class _Reader:
 
     def _take_choices(self, chosen: str, header: str, text: str) -> None:
         if not answers.says_nothing(text):
-            split = self._form.splits.get(header, "")
-            alone = self._form.one_of_wishes
-            self._add(chosen, answers.listed(text, split) if split else answers.topics(text, alone=alone))
+            split, alone = self._form.splits.get(header, ""), self._form.one_of_wishes
+            self._add(chosen, answers.parts(chosen, text, split, alone=alone))
 
     def _take_status(self, chosen: str, header: str, text: str) -> None:
         self._values["cancelled"] = answers.is_cancelled(text)

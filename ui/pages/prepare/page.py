@@ -35,6 +35,7 @@ class PreparePage(Page):
     )  # fmt: skip
     keys = (
         ("Ctrl+N", N_("a new topic, programme item, meal, criterion, juror or award")),
+        ("Alt+Right", N_("the next step of a list; Alt Left goes back")),
         ("Alt+Up", N_("move the chosen one up; Alt Down moves it down")),
     )
 
