@@ -23,6 +23,9 @@ class Panel(QWidget):
         """What the panel shows; runs on the desk's thread, asks queries only."""
         raise NotImplementedError
 
+    def leave(self) -> None:
+        """The window is closing: stop what is not a child of this panel."""
+
     def shrink(self, *, narrow: bool) -> None:
         """Stand things below each other where the window is narrow."""
 

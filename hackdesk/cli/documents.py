@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing
-from hackdesk.documents.kinds import KINDS, kind_of, print_kind
-from hackdesk.documents.queries import last_printed
+from hackdesk.documents.badge_formats import FORMATS
+from hackdesk.documents.kinds import KINDS, kind_of, made_ready, print_values
+from hackdesk.documents.rules import Badges, BadgeWish, Which, revision_of
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
+from hackdesk.event.store import Event
 from hackdesk.language import N_, language
+from hackdesk.people.queries import person_with
 
 
 @click.command("print", help=f"Make a PDF of one document of FILE: {', '.join(KINDS)}.")
@@ -19,19 +23,37 @@ from hackdesk.language import N_, language
 @click.argument("document", metavar="DOCUMENT")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="A PDF's path, or a folder.")
 @click.option("--language", "tag", default="", help="The document's language; the event's where left out.")
+@click.option("--format", "size", default="", help=f"Badges: {', '.join(FORMATS)}; the event's own where left out.")
+@click.option("--not-printed", is_flag=True, help="Badges: only those that were never printed.")
+@click.option("--code", "codes", multiple=True, help="Badges: only those of the people with these codes.")
+@click.option("--blanks", type=click.IntRange(1, 200), help="Badges: so many without a name instead.")
+@click.option("--first-label", type=click.IntRange(1, 10), default=1, help="Badges: the sheet's first free label.")
 @json_option
 @refusing
-def print_document(file: Path, document: str, out: Path, tag: str, as_json: bool) -> None:
+def print_document(file: Path, document: str, out: Path, tag: str, as_json: bool, **badges: Any) -> None:
     kind = kind_of(document)
     with opened(file) as event:
         tag = _known(tag) or settings_of(event).language
-        printed = print_kind(event, document, _target(out, kind.file_name(language(tag))), tag)
-        revision = last_printed(event)[document].revision
-    answer(
-        {"kind": document, "path": printed.path, "pages": printed.pages, "revision": revision},
-        _("{path} is ready, pages: {pages}.", path=str(printed.path), pages=printed.pages),
-        as_json,
-    )
+        wish = _wish(event, **badges) if document == "badges" else None
+        values = made_ready(event, document, wish)
+        printed = print_values(event, values, document, _target(out, kind.file_name(language(tag))), tag)
+    said = {"kind": document, "path": printed.path, "pages": printed.pages, "revision": revision_of(values)}
+    if isinstance(values, Badges):
+        said |= {"badges": len(values.badges), "format": values.format}
+    answer(said, _("{path} is ready, pages: {pages}.", path=str(printed.path), pages=printed.pages), as_json)
+
+
+def _wish(
+    event: Event, *, size: str, not_printed: bool, codes: tuple[str, ...], blanks: int | None, first_label: int
+) -> BadgeWish:
+    """Which badges are wanted. Raises UnknownCode for somebody there is not."""
+    which = Which.NEW if not_printed else Which.ALL
+    people = frozenset(person_with(event, code).id for code in codes)
+    if people:
+        which = Which.CHOSEN
+    if blanks:
+        which = Which.BLANK
+    return BadgeWish(which, people, blanks or 0, first_label, size)
 
 
 def _known(tag: str) -> str:

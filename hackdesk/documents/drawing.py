@@ -20,6 +20,7 @@ _DRAWN_BY = {
     "results": ("results", "print_results"),
     "certificates": ("certificates", "print_certificates"),
     "feedback": ("feedback", "print_feedback"),
+    "ruler": ("ruler", "print_ruler"),
     "commitments": ("feedback", "print_commitments"),
     "turnout": ("turnout", "print_turnout"),
     "missing": ("turnout", "print_missing"),

@@ -181,7 +181,11 @@ def print_kind(
     tag: its language; the event's where left out. wish: which badges. Raises NothingToPrint, NoGlyph, or
     HackDeskError.
     """
-    values = made_ready(event, name, wish)
+    return print_values(event, made_ready(event, name, wish), name, path, tag)
+
+
+def print_values(event: Event, values: Any, name: str, path: Path, tag: str = "") -> Printed:
+    """The same from values that are made ready."""
     tag = tag or settings_of(event).language
     printed = draw(name, values, tag, printer_profile(), path)
     record_printed(event, printed, values, kind=name, language=tag)

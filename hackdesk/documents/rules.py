@@ -122,6 +122,14 @@ class Badges:
         return frozenset(badge.person_id for badge in self.badges if badge.person_id)
 
 
+@dataclass(frozen=True)
+class MeasuredPage:
+    """A page by which a printer is measured, with the places of a badge format. printer: its name, or ""."""
+
+    format: str = USUAL
+    printer: str = ""
+
+
 class Which(StrEnum):
     """Which badges are wanted."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -142,6 +143,27 @@ def test_the_verb_prints_into_a_folder_or_a_file_and_answers(
     file = tmp_path / "all certificates.pdf"
     assert run("print", whole_event.path, "certificates", "--out", file).exit_code == 0
     assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_the_verb_makes_new_badges_chosen_ones_and_blanks_in_any_format(
+    whole_event: Event, tmp_path: Path, run: Runs
+) -> None:
+    def badges(*options: str) -> dict[str, Any]:
+        answered = run("print", whole_event.path, "badges", "--out", tmp_path, "--json", *options)
+        assert answered.exit_code == 0, answered.stderr
+        said: dict[str, Any] = json.loads(answered.stdout)
+        return said
+
+    code = badges_of(whole_event).badges[0].code
+    one = badges("--code", code, "--format", "54x90")
+    assert (one["badges"], one["pages"], one["format"]) == (1, 1, "54x90")
+    assert badges("--not-printed")["badges"] == 3
+    blank = badges("--blanks", "20", "--format", "90x60x8", "--first-label", "6")
+    assert (blank["badges"], blank["pages"]) == (20, 4)
+    assert badges_of(whole_event).next_blank == 21
+    refused = run("print", whole_event.path, "badges", "--out", tmp_path, "--not-printed")
+    assert (refused.exit_code, refused.stderr.startswith("Every badge is printed.")) == (1, True)
+    assert "no badge format" in run("print", whole_event.path, "badges", "--out", tmp_path, "--format", "a8").stderr
 
 
 def test_the_verb_refuses_with_one_sentence(empty_event: Event, tmp_path: Path, run: Runs) -> None:

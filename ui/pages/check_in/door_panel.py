@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from hackdesk.people import actions
@@ -95,6 +96,13 @@ class DoorPanel(Panel):
         self.deeds.recorded.connect(self.front.ask_next)
         self.deeds.taken_down.connect(self._welcome)
         self.deeds.edited.connect(self._show_edited)
+
+    def leave(self) -> None:
+        self.badges.leave()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.badges.printing.look()  # another printer may have been chosen meanwhile
 
     def shrink(self, *, narrow: bool) -> None:
         self._line.setDirection(_DOWN if narrow else _ACROSS)

@@ -105,7 +105,8 @@ class CheckInPage(Page):
         self.door.select(subject)
 
     def leave(self) -> None:
-        self.door.badges.leave()
+        for panel in self._panels.values():
+            panel.leave()
 
     def undo(self) -> None:
         if not (self._shown == "door" and self.door.take_back_fresh()):

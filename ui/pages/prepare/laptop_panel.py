@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.page import Page
 from ui.pages.prepare.camera_card import CameraCard
+from ui.pages.prepare.printer_card import PrinterCard
 from ui.pages.prepare.scanner_card import ScannerCard
 from ui.pages.prepare.sound_card import SoundCard
 from ui.panel import Panel
@@ -28,13 +29,15 @@ class LaptopPanel(Panel):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.scanner, self.camera, self.sound = ScannerCard(), CameraCard(), SoundCard()
+        self.scanner, self.camera = ScannerCard(), CameraCard()
+        self.sound, self.printer = SoundCard(), PrinterCard(page)
         left, beside = QVBoxLayout(), QVBoxLayout()
         for column in (left, beside):
             column.setSpacing(theme.GAP)
         left.addWidget(self.scanner)
+        left.addWidget(self.camera)
         left.addStretch()
-        beside.addWidget(self.camera)
+        beside.addWidget(self.printer)
         beside.addWidget(self.sound)
         beside.addStretch()
         self._inside, self._narrow = QWidget(), False
@@ -49,6 +52,9 @@ class LaptopPanel(Panel):
         self._area = Scroll(self._inside)
         whole.addWidget(self._area)
         self.setFocusProxy(self.scanner.field)
+
+    def leave(self) -> None:
+        self.printer.leave()
 
     def shrink(self, *, narrow: bool) -> None:
         self._narrow = narrow

@@ -82,6 +82,10 @@ class PreparePage(Page):
         self.setFocusProxy(self._panels[name])
         self.refresh()
 
+    def leave(self) -> None:
+        for panel in self._panels.values():
+            panel.leave()
+
     def shrink(self, *, narrow: bool) -> None:
         self._narrow = narrow
         self.sections.setVisible(not narrow)
