@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from hackdesk.documents.actions import record_printed
+from hackdesk.documents.badge_values import Badges, BadgeWish
 from hackdesk.documents.drawing import draw
 from hackdesk.documents.kinds import made_ready, printer_profile
-from hackdesk.documents.rules import Badges, BadgeWish, Printed
+from hackdesk.documents.rules import Printed
 from hackdesk.errors import HackDeskError
 from ui.desk import Desk, Line
 from ui.jobs import Job

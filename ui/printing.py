@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hackdesk import laptop
 from hackdesk.documents.badge_formats import SINGLE, single
-from hackdesk.documents.rules import BadgeWish, Which
+from hackdesk.documents.badge_values import BadgeWish, Which
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.language import N_

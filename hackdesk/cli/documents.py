@@ -9,8 +9,9 @@ import click
 
 from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing
 from hackdesk.documents.badge_formats import FORMATS
+from hackdesk.documents.badge_values import Badges, BadgeWish, Which
 from hackdesk.documents.kinds import KINDS, kind_of, made_ready, print_values
-from hackdesk.documents.rules import Badges, BadgeWish, Which, revision_of
+from hackdesk.documents.rules import revision_of
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
@@ -23,11 +24,11 @@ from hackdesk.people.queries import person_with
 @click.argument("document", metavar="DOCUMENT")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="A PDF's path, or a folder.")
 @click.option("--language", "tag", default="", help="The document's language; the event's where left out.")
-@click.option("--format", "size", default="", help=f"Badges: {', '.join(FORMATS)}; the event's own where left out.")
+@click.option("--format", "size", default="", help=f"Badges: {', '.join(FORMATS)}.")
 @click.option("--not-printed", is_flag=True, help="Badges: only those that were never printed.")
 @click.option("--code", "codes", multiple=True, help="Badges: only those of the people with these codes.")
 @click.option("--blanks", type=click.IntRange(1, 200), help="Badges: so many without a name instead.")
-@click.option("--first-label", type=click.IntRange(1, 10), default=1, help="Badges: the sheet's first free label.")
+@click.option("--first-label", type=click.IntRange(1, 10), default=1, help="Badges: the first free label.")
 @json_option
 @refusing
 def print_document(file: Path, document: str, out: Path, tag: str, as_json: bool, **badges: Any) -> None:

@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from hackdesk.documents.badge_values import Badges
 from hackdesk.documents.queries import certificates_due_in, numbers_in
-from hackdesk.documents.rules import Badges, Printed, revision_of
+from hackdesk.documents.rules import Printed, revision_of
 from hackdesk.documents.tables import CertificateRow, PrintedRow
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event

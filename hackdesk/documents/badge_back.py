@@ -7,8 +7,9 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from hackdesk.documents.badge_face import Face
+from hackdesk.documents.badge_values import BadgeBack
 from hackdesk.documents.fit import INK, LINE, MUTED, SPRUCE, Fitted, Look, fit, wrap
-from hackdesk.documents.rules import BadgeBack, Masthead
+from hackdesk.documents.rules import Masthead
 from hackdesk.documents.sheet import Sheet
 
 _STEP = 0.94  # by how much everything becomes smaller until it fits

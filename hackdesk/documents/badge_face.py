@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hackdesk.documents.badge_values import Badge
 from hackdesk.documents.fit import INK, LINE, MM, MUTED, PALE, SPRUCE, WHITE, Fitted, Look, fit
 from hackdesk.documents.patterns import swatch
-from hackdesk.documents.rules import Badge
 from hackdesk.documents.sheet import Sheet
 from hackdesk.people.rules import ROLES
 

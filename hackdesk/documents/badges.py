@@ -9,9 +9,10 @@ from pathlib import Path
 from hackdesk.documents.badge_back import back_face
 from hackdesk.documents.badge_face import Face, face
 from hackdesk.documents.badge_formats import BadgeFormat, Grid, badge_format
+from hackdesk.documents.badge_values import Badge, Badges
 from hackdesk.documents.fit import LINE, MM
 from hackdesk.documents.fonts import refuse_missing
-from hackdesk.documents.rules import Badge, Badges, Printed, PrinterProfile, texts_in
+from hackdesk.documents.rules import Printed, PrinterProfile, texts_in
 from hackdesk.documents.sheet import Sheet
 from hackdesk.language import language
 from hackdesk.steps import Step, no_steps

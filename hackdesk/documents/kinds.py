@@ -11,12 +11,11 @@ from typing import Any
 from hackdesk import laptop
 from hackdesk.documents import queries
 from hackdesk.documents.actions import number_certificates, record_printed
+from hackdesk.documents.badge_values import Badges, BadgeWish, wished
 from hackdesk.documents.calling import MissingSheet, TurnoutSheet
 from hackdesk.documents.drawing import draw
 from hackdesk.documents.eating import kitchen_of, meal_lists_of
 from hackdesk.documents.rules import (
-    Badges,
-    BadgeWish,
     Ballots,
     Certificates,
     LastPrinted,
@@ -25,7 +24,6 @@ from hackdesk.documents.rules import (
     PrinterProfile,
     ResultsRecord,
     nobody_yet,
-    wished,
 )
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of

@@ -12,21 +12,18 @@ from sqlalchemy.orm import Session
 
 from hackdesk.agenda.queries import programme_in
 from hackdesk.agenda.rules import ProgrammeItem
+from hackdesk.documents.badge_values import Badge, BadgeBack, Badges, MainTime
 from hackdesk.documents.calling import CallLine, MissingSheet, TurnoutSheet
 from hackdesk.documents.rules import (
     Attendance,
     AttendanceDay,
     Attendee,
-    Badge,
-    BadgeBack,
-    Badges,
     Ballots,
     BlankBallot,
     Certificate,
     Certificates,
     CommitmentLine,
     LastPrinted,
-    MainTime,
     Masthead,
     NothingToPrint,
     ResultsRecord,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from hackdesk.documents.badge_formats import Grid, badge_format
+from hackdesk.documents.badge_values import MeasuredPage
 from hackdesk.documents.fit import INK, LINE, MM, MUTED, SPRUCE, WHITE, Look, fit, wrap
-from hackdesk.documents.rules import MeasuredPage, Printed, PrinterProfile
+from hackdesk.documents.rules import Printed, PrinterProfile
 from hackdesk.documents.sheet import Sheet
 from hackdesk.language import language
 from hackdesk.steps import Step, no_steps

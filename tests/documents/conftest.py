@@ -15,7 +15,8 @@ import pytest
 import zxingcpp
 from builders import STRANGE_NAME, FakeClock, an_empty_event
 
-from hackdesk.documents.rules import Badge, Badges, Certificate, Certificates, Masthead, PrinterProfile
+from hackdesk.documents.badge_values import Badge, Badges
+from hackdesk.documents.rules import Certificate, Certificates, Masthead, PrinterProfile
 from hackdesk.event.settings import change_settings, settings_of
 from hackdesk.event.store import Event
 from hackdesk.follow_up.actions import add_commitment

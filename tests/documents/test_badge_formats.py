@@ -15,19 +15,10 @@ from builders import STRANGE_NAME
 from PIL import Image
 
 from hackdesk.documents.badge_formats import A4, FORMATS, SINGLE, badge_format, single
+from hackdesk.documents.badge_values import Badge, BadgeBack, Badges, BadgeWish, MainTime, Which, wished
 from hackdesk.documents.badges import print_badges
 from hackdesk.documents.fonts import NoGlyph
-from hackdesk.documents.rules import (
-    Badge,
-    BadgeBack,
-    Badges,
-    BadgeWish,
-    MainTime,
-    NothingToPrint,
-    PrinterProfile,
-    Which,
-    wished,
-)
+from hackdesk.documents.rules import NothingToPrint, PrinterProfile
 from hackdesk.errors import HackDeskError
 from hackdesk.people.badge_codes import new_badge_code
 from hackdesk.people.rules import STAKEHOLDER_GROUPS

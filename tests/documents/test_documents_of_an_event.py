@@ -163,7 +163,8 @@ def test_the_verb_makes_new_badges_chosen_ones_and_blanks_in_any_format(
     assert badges_of(whole_event).next_blank == 21
     refused = run("print", whole_event.path, "badges", "--out", tmp_path, "--not-printed")
     assert (refused.exit_code, refused.stderr.startswith("Every badge is printed.")) == (1, True)
-    assert "no badge format" in run("print", whole_event.path, "badges", "--out", tmp_path, "--format", "a8").stderr
+    unknown = run("print", whole_event.path, "badges", "--out", tmp_path, "--format", "a8")
+    assert "no badge format" in unknown.stderr
 
 
 def test_the_verb_refuses_with_one_sentence(empty_event: Event, tmp_path: Path, run: Runs) -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from builders import STRANGE_NAME
 
+from hackdesk.documents.badge_values import Badge, Badges
 from hackdesk.documents.badges import print_badges
 from hackdesk.documents.certificates import print_certificates
 from hackdesk.documents.fonts import NoGlyph, missing_glyphs, placed
-from hackdesk.documents.rules import Badge, Badges, Certificate
+from hackdesk.documents.rules import Certificate
 
 LONG_NAMES = ("Q" * 80, "Maria Magdalena " * 5, "Ü" * 40 + " " + "Õ" * 39, "Žukovskaja-Põldsepp-" * 4)
 

@@ -12,9 +12,10 @@ from PIL import Image
 
 from hackdesk import laptop
 from hackdesk.documents.badge_formats import FORMATS, badge_format
+from hackdesk.documents.badge_values import MeasuredPage
 from hackdesk.documents.kinds import printer_profile
 from hackdesk.documents.ruler import FRAME, print_ruler
-from hackdesk.documents.rules import MeasuredPage, PrinterProfile
+from hackdesk.documents.rules import PrinterProfile
 
 DOTS_A_MM = 300 / 25.4
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from shown import shown
 
+from hackdesk.documents.badge_values import BadgeWish, Which
 from hackdesk.documents.kinds import print_kind
-from hackdesk.documents.rules import BadgeWish, Which
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
 from hackdesk.people import queries

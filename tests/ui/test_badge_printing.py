@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 from shown import shown
 
 from hackdesk import laptop
+from hackdesk.documents.badge_values import BadgeWish, Which
 from hackdesk.documents.kinds import print_kind
-from hackdesk.documents.rules import BadgeWish, Which
 from hackdesk.event.history import recent
 from hackdesk.event.settings import change_settings, settings_of
 from hackdesk.event.store import Event

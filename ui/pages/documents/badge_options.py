@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from hackdesk.documents.badge_formats import FORMATS, badge_format
-from hackdesk.documents.rules import Badges, BadgeWish, Which
+from hackdesk.documents.badge_values import Badges, BadgeWish, Which
 from hackdesk.event.settings import EventSettings
 from hackdesk.language import N_
 from ui.pages.documents.people_choice import PeopleChoice

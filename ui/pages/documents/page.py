@@ -12,8 +12,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QHBoxLayout
 
+from hackdesk.documents.badge_values import Badges, wished
 from hackdesk.documents.kinds import KINDS, Standing, standings
-from hackdesk.documents.rules import Badges, NothingToPrint, Printed, wished
+from hackdesk.documents.rules import NothingToPrint, Printed
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import EventSettings, change_settings, settings_of
 from hackdesk.language import LANGUAGES, N_, language

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from hackdesk.documents.rules import Badge
+from hackdesk.documents.badge_values import Badge
 from hackdesk.people.search import words_of
 from ui.text import _
 from ui.widgets.button import Button

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFileDialog,
 
 from hackdesk import laptop
 from hackdesk.documents.badge_formats import SINGLE
+from hackdesk.documents.badge_values import MeasuredPage
 from hackdesk.documents.drawing import draw
-from hackdesk.documents.rules import MeasuredPage, Printed
+from hackdesk.documents.rules import Printed
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from ui.desk import Line
