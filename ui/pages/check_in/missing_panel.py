@@ -85,11 +85,14 @@ class MissingPanel(Panel):
             box.setMinimumContentsLength(12)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.needed_first.setChecked(True)
-        filters = QHBoxLayout()
-        filters.setSpacing(10)
-        filters.addWidget(self.group, 1)
-        filters.addWidget(self.topic, 1)
+        boxes = QHBoxLayout()
+        boxes.addWidget(self.group, 1)
+        boxes.addWidget(self.topic, 1)
+        self._filters = filters = QBoxLayout(_ACROSS)
+        filters.addLayout(boxes, 1)
         filters.addWidget(self.needed_first)
+        for line in (boxes, filters):
+            line.setSpacing(10)
         self._stack.addWidget(self.table)
         self.nobody = EmptyState(_("Everybody is in"), _("Nobody who is expected today is missing."))
         self.unlisted = EmptyState(
@@ -131,7 +134,8 @@ class MissingPanel(Panel):
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._begin_search)
 
     def shrink(self, *, narrow: bool) -> None:
-        self._sides.setDirection(_DOWN if narrow else _ACROSS)
+        for line in (self._sides, self._filters):
+            line.setDirection(_DOWN if narrow else _ACROSS)
         self.table.setMinimumHeight(240 if narrow else 0)
         self._scroll.setMinimumHeight(self.card.sizeHint().height() if narrow else 0)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: {name: (title, "module:Class")}; all but the first are imported when they are first wanted.
 PANELS = {
     "door": (N_("Door"), "ui.pages.check_in.door_panel:DoorPanel"),
-    "missing": (N_("Not here yet"), "ui.pages.check_in.missing_panel:MissingPanel"),
+    "missing": (N_("Missing"), "ui.pages.check_in.missing_panel:MissingPanel"),
     "meals": (N_("Meals"), "ui.pages.check_in.meals_panel:MealsPanel"),
 }
 

@@ -6,19 +6,22 @@ from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hackdesk.documents.kinds import KINDS, Standing
 from ui.icons import pixmap
 from ui.text import _, many, words
 from ui.widgets.card import Card
 from ui.widgets.label import Label
+from ui.widgets.scroll import Scroll
 
 WIDTH = 344
-#: What the card keeps to itself left and right, margins and borders.
-_EDGES = 2 * (10 + 1) + 2
+#: What the card keeps to itself left and right: margins, borders and the room of a scroll bar.
+_EDGES = 10 + 4 + 6 + 2 * 1 + 14
 _ANY = 16_777_215  # what Qt takes for "no limit"
+_LOW = 240  # the height of the list where everything stands below each other
 _COUNTS: dict[str, Callable[[Any], str]] = {
     "badges": lambda values: many("{count} badge", "{count} badges", len(values.badges)),
     "attendance": lambda values: many("{count} day", "{count} days", len(values.days)),
@@ -42,12 +45,17 @@ class KindList(Card):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedWidth(WIDTH)
-        self.body.setContentsMargins(10, 10, 10, 10)
-        self.body.setSpacing(2)
+        self.body.setContentsMargins(10, 10, 4, 10)
+        entries = QWidget()
+        self._lines = QVBoxLayout(entries)
+        self._lines.setContentsMargins(0, 0, 6, 0)
+        self._lines.setSpacing(2)
+        self._scroll = Scroll(entries)
+        self.body.addWidget(self._scroll)
         self._group = QButtonGroup(self)
         self._names = list(KINDS)
         self.entries = {name: self._add(number, name) for number, name in enumerate(self._names)}
-        self.body.addStretch()
+        self._lines.addStretch()
         self._group.idToggled.connect(self._tell)
         self.choose(self._names[0])
 
@@ -60,11 +68,24 @@ class KindList(Card):
         """Choose a document."""
         self.entries[name].setChecked(True)
         self.setFocusProxy(self.entries[name])
+        self._bring_into_view()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
+        # The list is laid out after this; before that nothing has its place yet.
+        QTimer.singleShot(0, self, self._scroll_to_chosen)
+
+    def _scroll_to_chosen(self) -> None:
+        self._scroll.ensureWidgetVisible(self.entries[self.current], 0, 8)
 
     def shrink(self, *, narrow: bool) -> None:
         """As wide as there is room where the window is narrow."""
         self.setMinimumWidth(0 if narrow else WIDTH)
         self.setMaximumWidth(_ANY if narrow else WIDTH)
+        self._scroll.setMinimumHeight(_LOW if narrow else 0)
 
     def show_standings(self, standings: Sequence[Standing], zone: tzinfo) -> None:
         """Show how each document stands. zone: where the hall's clock hangs."""
@@ -74,7 +95,7 @@ class KindList(Card):
     def _add(self, number: int, name: str) -> Entry:
         entry = Entry(_(KINDS[name].title))
         self._group.addButton(entry, number)
-        self.body.addWidget(entry)
+        self._lines.addWidget(entry)
         return entry
 
     def _tell(self, number: int, checked: bool) -> None:
