@@ -49,7 +49,8 @@ def blocks(problem: Problem) -> tuple[Block, ...]:
     """The possible teams by what tells them apart."""
     alike: dict[object, list[PossibleTeam]] = {}
     for team in problem.teams:
-        key = (team.topic_id, frozenset(team.languages), frozenset(team.skills), team.min_size, team.max_size)
+        wants = frozenset(team.languages), frozenset(team.skills), team.carriers
+        key = team.topic_id, wants, team.min_size, team.max_size
         alike.setdefault(key, []).append(team)
     return tuple(Block(tuple(teams)) for teams in alike.values())
 
@@ -184,6 +185,9 @@ class Program:
         ]
         if self.problem.asks_for_experience:
             wants.append((weights.no_experience, [c for p, c in inside if people[p].experienced]))
+        carriers = self.blocks[block].one.carriers
+        if carriers:
+            wants.append((weights.nobody_to_carry_on, [c for p, c in inside if people[p].id in carriers]))
         wants += [
             (weights.missing_skill, [c for p, c in inside if skill in people[p].skills])
             for skill in sorted(set(self.blocks[block].one.skills))

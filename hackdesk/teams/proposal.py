@@ -31,6 +31,7 @@ class Weights:
     size: int = 2
     friends_apart: int = 6
     rather_not: int = 10
+    nobody_to_carry_on: int = 0
 
     def of_wish(self, rank: int | None) -> int:
         """What a person costs who got their wish number `rank`; None: none of their wishes."""
@@ -68,7 +69,10 @@ class Participant:
 
 @dataclass(frozen=True)
 class PossibleTeam:
-    """A team that is there, or an open topic that may get one. owner_id: sits here once the team runs."""
+    """A team that is there, or an open topic that may get one.
+
+    owner_id: sits here once the team runs. carriers: who could go on with the topic after the event.
+    """
 
     id: UUID
     topic_id: UUID
@@ -80,6 +84,7 @@ class PossibleTeam:
     min_size: int = 4
     max_size: int = 12
     must_run: bool = False
+    carriers: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -132,6 +137,7 @@ class Score:
     size: int = 0
     pairs: int = 0
     changes: int = 0
+    nobody_to_carry_on: int = 0
 
     @property
     def total(self) -> int:
@@ -220,6 +226,8 @@ def _team_terms(problem: Problem, team: PossibleTeam, members: list[Participant]
         "missing_skill": weights.missing_skill * len(set(team.skills) - skills),
         "no_experience": weights.no_experience
         * (problem.asks_for_experience and not any(person.experienced for person in members)),
+        "nobody_to_carry_on": weights.nobody_to_carry_on
+        * (bool(team.carriers) and not any(person.id in team.carriers for person in members)),
         "same_place": weights.same_place * (len(places) - len(set(places))),
         "same_group": weights.same_group * crowds,
         "size": weights.size * abs(len(members) - problem.ideal_size),

@@ -284,6 +284,7 @@ def _growing(problem: Problem, team: PossibleTeam) -> list[int]:
     weights = problem.weights
     lacks = weights.missing_group * len(problem.wanted_groups) + weights.missing_skill * len(set(team.skills))
     lacks += weights.no_experience * problem.asks_for_experience
+    lacks += weights.nobody_to_carry_on * bool(team.carriers)
     present = any(person.id == team.owner_id for person in problem.people)
     if present and team.owner_id and _owned(problem, team.owner_id) == 1:
         lacks += _OWNER_ELSEWHERE
@@ -306,13 +307,16 @@ def _filling(problem: Problem) -> list[list[tuple[Priced, ...]]]:
     ]
     general.append((_mask(n for n, p in enumerate(people) if p.experienced), weights.no_experience))
     skilled = _holders(person.skills for person in people)
+    carrying = [_mask(n for n, p in enumerate(people) if p.id in team.carriers) for team in problem.teams]
     rows = []
     for number, person in enumerate(people):
         own = tuple(priced for priced in general if priced[0] >> number & 1)
         skills = {skill: (skilled[skill], weights.missing_skill) for skill in person.skills}
-        rows.append(
-            [own + tuple(skills[skill] for skill in set(team.skills) if skill in skills) for team in problem.teams]
-        )
+        rows.append([
+            own + tuple(skills[skill] for skill in set(team.skills) if skill in skills)
+            + (((carriers, weights.nobody_to_carry_on),) if carriers >> number & 1 else ())
+            for team, carriers in zip(problem.teams, carrying, strict=True)
+        ])  # fmt: skip
     return rows
 
 

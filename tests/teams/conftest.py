@@ -118,6 +118,8 @@ def _judged_team(problem: Problem, team: PossibleTeam, plan: dict[UUID, UUID]) -
         points += 0 if any(skill in person.skills for person in room) else 5
     if any(person.experienced for person in problem.people):
         points += 0 if any(person.experienced for person in room) else 8
+    if team.carriers and not any(person.id in team.carriers for person in room):
+        points += problem.weights.nobody_to_carry_on
     for group in {group for person in room for group in person.groups}:
         points += 4 * max(0, sum(group in person.groups for person in room) - problem.most_of_a_group)
     for place in {person.place for person in room} - {""}:

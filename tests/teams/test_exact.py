@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hackdesk.teams.proposal import Pair, Participant, PossibleTeam, Problem, Proposal
+from hackdesk.teams.proposal import Pair, Participant, PossibleTeam, Problem, Proposal, Weights
 from hackdesk.teams.solver import propose
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +36,7 @@ def small_rooms(draw: st.DrawFn) -> Problem:
         PossibleTeam(
             uuid4(), topic, f"Topic {topics.index(topic)}", owner_id=owner if number == 0 else None,
             skills=("design", "it")[: topics.index(topic)], min_size=1 + topics.index(topic) % 2, max_size=4,
-            exists=random.random() < 0.3,
+            exists=random.random() < 0.3, carriers=frozenset(random.sample(ids, topics.index(topic))),
         )
         for number, topic in enumerate(of)
     )  # fmt: skip
@@ -44,7 +44,8 @@ def small_rooms(draw: st.DrawFn) -> Problem:
     kinds = ("must_with", "must_not", "friends", "rather_not")
     pairs = [Pair(random.choice(kinds), *random.sample(ids, 2)) for _ in range(draw(st.integers(0, 2)))]  # type: ignore[arg-type]
     price = draw(st.sampled_from([0, 3]))
-    return Problem(people, teams, tuple(pairs), ideal_size=2, most_of_a_group=1, change_price=price)
+    return Problem(people, teams, tuple(pairs), Weights(nobody_to_carry_on=9), ideal_size=2,
+                   most_of_a_group=1, change_price=price)  # fmt: skip
 
 
 def _somebody(
