@@ -59,15 +59,16 @@ def undo(event: Event, number: int | None = None, *, by: str = "facilitator") ->
 
 
 def _last_of(session: Session, station: str) -> int:
-    taken_back = select(JournalRow.undoes).where(JournalRow.undoes.is_not(None))
-    query = (
-        select(JournalRow.number)
-        .where(JournalRow.station == station, JournalRow.undoes.is_(None))
-        .where(JournalRow.number.not_in(taken_back))
-        .order_by(JournalRow.number.desc())
-        .limit(1)
-    )
-    return session.scalars(query).first() or 0
+    # Whatever takes an entry back is newer than it: from the newest on, a few are looked at and not all.
+    query = select(JournalRow.number, JournalRow.station, JournalRow.undoes).order_by(JournalRow.number.desc())
+    taken_back: set[int] = set()
+    with session.execute(query.execution_options(yield_per=20)) as entries:
+        for number, wrote, undoes in entries:
+            if undoes is not None:
+                taken_back.add(undoes)
+            elif wrote == station and number not in taken_back:
+                return int(number)
+    return 0
 
 
 def _may_be_taken_back(session: Session, entry: JournalRow) -> None:
