@@ -69,7 +69,7 @@ class TurnoutPanel(Panel):
         self.added.setPlaceholderText(_("Another municipality"))
         self.added.setAccessibleName(_("Another municipality"))
         self.add_button = Button(_("Add"), self.add)
-        self.merge_button, self.part_button = Button(_("Merge into")), Button(_("Part again"), self.part)
+        self.merge_button, self.part_button = Button(_("Count as")), Button(_("Part again"), self.part)
         self.spellings = Label("", "second", wrap=True)
         self._others = QMenu(self)
         self.merge_button.open_menu(self._others)
