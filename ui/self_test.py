@@ -6,6 +6,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 
@@ -18,8 +19,9 @@ def self_test() -> int:
         print(f"certificates: {pages} pages")
         seen = _window(file)
         print(f"window: {seen}")
-        print(f"camera: {_cameras()}")
-    return 0 if pages and seen else 1
+        camera, sentence = _camera()
+        print(f"camera: {camera} {sentence}")
+    return 0 if pages and seen and camera else 1
 
 
 def _certificates(file: Path, folder: Path) -> int:
@@ -58,19 +60,26 @@ def _window(file: Path) -> bool:
     window.go("documents")  # what is drawn there comes from a process of its own
     page = window.page
     drawn = isinstance(page, DocumentsPage) and _run_loop(lambda: page.preview.page > 0, 30)
+    # Closing makes a copy first and ends the threads: whoever leaves earlier leaves them in the middle of a page.
+    gone: list[bool] = []
+    window.left.connect(partial(gone.append, True))
     window.close()
-    return drawn
+    return _run_loop(lambda: bool(gone), 30) and drawn
 
 
-def _cameras() -> str:
-    """How many there are; a machine without Qt's part for them says why, and everything else works there."""
+def _camera() -> tuple[bool, str]:
+    """Whether what reads a camera's frames is there. A machine that lacks a library for it says so and goes on."""
     from hackdesk.language import language
     from ui.camera import NoCamera, cameras
 
     try:
-        return str(len(cameras()))
+        found = len(cameras())
     except NoCamera as error:
-        return language("en").error(error)
+        return True, language("en").error(error)
+    from PySide6.QtMultimedia import QMediaFormat
+
+    decoders = QMediaFormat().supportedVideoCodecs(QMediaFormat.ConversionMode.Decode)
+    return bool(decoders), f"({found} found, {len(decoders)} kinds of video)"
 
 
 def _run_loop(reached: Callable[[], bool], seconds: float) -> bool:

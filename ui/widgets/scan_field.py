@@ -121,8 +121,12 @@ class ScanField(QFrame):
             return
         if event.isAutoRepeat():
             return  # a scanner holds no key down: this is a key that was let go too late
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier):
+            return  # a paste and its like write nothing by their own key
         position, sign = position_of(event, self._system), us_sign(event, self._system)
         text = event.text() if event.type() == QEvent.Type.KeyPress else ""
+        if not sign and not text:
+            return
         self._strokes.append(Stroke(position, sign, text, event.timestamp()))
         self.struck.emit(self._strokes[-1])
         self._quiet.stop()
