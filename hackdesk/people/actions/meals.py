@@ -71,9 +71,9 @@ def tick_meal(
 
 
 def tick_meal_with(
-    event: Event, meal_id: UUID, code: str, *, anyway: bool = False, by: str = "facilitator"
+    event: Event, meal_id: UUID, code: str | tuple[str, ...], *, anyway: bool = False, by: str = "facilitator"
 ) -> Serving:
-    """The same for whoever has this badge code. Raises UnknownCode too."""
+    """The same for whoever has this badge code or ticket, as for `check_in`. Raises UnknownCode too."""
     with event.change(N_("give a meal"), by=by) as session:
         return _tick(session, event, meal_id, row_with(session, code), anyway)
 

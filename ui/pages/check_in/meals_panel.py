@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
 from hackdesk.people import actions
-from hackdesk.people.badge_codes import is_badge_code
 from hackdesk.people.diets import needs_of
 from hackdesk.people.meals import Meal, Serving, ServingKind
 from hackdesk.people.rules import Person
 from ui import theme
 from ui.page import Page
+from ui.pages.check_in.camera_strip import CameraStrip
 from ui.pages.check_in.meals_now import MealsNow, called, meals_now
 from ui.pages.check_in.meals_side import MealCountCard
 from ui.pages.check_in.picker import Picker
@@ -51,6 +51,7 @@ class MealsPanel(Panel):
         self._came_of_it: ServingKind | None = None
         self.picker, self.other = Picker(_("Meal")), Pill("", "warn")
         self.field = ScanField(_("Scan a badge, or type a name: everybody is ticked once"))
+        self.strip = CameraStrip(self.field)
         self.card, self.count = ServingCard(), MealCountCard()
         # The field keeps the keyboard, as at the door.
         self.table = Table(
@@ -77,7 +78,7 @@ class MealsPanel(Panel):
         whole, left = QWidget(), QVBoxLayout()
         left.setSpacing(12)
         left.addLayout(row(self.picker, self.other))
-        for part in (self.field, self.card):
+        for part in (self.strip, self.card):
             left.addWidget(part)
         left.addWidget(self.table, 1)
         self.card.hide()
@@ -95,6 +96,7 @@ class MealsPanel(Panel):
         self.picker.chosen.connect(self._pick)
         self.field.typed.connect(self._search)
         self.field.entered.connect(self.take_scan)
+        self.strip.scanned.connect(self.take_scan)
         self.field.moved.connect(self.table.move_by)
         self.table.chosen.connect(self._look_at)
         self.card.given.connect(self._give)
@@ -136,17 +138,16 @@ class MealsPanel(Panel):
         self.card.setVisible(self._shown in answer.people)
 
     def take_scan(self, scan: Scan) -> None:
-        """Enter: a badge's code ticks its owner, else the chosen person is meant.
+        """Enter: what a scanner or the camera read ticks its owner, else the chosen person is meant.
 
         On an empty field it says yes for somebody who is not here.
         """
         meal = self.meal
-        code = next((text for text in (scan.text, scan.keys) if is_badge_code(text)), "")
         chosen: Person | None = self.table.current
         if meal is None:
             return
-        if code or (chosen is None and scan.text.strip()):
-            tick = partial(actions.tick_meal_with, meal_id=meal.id, code=code or scan.text)
+        if scan.readings and (scan.code or scan.fast or chosen is None):
+            tick = partial(actions.tick_meal_with, meal_id=meal.id, code=scan.readings)
             self.page.ask(tick, self._show_serving, self._say_unknown)
         elif chosen is not None and scan.text.strip():
             self._give(chosen, anyway=False)
