@@ -58,6 +58,7 @@ class BadgeLine(QWidget):
         self.print_button.setVisible(not on_its_way and (here or printed or not self._printing.at_check_in))
         self.again_button.hide()
         self.no_button.hide()
+        self.setVisible(not (self.said.isHidden() and self.print_button.isHidden()))
 
     def _state(self, person: Person, now: DeskNow, *, on_its_way: bool) -> str:
         said = []

@@ -65,8 +65,8 @@ class PersonCard(Card):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
             if button is self.go:
                 buttons.addWidget(self._enter, 0, Qt.AlignmentFlag.AlignVCenter)
-        buttons.addWidget(self.hint, 1)
         buttons.addStretch()
+        self.body.addWidget(self.hint)
         self.body.addLayout(buttons)
 
     def show_person(self, person: Person, now: DeskNow, *, one_of: int = 1) -> None:
