@@ -67,10 +67,15 @@ class StatusLine(QWidget):
         line.addStretch()
         line.addWidget(self.backup)
         line.addStretch()
-        self._desk = Label(_("This desk: {name}", name=station), "second")
+        self._desk = Label("", "second")
+        self.show_desk(station)
         self.show_backup(None)
         for part in (self._desk, Keycap("F1"), Label(_("help"), "second")):
             line.addWidget(part)
+
+    def show_desk(self, station: str) -> None:
+        """What this desk is called."""
+        self._desk.setText(_("This desk: {name}", name=station))
 
     def show_saved(self, at: datetime | None) -> None:
         """at: the last change on disk, by whoever it was."""

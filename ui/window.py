@@ -134,6 +134,7 @@ class Window(QMainWindow):
         if name not in self._pages:
             self._make(name)
         self._shown = name
+        self._status.show_desk(self._event.station)
         self._rail.choose(name)
         self._stack.setCurrentWidget(self._areas[name])
         if not self._rail.has_keyboard:
@@ -177,6 +178,7 @@ class Window(QMainWindow):
         self._show_now()
 
     def _show_now(self) -> None:
+        self._status.show_desk(self._event.station)
         if self._overview is not None:
             self._bar.show_event(self._overview, self._event.clock.utc_now())
 

@@ -19,6 +19,7 @@ from hackdesk.people import actions, queries
 from hackdesk.people.rules import Draft
 from ui.desk import Desk
 from ui.pages.check_in.page import CheckInPage
+from ui.widgets.label import Label
 
 
 @pytest.fixture
@@ -50,6 +51,11 @@ def test_who_is_in_at_one_desk_is_in_at_the_other_and_told_there_where_and_since
     anu = somebody(event, "Anu Mets")
     type_in(page, anu.code, qtbot, enter=True)
     qtbot.waitUntil(lambda: other.door.count.here.text() == "1", timeout=1000)
+
+    def last() -> set[str]:
+        return {label.text() for label in other.door.last.findChildren(Label) if label.isVisible()}
+
+    qtbot.waitUntil(lambda: {"09:00", "Anu Mets", "Desk 1"} <= last())
     clock.forward(minutes=42)
     type_in(other, anu.code, qtbot, enter=True)
     assert other.door.answer.word.text() == "Already in since 09:00, at Desk 1"

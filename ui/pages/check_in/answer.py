@@ -61,6 +61,8 @@ class Answer(QFrame):
         self._place, self._said = Place(), Said("accent", "check", "in", "", "")
         self._asked: set[str] = set()
         self._nearest: tuple[Person, ...] = ()
+        #: Whether the lines that other parts of the desk stand here have something to say.
+        self.tells_more = False
         self._more: list[QWidget] = []
         self.word, self.name = Label("", "answer-word", wrap=True), Label("", "answer-name", wrap=True)
         self.where = Label("", "answer-where", wrap=True)
@@ -181,8 +183,9 @@ class Answer(QFrame):
         self._nearest_row.setVisible(offers)
         self.after_all_button.setVisible(arrival is not None and arrival.kind is ArrivalKind.CANCELLED)
         inside = arrival is not None and arrival.kind is not ArrivalKind.CANCELLED
-        for one in (self.back_button, *self._more):
-            one.setVisible(inside)
+        self.back_button.setVisible(inside)
+        for line in self._more:
+            line.setVisible(inside and self.tells_more)
         self._undo_key.setVisible(self.fresh)
         self.edit_button.setVisible(arrival is not None)
         self.setAccessibleName(". ".join(filter(None, (said.word, said.name, said.where))))
@@ -258,13 +261,14 @@ class Answer(QFrame):
         left = self._band + 22
         self._lines.setContentsMargins(left, 14, 22, 16)
         inside = self.width() - left - 22
+        self.receipt.ensurePolished()
         receipt = self.receipt.sizeHint().width() + 14 if self._said.receipt else 0
         for part in (self.word, self.name, self.where, self.lines, self.question, self._nearest_row):
             part.setMinimumHeight(0)  # a label is never lower than it was told to be before
             width = inside - receipt if part is self.word else inside
             part.setMinimumHeight(max(0, part.heightForWidth(width)))
         self._lines.invalidate()
-        self.setFixedHeight(self._lines.minimumSize().height())
+        self.setFixedHeight(max(self._lines.minimumSize().height(), self._lines.totalHeightForWidth(self.width())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         strong, soft = theme.TONES[self._said.tone]

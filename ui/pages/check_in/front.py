@@ -106,7 +106,7 @@ class Front(QWidget):
         """Say what came of a check-in, and be ready for the next one."""
         if self._now is not None:
             self.field.clear()
-            self._badges.told.show_badge(arrival.person, self._now)
+            self._tell_of_badge(arrival.person, self._now)
             self.answer.show_arrival(arrival, place, self._now)
             self._make_room()
 
@@ -194,5 +194,9 @@ class Front(QWidget):
             # Taken back, or let in at another desk: the card says how it is now.
             self.choose(person)
         else:
-            self._badges.told.show_badge(person, now)
+            self._tell_of_badge(person, now)
             self.answer.show_again(person, now)
+
+    def _tell_of_badge(self, person: Person, now: DeskNow) -> None:
+        self._badges.told.show_badge(person, now)
+        self.answer.tells_more = self._badges.printing.ready or bool(self._badges.told.said.text())

@@ -16,6 +16,8 @@ from ui.widgets.button import Button, row
 from ui.widgets.card import Card, Rule
 from ui.widgets.label import Label
 
+#: Pixels for the name of a desk among the last arrivals; a longer one wraps.
+_DESK = 92
 #: A group of whom less than half is here while half of all are: somebody may have to be called.
 _FEW = 0.5
 
@@ -102,14 +104,16 @@ class LastCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        desks = {presence.station for person in now.last if (presence := person.on(now.day))}
+        several = bool(desks - {now.station, ""})
         for person in now.last:
-            self._lines.addWidget(self._line(person, now))
+            self._lines.addWidget(self._line(person, now, with_desk=several))
             self._lines.addWidget(Rule())
         if not now.last:
             nobody = _("Nobody is in yet. Scan the first badge, or type a name.")
             self._lines.addWidget(Label(nobody, "muted", wrap=True))
 
-    def _line(self, person: Person, now: DeskNow) -> QWidget:
+    def _line(self, person: Person, now: DeskNow, *, with_desk: bool) -> QWidget:
         presence = person.on(now.day)
         line = QWidget()
         parts = QHBoxLayout(line)
@@ -121,6 +125,10 @@ class LastCard(Card):
         time.setFixedWidth(46)
         parts.addWidget(time)
         parts.addWidget(name, 1)
+        if with_desk and presence:
+            desk = Label(presence.station, "second", wrap=True)
+            desk.setFixedWidth(_DESK)
+            parts.addWidget(desk)
         parts.addWidget(undo)
         return line
 
