@@ -97,13 +97,16 @@ class Tally:
 
 
 def standing(tally: Tally, words: Words) -> str:
-    """How registered stands to wanted: "4 more wanted", "enough", "12 more than wanted"; "" where nobody said."""
+    """How registered stands to wanted: "4 more wanted", "enough", "12 more than wanted"; "" where nobody said.
+
+    What is only usual is the least: more than that is enough.
+    """
     if tally.wanted is None:
         return ""
     if tally.missing:
         return words.many("{count} more wanted", "{count} more wanted", tally.missing)
     over = tally.registered - tally.wanted
-    if over:
+    if over and tally.typed is not None:
         return words.many("{count} more than wanted", "{count} more than wanted", over)
     return words("enough")
 

@@ -157,6 +157,8 @@ class Wishes:
     def __init__(self, topics: Iterable[Topic]) -> None:
         self._topics = {topic.id: topic for topic in topics}
         self._by_title: dict[str, UUID] = {}
+        # The same few titles come again and again among many people: each is read once.
+        self._read: dict[str, Topic | None] = {}
         for topic in self._topics.values():
             for title in topic.earlier_titles:
                 self._by_title.setdefault(folded(title), topic.id)
@@ -171,6 +173,11 @@ class Wishes:
 
     def topic(self, title: str) -> Topic | None:
         """The open topic that the words name; None for an unknown or withdrawn one."""
+        if title not in self._read:
+            self._read[title] = self._topic(title)
+        return self._read[title]
+
+    def _topic(self, title: str) -> Topic | None:
         found = self._topics.get(self._by_title.get(folded(title), UUID(int=0)))
         seen = set()
         while found and found.state == "merged" and found.merged_into_id and found.id not in seen:

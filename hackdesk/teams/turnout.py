@@ -191,9 +191,10 @@ def topic_tallies(gathered: Gathered, new: Collection[UUID] = ()) -> tuple[Tally
     wishes, known = Wishes(gathered.topics), {group.key for group in gathered.groups}
     wanted = {target.subject: target.wanted for target in gathered.targets if target.kind == TOPIC}
     found = []
+    meant = [(person, topics_of(person, wishes, gathered.topics)) for person in gathered.expected]
     for topic in gathered.topics:
         if topic.open:
-            members = [person for person in gathered.expected if topic.id in topics_of(person, wishes, [topic])]
+            members = [person for person, topics in meant if topic.id in topics]
             present = {key for person in members for key in person.groups}
             lacks = ["owner"] if not _owned(topic, gathered.expected) else []
             lacks += [key for key in LACKS if key in known and key not in present]
@@ -223,7 +224,10 @@ class _Calling:
     """Finds the people who could help with a gap."""
 
     def __init__(self, gathered: Gathered, places: Municipalities, now: datetime) -> None:
-        self._of, self._places, self._now = gathered, places, now
+        self._of, self._now = gathered, now
+        self._homes = {person.id: places.key(home(person)) for person in gathered.people}
+        houses = {one: folded(one) for one in {person.organisation for person in gathered.people}}
+        self._houses = {person.id: houses[person.organisation] for person in gathered.people}
         self._open = [topic for topic in gathered.topics if topic.open]
         self._lacking = {tally.key: tally.lacks for tally in topic_tallies(gathered)}
         wishes = Wishes(gathered.topics)
@@ -246,7 +250,7 @@ class _Calling:
         if tally.kind == GROUP:
             return tally.key in person.groups
         if tally.kind == MUNICIPALITY:
-            return self._places.key(home(person)) == tally.key
+            return self._homes[person.id] == tally.key
         return any(str(topic_id) == tally.key for topic_id in self._topics[person.id])
 
     def _helps(self, person: Person, tally: Tally, topic: Topic | None) -> list[Why]:
@@ -255,7 +259,7 @@ class _Calling:
             if topic.owner_id == person.id:
                 return [Why(Reason.OWNER, topic.title)]
             house = folded(topic.owner_name)
-            of_house = house and folded(person.organisation) == house
+            of_house = house and self._houses[person.id] == house
             return [Why(Reason.CONTACT, topic.owner_name)] if of_house and not person.cancelled else []
         if tally.kind == MUNICIPALITY:
             official = _SERVANT in person.groups and not person.cancelled and self._belongs(person, tally)

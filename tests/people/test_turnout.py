@@ -80,6 +80,11 @@ def test_how_it_stands_is_said_in_words(registered: int, wanted: int | None, sai
     assert standing(Tally(GROUP, "youth", "Youth", registered, wanted), language("en")) == said
 
 
+def test_more_than_the_usual_least_is_enough() -> None:
+    tally = Tally("topic", "bus", "Bus", 18, usual=4)
+    assert (tally.wanted, tally.missing, standing(tally, language("en"))) == (4, 0, "enough")
+
+
 def test_one_click_writes_the_mix_and_one_undo_takes_it_back(event: Event) -> None:
     actions.set_wanted(event, GROUP, "youth", 30)
     actions.want_usual_mix(event, 50)
