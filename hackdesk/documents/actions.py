@@ -1,16 +1,18 @@
-"""What is written down about paper: which document was made, and the numbers of certificates."""
+"""What is written down about paper: which document was made, the numbers of certificates, the logos."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hackdesk.documents.badge_values import Badges
+from hackdesk.documents.logos import as_logo
 from hackdesk.documents.queries import certificates_due_in, numbers_in
-from hackdesk.documents.rules import Printed, revision_of
-from hackdesk.documents.tables import CertificateRow, PrintedRow
+from hackdesk.documents.rules import LOGO_PLACES, Logo, Printed, revision_of
+from hackdesk.documents.tables import CertificateRow, PictureRow, PrintedRow
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
 from hackdesk.language import N_
@@ -71,3 +73,28 @@ def _keep_blanks(session: Session, badges: Badges, now: datetime) -> None:
             remedy=N_("Throw these away and print them once more: they get other numbers."),
         )  # fmt: skip
     session.add_all(BlankBadgeRow(code=one.code, number=one.number, printed_at=now) for one in blanks)
+
+
+def keep_logo(event: Event, place: str, name: str, content: bytes, *, by: str = "facilitator") -> Logo:
+    """Keep a picture as the logo of the organiser or the funder, in place of the one that was there.
+
+    place: one of LOGO_PLACES. Raises HackDeskError where it is no picture that can be printed.
+    """
+    if place not in LOGO_PLACES:
+        raise ValueError(f"there is no place for a logo called {place!r}")
+    logo = as_logo(place, name, content)
+    with event.change(N_("choose a logo"), by=by) as session:
+        row = session.scalars(select(PictureRow).where(PictureRow.place == place)).first()
+        if row is None:
+            row = PictureRow(place=place)
+            session.add(row)
+        row.name, row.media_type, row.width, row.height = logo.name, logo.media_type, logo.width, logo.height
+        row.content = b64encode(logo.content).decode()
+    return logo
+
+
+def remove_logo(event: Event, place: str, *, by: str = "facilitator") -> None:
+    """Take a logo out; where there is none, nothing is written."""
+    with event.change(N_("remove a logo"), by=by) as session:
+        for row in session.scalars(select(PictureRow).where(PictureRow.place == place)):
+            session.delete(row)

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hackdesk.documents.fit import INK, LINE, MUTED, PALE, Fitted, Look, fit, wrap
+from hackdesk.documents.fit import INK, LINE, MUTED, PALE, Fitted, Look, fit
 from hackdesk.documents.flow import FOOT, LEFT, RIGHT, ROOM, page_numbers
 from hackdesk.documents.fonts import refuse_missing
+from hackdesk.documents.masthead import draw_masthead
 from hackdesk.documents.rules import (
     Attendance,
     AttendanceDay,
     Attendee,
-    Masthead,
     Printed,
     PrinterProfile,
     texts_in,
 )
 from hackdesk.documents.sheet import Sheet
-from hackdesk.language import language
+from hackdesk.language import Words, language
 from hackdesk.steps import Step, no_steps
 
 _ROW = 9.6  # millimetres: room for a signature written by hand
 _WALK_INS = 8
 _NUMBER, _NAME, _FROM = 9.0, 62.0, 50.0
-_SIGNED = ROOM - _NUMBER - _NAME - _FROM
+_NARROW_FROM, _TIMES = 34.0, 25.0
 _CONFIRM = 16.0
 
 
@@ -40,19 +40,30 @@ def print_attendance(
     for done, day in enumerate(attendance.days):
         step(done, len(attendance.days))
         first_pages.append(sheet.page + 1)
-        _day(sheet, masthead, day)
+        _day(sheet, attendance, day)
     step(len(attendance.days), len(attendance.days))
     return sheet.finish(path)
 
 
-def _day(sheet: Sheet, masthead: Masthead, day: AttendanceDay) -> None:
+def _columns(words: Words, *, times: bool) -> tuple[tuple[str, float], ...]:
+    """The title and the width of each column; the signature takes what is left."""
+    columns = [
+        (words("No."), _NUMBER), (words("Name"), _NAME),
+        (words("Organisation"), _NARROW_FROM if times else _FROM),
+    ]  # fmt: skip
+    if times:
+        columns.append((words("Here"), _TIMES))
+    return (*columns, (words("Signature"), ROOM - sum(width for _title, width in columns)))
+
+
+def _day(sheet: Sheet, attendance: Attendance, day: AttendanceDay) -> None:
     """One day's sheets; the last is filled with empty rows for walk-ins, eight of them at least."""
     rows: list[Attendee | None] = [*day.people, *[None] * _WALK_INS]
     number = 0
     while number < len(rows):
         name = sheet.words.day(day.day)
         with sheet.a_page(bookmark=name if number == 0 else ""):
-            y = _head(sheet, masthead, day)
+            y = _head(sheet, attendance, day)
             fits = int((FOOT - y) // _ROW)
             fits_with_confirmation = int((FOOT - _CONFIRM - y) // _ROW)
             left = len(rows) - number
@@ -63,17 +74,15 @@ def _day(sheet: Sheet, masthead: Masthead, day: AttendanceDay) -> None:
                 rows += [None] * (fits_with_confirmation - left)
             for row in rows[number : number + (fits_with_confirmation if last else fits)]:
                 number += 1
-                _row(sheet, y, number, row)
+                _row(sheet, y, number, row, times=attendance.times)
                 y += _ROW
             if last:
                 _confirmation(sheet, y)
 
 
-def _head(sheet: Sheet, masthead: Masthead, day: AttendanceDay) -> float:
-    words = sheet.words
-    y = 12.0
-    if masthead.funder_header:
-        y = sheet.lines(LEFT, y, wrap(masthead.funder_header, Look(8.5, colour=MUTED), ROOM)) + 2.5
+def _head(sheet: Sheet, attendance: Attendance, day: AttendanceDay) -> float:
+    words, masthead = sheet.words, attendance.masthead
+    y = draw_masthead(sheet, 12.0, masthead)
     title = words("Attendance")
     look = Look(22, bold=True)
     sheet.lines(LEFT, y, Fitted((title,), look))
@@ -84,27 +93,26 @@ def _head(sheet: Sheet, masthead: Masthead, day: AttendanceDay) -> float:
     at = sheet.lines(RIGHT, at, fit(when, Look(10, colour=MUTED), beside, floor=7), align="right")
     y = max(at, y + look.line) + 2.5
     sheet.box((LEFT, y), (ROOM, 6.5), fill=PALE)
-    titles = (
-        (words("No."), _NUMBER),
-        (words("Name"), _NAME),
-        (words("Organisation"), _FROM),
-        (words("Signature"), _SIGNED),
-    )
     x = LEFT + 1.5
-    for text, width in titles:
+    for text, width in _columns(words, times=attendance.times):
         sheet.text(x, y + 4.5, text, Look(8.5, bold=True))
         x += width
     return y + 6.5
 
 
-def _row(sheet: Sheet, y: float, number: int, row: Attendee | None) -> None:
+def _row(sheet: Sheet, y: float, number: int, row: Attendee | None, *, times: bool) -> None:
+    wide = _NARROW_FROM if times else _FROM
+    after = LEFT + _NUMBER + _NAME + wide
     sheet.text(LEFT + _NUMBER - 2.5, y + 6, str(number), Look(8.5, colour=MUTED), align="right")
     if row:
         _cell(sheet, LEFT + _NUMBER + 1.5, y, fit(row.name, Look(11), _NAME - 4, floor=8, tall=_ROW - 1))
-        about = fit(row.organisation, Look(8.5, colour=MUTED), _FROM - 4, floor=7, lines=3, tall=_ROW - 1)
+        about = fit(row.organisation, Look(8.5, colour=MUTED), wide - 4, floor=7, lines=3, tall=_ROW - 1)
         _cell(sheet, LEFT + _NUMBER + _NAME + 1.5, y, about)
+        if times:
+            here = fit(row.times, Look(9), _TIMES - 3, floor=7, lines=3, tall=_ROW - 1)
+            _cell(sheet, after + 1.5, y, here)
     sheet.rule(LEFT, y + _ROW, ROOM, colour=LINE if row else "#8F938F", thick=0.5)
-    for x in (LEFT + _NUMBER, LEFT + _NUMBER + _NAME, LEFT + _NUMBER + _NAME + _FROM):
+    for x in (LEFT + _NUMBER, LEFT + _NUMBER + _NAME, after, *([after + _TIMES] if times else [])):
         sheet.box((x, y), (0.12, _ROW), fill=LINE)
 
 

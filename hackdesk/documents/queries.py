@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -15,6 +17,7 @@ from hackdesk.agenda.rules import ProgrammeItem
 from hackdesk.documents.badge_values import Badge, BadgeBack, Badges, MainTime
 from hackdesk.documents.calling import CallLine, MissingSheet, TurnoutSheet
 from hackdesk.documents.rules import (
+    LOGO_PLACES,
     Attendance,
     AttendanceDay,
     Attendee,
@@ -24,6 +27,7 @@ from hackdesk.documents.rules import (
     Certificates,
     CommitmentLine,
     LastPrinted,
+    Logo,
     Masthead,
     NothingToPrint,
     ResultsRecord,
@@ -31,7 +35,7 @@ from hackdesk.documents.rules import (
     TeamSheets,
     nobody_yet,
 )
-from hackdesk.documents.tables import CertificateRow, PrintedRow
+from hackdesk.documents.tables import CertificateRow, PictureRow, PrintedRow
 from hackdesk.event.settings import EventSettings, settings_in, settings_of
 from hackdesk.event.store import Event
 from hackdesk.follow_up.queries import commitments
@@ -41,6 +45,7 @@ from hackdesk.jury.rules import BallotState
 from hackdesk.jury.seal import Sealed
 from hackdesk.language import N_
 from hackdesk.people.badge_codes import new_badge_code
+from hackdesk.people.presence import written
 from hackdesk.people.queries import attendance_day, groups, groups_in, people, people_in
 from hackdesk.people.rules import Person
 from hackdesk.people.tables import BlankBadgeRow, PersonRow
@@ -68,6 +73,21 @@ def masthead_of(settings: EventSettings) -> Masthead:
         settings.name, settings.place, settings.starts_on, settings.ends_on,
         settings.organiser, settings.funder_header,
     )  # fmt: skip
+
+
+def logos(event: Event) -> tuple[Logo, ...]:
+    """The logos there are, the organiser's first."""
+    with event.read() as session:
+        return logos_in(session)
+
+
+def logos_in(session: Session) -> tuple[Logo, ...]:
+    """The logos, inside a session."""
+    found = [
+        Logo(row.place, row.name, row.media_type, b64decode(row.content), row.width, row.height)
+        for row in session.scalars(select(PictureRow))
+    ]
+    return tuple(sorted(found, key=lambda logo: LOGO_PLACES.index(logo.place)))
 
 
 def badges_of(event: Event) -> Badges:
@@ -122,10 +142,19 @@ def with_codes(event: Event, badges: Badges) -> Badges:
 
 
 def attendance_of(event: Event) -> Attendance:
-    """Everybody who may sign, for each day of the event. Raises NothingToPrint where there is nobody."""
+    """Everybody who may sign, for each day of the event; of a day that is over, everybody who came.
+
+    Raises NothingToPrint where there is nobody.
+    """
     settings = settings_of(event)
-    rows = tuple(Attendee(person.name, person.organisation) for person in _expected(event))
-    return Attendance(masthead_of(settings), tuple(AttendanceDay(day, rows) for day in settings.days))
+    everybody = _expected(event)
+    today = event.clock.utc_now().astimezone(settings.zone).date()
+    days = tuple(
+        AttendanceDay(day, tuple(_attendee(person, day, settings) for person in _signing(everybody, day, today)))
+        for day in settings.days
+    )
+    masthead = replace(masthead_of(settings), logos=logos(event))
+    return Attendance(masthead, days, settings.attendance_times)
 
 
 def ballots_of(event: Event) -> Ballots:
@@ -311,6 +340,18 @@ def last_printed(event: Event) -> dict[str, LastPrinted]:
     with event.read() as session:
         rows = session.scalars(select(PrintedRow).order_by(PrintedRow.at))
         return {row.kind: LastPrinted(row.at, row.pages, row.language, row.revision) for row in rows}
+
+
+def _signing(everybody: Iterable[Person], day: date, today: date) -> list[Person]:
+    here = [person for person in everybody if person.on(day)]
+    if here and day < today:
+        return here
+    return [person for person in everybody if person.on(day) or not person.cancelled]
+
+
+def _attendee(person: Person, day: date, settings: EventSettings) -> Attendee:
+    presence = person.on(day)
+    return Attendee(person.name, person.organisation, written(presence, settings.zone) if presence else "")
 
 
 def _expected(event: Event) -> list[Person]:

@@ -42,6 +42,36 @@ class NothingToPrint(HackDeskError):
     """The event does not hold yet what this document shows. values: where, the page on which it is mended."""
 
 
+#: The places of logos, and the room each has on paper in millimetres across and down.
+LOGO_PLACES = ("organiser", "funder")
+LOGO_MM = (62.0, 17.0)
+#: Dots an inch below which a printed logo looks torn.
+_FEWEST_DOTS = 150
+
+
+@dataclass(frozen=True)
+class Logo:
+    """A logo. place: one of LOGO_PLACES; name: of its file; content: a PNG or JPEG file; width, height: pixels."""
+
+    place: str
+    name: str
+    media_type: str
+    content: bytes
+    width: int
+    height: int
+
+    @property
+    def size_mm(self) -> tuple[float, float]:
+        """How large it is on paper: as large as the room lets it be."""
+        scale = min(LOGO_MM[0] / self.width, LOGO_MM[1] / self.height)
+        return self.width * scale, self.height * scale
+
+    @property
+    def small(self) -> bool:
+        """Whether it has too few pixels for print."""
+        return self.width / (self.size_mm[0] / 25.4) < _FEWEST_DOTS
+
+
 @dataclass(frozen=True)
 class Masthead:
     """What the head of every document says of the event. funder_header: lines the funder asks for."""
@@ -52,6 +82,7 @@ class Masthead:
     ends_on: date
     organiser: str = ""
     funder_header: str = ""
+    logos: tuple[Logo, ...] = ()
 
 
 @dataclass(frozen=True)

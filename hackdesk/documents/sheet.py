@@ -158,6 +158,14 @@ class Sheet:
         else:
             self.canvas.rect(*where, stroke=int(bool(line)), fill=int(bool(fill)))
 
+    def picture(self, at: tuple[float, float], size: tuple[float, float], content: bytes) -> None:
+        """A PNG or JPEG file drawn into a box of `size` whose top left corner is `at`."""
+        from reportlab.lib.utils import ImageReader
+
+        where = at[0] * MM, (self.height - at[1] - size[1]) * MM
+        reader = ImageReader(BytesIO(content))
+        self.canvas.drawImage(reader, *where, size[0] * MM, size[1] * MM, mask="auto")
+
     def qr(self, at: tuple[float, float], size: float, text: str) -> None:
         """A QR code in a square of `size`, with the white it needs around it inside the square."""
         modules, runs = _qr_runs(text)

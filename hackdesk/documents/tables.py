@@ -37,11 +37,16 @@ class CertificateRow(Kept, Base):
 
 
 class PictureRow(Kept, Base):
-    """A logo that documents show. place: organiser, funder; content: the PNG or JPEG file in base 64."""
+    """A logo that documents show. place: organiser, funder; content: the PNG or JPEG file in base 64.
+
+    width, height: pixels, so that nobody has to open the picture to lay out a page.
+    """
 
     __tablename__ = "pictures"
 
     place: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     media_type: Mapped[str]
+    width: Mapped[int]
+    height: Mapped[int]
     content: Mapped[str]

@@ -40,6 +40,7 @@ class EventSettings:
     photo_consent_wording: str = ""
     guardian_consent_wording: str = ""
     certificate_text: str = ""
+    attendance_times: bool = False
     merged_municipalities: dict[str, str] = field(default_factory=dict)
     badge_format: str = "a7x8"
     badge_back: str = ""

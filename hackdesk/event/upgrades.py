@@ -46,7 +46,8 @@ _TO_2 = (
         id CHAR(32) NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (kind, subject)
     )""",
     """CREATE TABLE pictures (
-        place TEXT NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL, content TEXT NOT NULL,
+        place TEXT NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL, width INTEGER NOT NULL,
+        height INTEGER NOT NULL, content TEXT NOT NULL,
         id CHAR(32) NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (place)
     )""",
     "ALTER TABLE topics ADD COLUMN most_teams INTEGER DEFAULT '1' NOT NULL",

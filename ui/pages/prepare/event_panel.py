@@ -6,14 +6,17 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from hackdesk.documents.queries import logos
+from hackdesk.documents.rules import Logo
 from hackdesk.event.settings import EventSettings, change_settings, settings_of
 from hackdesk.language import LANGUAGES, N_
 from ui import theme
 from ui.page import Page
 from ui.pages.prepare.form import Edit, Entry, Form
-from ui.pages.prepare.inputs import ChoiceInput, DayInput, LongInput, MinutesInput, TextInput
+from ui.pages.prepare.inputs import ChoiceInput, DayInput, FlagInput, LongInput, MinutesInput, TextInput
+from ui.pages.prepare.logo_inputs import LogoInputs
 from ui.panel import Panel
 from ui.text import _
 from ui.widgets.card import Card
@@ -40,6 +43,8 @@ _FIRST = (
 _TEXTS = (
     Entry("funder_header", N_("Header of the attendance sheets"), lambda: LongInput(3),
           N_("What the funder wants to read there: programme, project number")),
+    Entry("attendance_times", N_("Times on the attendance sheets"),
+          lambda: FlagInput(_("a column for when people came and left"))),
     Entry("photo_consent_wording", N_("Question about photographs"), lambda: LongInput(4),
           N_("What people are asked at the desk, word for word; it is kept with their answer")),
     Entry("guardian_consent_wording", N_("Question to a minor's guardian"), lambda: LongInput(3),
@@ -60,24 +65,37 @@ class EventPanel(Panel):
         line = self._sides = QBoxLayout(_ACROSS, self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.GAP)
-        for title, form, share in ((_("The event"), self.first, 11), (_("Texts"), self.texts, 9)):
+        self.logos = LogoInputs(page)
+        whole = QWidget()
+        whole.setProperty("role", "scrolled")
+        lines = QVBoxLayout(whole)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(14)
+        lines.addWidget(self.first)
+        lines.addWidget(self.logos)
+        lines.addStretch()
+        self._inside = (whole, self.texts)
+        for title, inside, share in ((_("The event"), whole, 11), (_("Texts"), self.texts, 9)):
             card = Card(title)
-            card.body.addWidget(Scroll(form), 1)
+            card.body.addWidget(Scroll(inside), 1)
             line.addWidget(card, share)
+        for form in (self.first, self.texts):
             form.edited.connect(self._keep)
         self.setFocusProxy(self.first.fields["name"].input)
 
     def shrink(self, *, narrow: bool) -> None:
         self._sides.setDirection(_DOWN if narrow else _ACROSS)
-        for form in (self.first, self.texts):
-            form.setMinimumHeight(form.sizeHint().height() if narrow else 0)
+        for inside in self._inside:
+            inside.setMinimumHeight(inside.sizeHint().height() if narrow else 0)
 
-    def read(self, event: Event) -> EventSettings:
-        return settings_of(event)
+    def read(self, event: Event) -> tuple[EventSettings, tuple[Logo, ...]]:
+        return settings_of(event), logos(event)
 
-    def display(self, answer: EventSettings) -> None:
-        self.first.show_value(answer)
-        self.texts.show_value(answer)
+    def display(self, answer: tuple[EventSettings, tuple[Logo, ...]]) -> None:
+        settings, known = answer
+        self.first.show_value(settings)
+        self.texts.show_value(settings)
+        self.logos.show_logos(known)
 
     def _keep(self, edit: Edit) -> None:
         form = self.texts if edit.name in self.texts.fields else self.first

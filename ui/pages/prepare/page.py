@@ -29,8 +29,8 @@ class PreparePage(Page):
     concerns = frozenset(
         {
             "settings", "people", "consents", "imports", "stakeholder_groups", "topics", "topic_wordings", "teams",
-            "programme_items", "meals", "criteria", "jurors", "awards", "ballots", "revisions",
-            "targets", "calls",
+            "programme_items", "meals", "pictures", "criteria", "jurors", "awards", "ballots",
+            "revisions", "targets", "calls",
         }
     )  # fmt: skip
     keys = (

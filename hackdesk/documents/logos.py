@@ -1,0 +1,76 @@
+"""A logo: a picture file looked at, scaled to what paper needs, and kept small."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from hackdesk.documents.rules import LOGO_MM, Logo
+from hackdesk.errors import HackDeskError
+from hackdesk.language import N_
+
+#: Pixels beyond which paper shows no more: well above 300 dots an inch on the room a logo has.
+_MOST = (round(LOGO_MM[0] / 25.4 * 420), round(LOGO_MM[1] / 25.4 * 420))
+#: Bytes and pixels that no logo needs; more would only hold up the desk.
+_LARGEST_FILE, _MOST_PIXELS = 30_000_000, 60_000_000
+_FEWEST_PIXELS = 16
+_KINDS = {"PNG": "image/png", "JPEG": "image/jpeg"}
+
+
+def as_logo(place: str, name: str, content: bytes) -> Logo:
+    """The picture as it is kept: upright, without the camera's notes, no larger than paper shows.
+
+    place: organiser, funder; name: of the file. Raises HackDeskError where it is no PNG or JPEG picture, is
+    damaged, or is of a size that no logo has.
+    """
+    from PIL import ImageOps
+
+    if len(content) > _LARGEST_FILE:
+        raise HackDeskError(
+            N_("“{name}” is larger than 30 megabytes."), name=name,
+            remedy=N_("Save it smaller and choose it again."),
+        )  # fmt: skip
+    picture = _opened(name, content)
+    if picture.width * picture.height > _MOST_PIXELS or min(picture.size) < _FEWEST_PIXELS:
+        raise HackDeskError(
+            N_("“{name}” has {width} × {height} pixels."), name=name, width=picture.width, height=picture.height,
+            remedy=N_("A logo of about 1000 × 400 pixels is right for print."),
+        )  # fmt: skip
+    try:
+        upright = ImageOps.exif_transpose(picture)
+        drawn = upright.convert("RGBA" if _see_through(upright) else "RGB")
+    except OSError as error:
+        raise _damaged(name) from error
+    drawn.thumbnail(_MOST)
+    kind = "PNG" if drawn.mode == "RGBA" or picture.format == "PNG" else "JPEG"
+    written = BytesIO()
+    drawn.save(written, kind, **({"optimize": True} if kind == "PNG" else {"quality": 90}))
+    return Logo(place, name, _KINDS[kind], written.getvalue(), drawn.width, drawn.height)
+
+
+def _opened(name: str, content: bytes) -> Any:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        picture = Image.open(BytesIO(content), formats=tuple(_KINDS))
+        if picture.width * picture.height <= _MOST_PIXELS:
+            picture.load()
+    except UnidentifiedImageError as error:
+        raise HackDeskError(
+            N_("“{name}” is not a PNG or JPEG picture."), name=name,
+            remedy=N_("Save the logo as PNG and choose that file."),
+        ) from error  # fmt: skip
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise _damaged(name) from error
+    return picture
+
+
+def _see_through(picture: Any) -> bool:
+    return picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
+
+
+def _damaged(name: str) -> HackDeskError:
+    return HackDeskError(
+        N_("“{name}” is damaged and cannot be read to its end."), name=name,
+        remedy=N_("Save the logo once more and choose the new file."),
+    )  # fmt: skip
