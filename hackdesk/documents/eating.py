@@ -6,18 +6,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, tzinfo
 from uuid import UUID
 
+from hackdesk.documents.meals import Kitchen, KitchenDay, KitchenGroup, MealDay, MealGuest, MealLists, ServedMeal
 from hackdesk.documents.queries import masthead_of
-from hackdesk.documents.rules import (
-    Kitchen,
-    KitchenDay,
-    KitchenGroup,
-    MealDay,
-    MealGuest,
-    MealLists,
-    NothingToPrint,
-    ServedMeal,
-    nobody_yet,
-)
+from hackdesk.documents.rules import NothingToPrint, nobody_yet
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
 from hackdesk.jury.queries import jurors

@@ -8,15 +8,8 @@ from pathlib import Path
 from hackdesk.documents.fit import INK, LINE, MUTED, PALE, SPRUCE, Fitted, Look, fit, wrap
 from hackdesk.documents.flow import LEFT, RIGHT, ROOM, Column, Flow, page_numbers
 from hackdesk.documents.fonts import refuse_missing
-from hackdesk.documents.rules import (
-    Kitchen,
-    KitchenDay,
-    KitchenGroup,
-    Printed,
-    PrinterProfile,
-    ServedMeal,
-    texts_in,
-)
+from hackdesk.documents.meals import Kitchen, KitchenDay, KitchenGroup, ServedMeal
+from hackdesk.documents.rules import Printed, PrinterProfile, texts_in
 from hackdesk.documents.sheet import Sheet
 from hackdesk.language import N_, Words, language
 from hackdesk.people.diets import NEEDS, Need

@@ -7,15 +7,8 @@ from pathlib import Path
 from hackdesk.documents.fit import INK, LINE, MUTED, PALE, Fitted, Look, fit
 from hackdesk.documents.flow import FOOT, LEFT, RIGHT, ROOM, page_numbers
 from hackdesk.documents.fonts import refuse_missing
-from hackdesk.documents.rules import (
-    MealDay,
-    MealGuest,
-    MealLists,
-    Printed,
-    PrinterProfile,
-    ServedMeal,
-    texts_in,
-)
+from hackdesk.documents.meals import MealDay, MealGuest, MealLists, ServedMeal
+from hackdesk.documents.rules import Printed, PrinterProfile, texts_in
 from hackdesk.documents.sheet import Sheet
 from hackdesk.language import language
 from hackdesk.steps import Step, no_steps

@@ -12,7 +12,8 @@ from builders import STRANGE_NAME, FakeClock, an_empty_event
 
 from hackdesk.documents.eating import kitchen_of, meal_lists_of
 from hackdesk.documents.kinds import print_kind
-from hackdesk.documents.rules import Kitchen, NothingToPrint
+from hackdesk.documents.meals import Kitchen
+from hackdesk.documents.rules import NothingToPrint
 from hackdesk.event.store import Event
 from hackdesk.jury.actions import add_juror
 from hackdesk.jury.rules import Juror
