@@ -119,7 +119,9 @@ def said_of(arrival: Arrival, place: Place, now: DeskNow) -> Said:
     """The answer to a check-in."""
     person, kind = arrival.person, arrival.kind
     tone, sign, sound = LOOKS[kind]
-    word, receipt = _("Welcome back") if kind is ArrivalKind.BACK else _("Welcome"), ""
+    word, receipt = _("Welcome"), ""
+    if kind is ArrivalKind.BACK and arrival.since:
+        word = _("Back since {time}", time=words.time(arrival.since, now.zone))
     if arrival.since is None:
         word = _("Had cancelled")
     elif kind is ArrivalKind.ALREADY_IN:
