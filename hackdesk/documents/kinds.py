@@ -77,11 +77,11 @@ _ALL = (
         queries.attendance_of,
     ),
     Kind(
-        "kitchen", N_("List for the kitchen"), N_("How many eat on each day, and who needs what."),
+        "kitchen", N_("List for the kitchen"), N_("How many eat, and who needs what."),
         kitchen_of,
     ),
     Kind(
-        "meals", N_("Meals to tick"), N_("Everybody by name with a box for each meal."),
+        "meals", N_("Meals to tick"), N_("By name, with a box for each meal."),
         meal_lists_of,
     ),
     Kind(

@@ -72,8 +72,8 @@ class TimesField(QWidget):
         self._seen = written(presence, zone) if presence else ""
         self.line.setText(self._seen)
         self.field.wrong("")
-        self.field.label.setText(_("{name}, {weekday} {day}", name=person.name, weekday=words.weekday(day),
-                                   day=words.day(day)))  # fmt: skip
+        weekday = words.weekday(day)
+        self.field.label.setText(f"{weekday[:1].upper()}{weekday[1:]}, {words.day(day)}")
 
     def refuse(self, error: HackDeskError) -> None:
         """Say what is wrong; what was typed stays."""
@@ -115,9 +115,10 @@ class Days(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
-        lines.addWidget(self.said)
+        line = row(self.leave_button, self.correct_button)
+        line.insertWidget(0, self.said, 1)
+        lines.addLayout(line)
         lines.addWidget(self.times)
-        lines.addLayout(row(self.leave_button, self.correct_button))
 
     def show_days(self, person: Person, now: DeskNow) -> None:
         """Show when somebody was here; what is half typed about them stays."""
@@ -172,6 +173,13 @@ def day_said(presence: Presence, zone: tzinfo, today: date) -> str:
     weekday = words.weekday(presence.day, short=True)
     if not presence.hour_known(zone):
         return _("{weekday}, added by hand", weekday=weekday)
+    return f"{weekday} {times_said(presence, zone, today)}"
+
+
+def times_said(presence: Presence, zone: tzinfo, today: date) -> str:
+    """The times of one day, without the day."""
+    if not presence.hour_known(zone):
+        return _("added by hand")
     parts = []
     for number, stay in enumerate(presence.stays):
         since, until = _clock(stay.since, zone), _clock(stay.until, zone) if stay.until else ""
@@ -183,7 +191,7 @@ def day_said(presence: Presence, zone: tzinfo, today: date) -> str:
             parts += [since, _("left {time}", time=until)]
         else:
             parts.append(f"{since}–{until}" if until else since)
-    said = f"{weekday} {', '.join(parts)}"
+    said = ", ".join(parts)
     return _("{times} (by hand)", times=said) if presence.by_hand else said
 
 

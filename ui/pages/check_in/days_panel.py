@@ -19,7 +19,7 @@ from hackdesk.people.search import Index
 from ui import theme
 from ui.page import Page
 from ui.pages.check_in.day_cards import DayCountsCard, PersonDayCard
-from ui.pages.check_in.days import Times, day_said
+from ui.pages.check_in.days import Times, times_said
 from ui.pages.check_in.picker import Picker
 from ui.panel import Panel
 from ui.rows import Column
@@ -169,7 +169,7 @@ class DaysPanel(Panel):
         presence = person.on(self.day) if self.now else None
         if presence is None or self.now is None:
             return _("cancelled") if person.cancelled else ""
-        return day_said(presence, self.now.zone, self.now.day)
+        return times_said(presence, self.now.zone, self.now.day)
 
     def _pick(self, day: date) -> None:
         self._picked = day

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 PANELS = {
     "door": (N_("Door"), "ui.pages.check_in.door_panel:DoorPanel"),
     "missing": (N_("Missing"), "ui.pages.check_in.missing_panel:MissingPanel"),
-    "missing": (N_("Not here yet"), "ui.pages.check_in.missing_panel:MissingPanel"),
     "days": (N_("Days"), "ui.pages.check_in.days_panel:DaysPanel"),
     "meals": (N_("Meals"), "ui.pages.check_in.meals_panel:MealsPanel"),
 }
