@@ -85,10 +85,14 @@ def phone_digits(text: str) -> str:
 
 @dataclass(frozen=True)
 class Found:
-    """Who matches, in the order in which they are meant; more: how many match besides."""
+    """Who matches, in the order in which they are meant.
+
+    more: how many match besides. fitting: how many match without a slip, shown or not; they are the first.
+    """
 
     people: tuple[Person, ...]
     more: int = 0
+    fitting: int = 0
 
 
 class _Words:
@@ -237,7 +241,7 @@ class Index:
         shown.sort(key=lambda one: (self._ranks[one] // _APART, one not in in_name, self._ranks[one]))
         nearly = self._still_here(self._nearly(asked, anywhere)) - fit if len(fit) < most else set()
         shown = [*shown, *self._first(nearly, most)][:most]
-        return Found(tuple(self._people[one] for one in shown), len(fit) + len(nearly) - len(shown))
+        return Found(tuple(self._people[one] for one in shown), len(fit) + len(nearly) - len(shown), len(fit))
 
     def _still_here(self, numbers: set[int]) -> set[int]:
         if len(self._numbers) == len(self._people):

@@ -142,6 +142,7 @@ def test_two_slips_are_too_many_and_codes_and_numbers_are_not_guessed() -> None:
 def test_who_fits_comes_before_who_would_with_a_slip_even_when_they_are_in() -> None:
     index = Index([somebody("Mari"), somebody("Mark"), somebody("Mart", presences=HERE)], DAY)
     assert [person.name for person in index.find("mart").people] == ["Mart", "Mari", "Mark"]
+    assert index.find("mart").fitting == 1 and index.find("martt").fitting == 0
 
 
 def test_an_ending_of_a_number_comes_before_its_beginning_and_its_middle_finds_nobody() -> None:

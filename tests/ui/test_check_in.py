@@ -32,6 +32,7 @@ from hackdesk.people import actions, queries
 from hackdesk.people.importing.table import read_table
 from hackdesk.people.list_queries import preview
 from hackdesk.people.rules import Draft
+from hackdesk.people.tables import PersonRow
 from ui.desk import Desk
 from ui.pages.check_in.page import CheckInPage
 
@@ -109,6 +110,30 @@ def test_of_several_the_first_enter_chooses_and_the_second_checks_in(
     press_enter(page, qtbot)
     settled(page, event, qtbot)
     assert somebody(event, "Jüri Kuusk").status == "arrived"
+
+
+def test_one_enter_is_enough_where_the_others_found_would_need_a_slip(
+    page: CheckInPage, event: Event, qtbot: QtBot
+) -> None:
+    actions.add_person(event, Draft("Jyri", "Kuusk"))
+    settled(page, event, qtbot)
+    type_in(page, "juri kuusk", qtbot)
+    assert found(page) == ["Jüri Kuusk", "Jyri Kuusk"] and page.door.card.hint.isHidden()
+    press_enter(page, qtbot)
+    settled(page, event, qtbot)
+    assert somebody(event, "Jüri Kuusk").status == "arrived"
+
+
+def test_how_many_more_match_is_said_below_the_list(page: CheckInPage, event: Event, qtbot: QtBot) -> None:
+    with event.change("many") as session:
+        for number in range(70):
+            session.insert_row(PersonRow, code=f"C{number}", given_name=f"Kalju {number}")
+    settled(page, event, qtbot)
+    type_in(page, "kalju", qtbot)
+    assert len(found(page)) == 50 and page.door.results.more.text() == "and 20 more"
+    assert page.door.card.hint.text().startswith("One of 70:")
+    type_in(page, "kalju 12", qtbot)
+    assert page.door.results.more.isHidden()
 
 
 def test_another_key_takes_the_choice_back(page: CheckInPage, event: Event, qtbot: QtBot) -> None:

@@ -94,7 +94,7 @@ class Front(QWidget):
         if found is None:
             self._put_away()
         else:
-            self._show(found, sure=len(self.results.table.rows) == 1)
+            self._show(found, sure=self.results.sure)
 
     def choose(self, person: Person) -> None:
         """This one is meant: Enter checks them in."""
@@ -146,7 +146,7 @@ class Front(QWidget):
         if self._now is None:
             return
         self._shown, self.sure = person.id, sure
-        self.card.show_person(person, self._now, one_of=1 if sure else len(self.results.table.rows))
+        self.card.show_person(person, self._now, one_of=1 if sure else self.results.matching)
         self._badges.line.show_badge(person, self._now)
         if self._badges.asking:
             self.card.offer(_("Give badge {number}", number=self._badges.asking))

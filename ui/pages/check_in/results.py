@@ -23,6 +23,9 @@ from ui.widgets.table import ROW_HEIGHT, Table
 
 #: How many people the list holds at most; who is not among them types one more letter.
 MOST = 50
+#: Two rows under the titles of the columns are always seen.
+_LEAST = 46 + 2 * ROW_HEIGHT
+_GAP = 6
 
 
 class Results(QStackedWidget):
@@ -52,7 +55,7 @@ class Results(QStackedWidget):
         self.table.chosen.connect(self._tell)
         # The person's card takes what it needs, the list what is left.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.setMinimumHeight(46 + 2 * ROW_HEIGHT)
+        self.setMinimumHeight(_LEAST)
         self.nobody = Nobody()
         self.nobody.chosen.connect(self.chosen)
         self.nobody.named.connect(self.named)
@@ -65,10 +68,12 @@ class Results(QStackedWidget):
             _("Bring in the list"), self.list_wanted.emit,
         )  # fmt: skip
         self.more = Label("", "muted")
+        self.more.setIndent(14)
+        self._more = self._fitting = 0
         self.listed = QWidget()
         lines = QVBoxLayout(self.listed)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(6)
+        lines.setSpacing(_GAP)
         lines.addWidget(self.table, 1)
         lines.addWidget(self.more)
         for part in (self.listed, self.nobody, self.everybody, self.unlisted):
@@ -80,6 +85,16 @@ class Results(QStackedWidget):
         found: Person | None = self.table.current if self.currentWidget() is self.listed else None
         return found
 
+    @property
+    def matching(self) -> int:
+        """How many match, those who are not shown among them."""
+        return len(self.table.rows) + self._more
+
+    @property
+    def sure(self) -> bool:
+        """Whether only one fits what was typed; who would with a slip mended stays in the list below."""
+        return self._fitting == 1 or self.matching == 1
+
     def show_found(self, text: str, now: DeskNow) -> None:
         """Show who matches; the first is chosen, so that Enter is enough. Without a text: who is expected."""
         self._now = now
@@ -88,6 +103,7 @@ class Results(QStackedWidget):
             self._show_expected(now)
             return
         found = now.index.find(text, MOST)
+        self._fitting = found.fitting
         self._show_list(found.people, found.more)
         if found.people:
             self.table.choose(found.people[0].id)
@@ -111,8 +127,10 @@ class Results(QStackedWidget):
 
     def _show_list(self, people: Sequence[Person], more: int) -> None:
         self.table.replace(people)
+        self._more = more
         self.more.setText(many("and {count} more", "and {count} more", more) if more else "")
         self.more.setVisible(bool(more))
+        self.setMinimumHeight(_LEAST + (self.more.sizeHint().height() + _GAP if more else 0))
         self.setCurrentWidget(self.listed)
 
     def move_by(self, step: int) -> None:
