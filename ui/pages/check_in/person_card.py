@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hackdesk.people.rules import Person
 from ui.pages.check_in.days import Days
@@ -59,15 +59,15 @@ class PersonCard(Card):
         for part in (self.name, self.line, self._pills, self.wishes, self.since):
             self.body.addWidget(part)
         self.body.addWidget(self.days)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
+        # In a narrow window, or in a language with long words, they take two lines.
+        below = QWidget()
+        buttons = Flow(below, gap=12)
         for button in (self.go, self.only_button, self.cancelled_button, self.back_button, self.edit_button):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            buttons.addWidget(button)
             if button is self.go:
-                buttons.addWidget(self._enter, 0, Qt.AlignmentFlag.AlignVCenter)
-        buttons.addStretch()
+                buttons.addWidget(self._enter)
         self.body.addWidget(self.hint)
-        self.body.addLayout(buttons)
+        self.body.addWidget(below)
 
     def show_person(self, person: Person, now: DeskNow, *, one_of: int = 1) -> None:
         """Show somebody. one_of: so many match what was typed, and nobody has said yet that it is this one."""
