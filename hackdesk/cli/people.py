@@ -1,8 +1,7 @@
-"""Verbs for people: import a list, list people, check them in."""
+"""Verbs for people: list them, check them in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -10,16 +9,14 @@ from typing import Any
 import click
 
 from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing, words
+from hackdesk.cli.lists import bring_in
 from hackdesk.cli.turnout import missing, wanted
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
 from hackdesk.language import N_
-from hackdesk.people import actions, list_queries, queries
+from hackdesk.people import actions, queries
 from hackdesk.people.badge_codes import UnknownCode
-from hackdesk.people.importing.plan import Outcome, Plan
-from hackdesk.people.importing.registrations import Problem, Registrations
-from hackdesk.people.importing.table import read_table
 from hackdesk.people.rules import Arrival, ArrivalKind, Person
 
 _SHOWN = (
@@ -32,61 +29,6 @@ _SAID = {
     ArrivalKind.ALREADY_IN: N_("{name} is already in since {since}."),
     ArrivalKind.CANCELLED: N_("{name} had cancelled and is not checked in."),
 }
-
-
-@click.command("import")
-@event_file
-@click.argument("source", type=click.Path(path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
-@click.option("--column", "mapped", multiple=True, metavar="HEADER=FIELD", help="What a column holds; repeatable.")
-@json_option
-@refusing
-def bring_in(file: Path, source: Path, dry_run: bool, mapped: tuple[str, ...], as_json: bool) -> None:
-    """Bring in a list of registrations, CSV or XLSX, as a form tool exports it."""
-    table = read_table(source)
-    with opened(file) as event:
-        preview = list_queries.preview(event, table, _columns(mapped) if mapped else None)
-        plan = preview.plan if dry_run else actions.bring_in(event, preview.registrations).plan
-    answer(_counted(preview.registrations, plan), "\n".join(_told(preview.registrations, plan)), as_json)
-
-
-def _columns(mapped: tuple[str, ...]) -> dict[str, str]:
-    columns = {}
-    for pair in mapped:
-        header, equals, field = pair.rpartition("=")
-        if not equals:
-            raise HackDeskError(N_("“{text}” is not of the form HEADER=FIELD."), text=pair)
-        columns[header] = field
-    return columns
-
-
-def _counted(registrations: Registrations, plan: Plan) -> dict[str, Any]:
-    return {
-        "read": registrations.read,
-        **{outcome.value: plan.rows(outcome) for outcome in Outcome},
-        "problems": [
-            {"row": problem.row, "column": problem.column, "message": problem.worded(words())}
-            for problem in registrations.problems
-        ],
-        "columns": {header: field or None for header, field in registrations.columns.items()},
-    }
-
-
-def _told(registrations: Registrations, plan: Plan) -> Iterator[str]:
-    added, updated, unchanged = (plan.rows(outcome) for outcome in Outcome)
-    yield _(
-        "{read} rows read: {added} added, {updated} updated, {unchanged} unchanged.",
-        read=registrations.read, added=added, updated=updated, unchanged=unchanged,
-    )  # fmt: skip
-    for problem in sorted((*registrations.problems, *plan.doubts), key=lambda one: one.row):
-        yield _line(problem)
-
-
-def _line(problem: Problem) -> str:
-    message = problem.worded(words())
-    if problem.column:
-        return _("Row {row}, {column}: {message}", row=problem.row, column=problem.column, message=message)
-    return _("Row {row}: {message}", row=problem.row, message=message)
 
 
 class _People(click.Group):

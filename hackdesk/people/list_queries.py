@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
+from hackdesk.event.tables import HeadRow
 from hackdesk.people.importing.cells import Table
 from hackdesk.people.importing.meeting import IMPORTED, Known
 from hackdesk.people.importing.plan import Plan, planned
@@ -66,6 +67,18 @@ def preview(
         )  # fmt: skip
         zone = settings_in(session).zone
         return Preview(registrations, planned(registrations, known_in(session), zone, step=second_half(step)))
+
+
+def plan_of(event: Event, registrations: Registrations) -> Plan:
+    """What bringing in a list that is understood already would do."""
+    with event.read() as session:
+        return plan_in(session, registrations)[1]
+
+
+def plan_in(session: Session, registrations: Registrations) -> tuple[int, Plan]:
+    """The number of the journal's last entry, and what would happen after it, inside a session."""
+    number = session.scalars(select(HeadRow.number)).one()
+    return number, planned(registrations, known_in(session), settings_in(session).zone)
 
 
 def remembered_in(session: Session, headers: tuple[str, ...]) -> Remembered:

@@ -95,3 +95,26 @@ def test_meals_are_planned_ticked_and_told(event: Event) -> None:
     assert run("meals", event.path, "tick", anu.code, "--meal", "2").exit_code == 1
     (shown,) = told("meals", event.path, "show")
     assert (shown["name"], shown["ticked"], shown["expected"]) == ("Lunch", 1, 1)
+
+
+def test_doubtful_rows_are_listed_decided_and_left_out(event: Event, listed: Callable[..., Path]) -> None:
+    source = listed("Nimi;E-post", "ANU KUUSK;anu@naide,ee", "Jüri Kask;jyri@naide.ee", "Mari;m@naide.ee")
+    tried = told("import", event.path, source, "--dry-run", "--header-row", 1)
+    assert [(one["row"], one["kind"], one["verdict"]) for one in tried["doubts"]] == [
+        (2, "email", "blank"), (2, "capitals", "as_written"),
+    ]  # fmt: skip
+    assert tried["doubts"][0]["options"] == ["blank", "mend", "leave_out"]
+    refused = run("import", event.path, source, "--decide", "3=mend")
+    assert refused.exit_code == 1 and "row 3" in refused.stderr
+    told("import", event.path, source, "--decide", "2=mend", "--decide", "2=small", "--leave-out", 4)
+    anu, jyri = told("people", event.path)
+    assert (anu["given_name"], anu["email"], jyri["given_name"]) == ("Anu", "anu@naide.ee", "Jüri")
+    again = told("import", event.path, source, "--leave-out", 4)
+    assert again["unchanged"] == 2 and [one["verdict"] for one in again["doubts"]] == ["mend"]
+
+
+def test_cells_are_split_as_said(event: Event, listed: Callable[..., Path]) -> None:
+    source = listed("Nimi\tOskused", "Anu\ta, b; c")
+    run("import", event.path, source, "--split", "Oskused=comma")
+    assert told("people", event.path)[0]["skills"] == ["a", "b; c"]
+    assert run("import", event.path, source, "--split", "Oskused=dot").exit_code == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -18,10 +18,10 @@ from hackdesk.language import language
 from hackdesk.people.actions.steps import ASKED, add_groups, add_new_groups, consent_wording, write_consent
 from hackdesk.people.badge_codes import new_badge_code
 from hackdesk.people.importing.meanings import new_groups
-from hackdesk.people.importing.plan import Outcome, PersonPlan, Plan, planned
+from hackdesk.people.importing.plan import Outcome, PersonPlan, Plan
 from hackdesk.people.importing.reading import Reading
-from hackdesk.people.importing.registrations import Registrations
-from hackdesk.people.list_queries import known_in, remembered_in
+from hackdesk.people.importing.registrations import Registrations, without
+from hackdesk.people.list_queries import plan_in, remembered_in
 from hackdesk.people.queries import BRING_IN, Consent
 from hackdesk.people.tables import BlankBadgeRow, ConsentRow, ImportRow, PersonRow
 
@@ -43,13 +43,12 @@ def bring_in(
     that somebody taken down since the preview is met and not doubled.
     """
     now = event.clock.utc_now()
-    kept = tuple(row for row in registrations.rows if row.row not in leave_out)
-    registrations = replace(registrations, rows=kept)
+    registrations = without(registrations, leave_out)
     with event.read() as session:  # comparing takes a second for thousands: nobody else waits for it
-        number, plan = _plan(session, registrations)
+        number, plan = plan_in(session, registrations)
     with event.change(BRING_IN, by=by) as session:
         if session.scalars(select(HeadRow.number)).one() != number:
-            number, plan = _plan(session, registrations)
+            number, plan = plan_in(session, registrations)
         added, updated = plan.people(Outcome.ADDED), plan.people(Outcome.UPDATED)
         if not (added or updated) and _is_remembered(session, registrations):
             return BroughtIn(plan, None)
@@ -65,12 +64,6 @@ def bring_in(
             )
         )  # fmt: skip
         return BroughtIn(plan, number + 1)
-
-
-def _plan(session: Session, registrations: Registrations) -> tuple[int, Plan]:
-    """What will happen, and the number of the journal's entry that holds for."""
-    number = session.scalars(select(HeadRow.number)).one()
-    return number, planned(registrations, known_in(session), settings_in(session).zone)
 
 
 def _is_remembered(session: Session, registrations: Registrations) -> bool:

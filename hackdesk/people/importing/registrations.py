@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -107,6 +107,11 @@ def understood(
     rows = tuple(_guests_named(found, problems))
     problems.sort(key=lambda problem: problem.row)
     return Registrations(table.name, used, len(table.rows), rows, tuple(problems), meanings.uses(), reading)
+
+
+def without(registrations: Registrations, rows: Collection[int]) -> Registrations:
+    """The same list without these rows."""
+    return replace(registrations, rows=tuple(row for row in registrations.rows if row.row not in rows))
 
 
 def _guests_named(rows: Sequence[Registration], problems: list[Problem]) -> Iterable[Registration]:

@@ -53,7 +53,7 @@ class DoubtsStep(QWidget):
         self.left = Label("", "muted", wrap=True)
         self.list = _Questions(
             (
-                Column(N_("Row"), lambda doubt: str(doubt.row), width=52, right=True),
+                Column(N_("Row"), lambda doubt: str(doubt.row), width=64, right=True),
                 Column(N_("Who"), lambda doubt: doubt.name, strong=True),
                 Column(N_("What happens"), self._verdict_word, pill=self._verdict_pill, width=164),
             ),
