@@ -42,7 +42,7 @@ def bring_in(file: Path, source: Path, dry_run: bool, as_json: bool, **wishes: A
     """
     table = read_table(source, sheet=wishes["sheet"], header_row=wishes["header_row"])
     with opened(file) as event:
-        columns = _pairs(wishes["mapped"], "HEADER=FIELD") if wishes["mapped"] else None
+        columns = dict(_pairs(wishes["mapped"], "HEADER=FIELD")) if wishes["mapped"] else None
         found = list_queries.preview(event, table, columns)
         reading = _wished(found, wishes)
         if reading != found.registrations.reading:
@@ -58,7 +58,7 @@ def bring_in(file: Path, source: Path, dry_run: bool, as_json: bool, **wishes: A
 def _wished(found: Preview, wishes: dict[str, Any]) -> Reading:
     """What was decided before, and what is decided now."""
     reading = found.registrations.reading
-    splits = {**reading.splits, **_pairs(wishes["split"], "HEADER=HOW")}
+    splits = {**reading.splits, **dict(_pairs(wishes["split"], "HEADER=HOW"))}
     for header, how in splits.items():
         if how not in SPLITS or header not in found.registrations.columns:
             raise HackDeskError(
@@ -66,7 +66,7 @@ def _wished(found: Preview, wishes: dict[str, Any]) -> Reading:
                 remedy=N_("Name a column of the list, and comma, semicolon, line or whole."),
             )  # fmt: skip
     decisions = dict(reading.decisions)
-    for row, verdict in _pairs(wishes["decided"], "ROW=VERDICT").items():
+    for row, verdict in _pairs(wishes["decided"], "ROW=VERDICT"):
         doubts = [doubt for doubt in found.plan.doubts if str(doubt.row) == row and verdict in doubt.options]
         if not doubts:
             raise HackDeskError(
@@ -77,13 +77,13 @@ def _wished(found: Preview, wishes: dict[str, Any]) -> Reading:
     return replace(reading, splits=splits, decisions=decisions)
 
 
-def _pairs(said: tuple[str, ...], form: str) -> dict[str, str]:
-    pairs = {}
+def _pairs(said: tuple[str, ...], form: str) -> list[tuple[str, str]]:
+    pairs = []
     for text in said:
         name, equals, value = text.rpartition("=")
         if not equals:
             raise HackDeskError(N_("“{text}” is not of the form {form}."), text=text, form=form)
-        pairs[name] = value
+        pairs.append((name, value))
     return pairs
 
 

@@ -21,12 +21,14 @@ class Review:
         self._decisions = decisions
         self.doubts: list[Doubt] = []
         self.left_out: list[tuple[int, str]] = []
+        self._origins: dict[int, Registration] = {}
         self._written = {name_of(values).casefold() for values in known if not is_shouted(name_of(values))}
         self._agreed = {name_of(values).casefold() for values in known if values.get("guardian_consent")}
 
     def ask(self, row: Registration, kind: DoubtKind, about: str, sentence: str, **more: Any) -> Doubt:
         """A doubt with what was decided about it. about: what makes it this one beside whose row it is."""
-        values = row.values
+        # What is asked later about a row is remembered by what the file says, not by what was mended in it.
+        values = self._origins.get(row.row, row).values
         key = digest(kind, " ".join(name_key(row.name)), values.get("email", ""), values.get("phone", ""), about)
         texts = {"name": row.name, **more.pop("texts", {})}
         doubt = Doubt(
@@ -45,6 +47,7 @@ class Review:
     def settled(self, row: Registration) -> Registration | None:
         """The row after what was decided about itself; None where it is left out."""
         verdicts = []
+        self._origins[row.row] = row
         if row.broken_email:
             row, verdict = self._settled_email(row, *row.broken_email)
             verdicts.append(verdict)
