@@ -172,7 +172,9 @@ def _decoded(image: QImage) -> tuple[tuple[str, ...], QImage]:
 
     kinds = zxingcpp.BarcodeFormat
     wanted: Any = (kinds.QRCode, kinds.DataMatrix, kinds.Aztec, kinds.PDF417, kinds.Code128)
-    texts = tuple(one.text.strip() for one in zxingcpp.read_barcodes(image, wanted) if one.text.strip())
+    # A frame that went through the graphics card comes in a format that zxing-cpp 3.1.1 cannot take from PySide6.
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    texts = tuple(one.text.strip() for one in zxingcpp.read_barcodes(grey, wanted) if one.text.strip())
     return texts, image.scaledToWidth(_PICTURE_WIDTH, Qt.TransformationMode.SmoothTransformation)
 
 

@@ -82,6 +82,17 @@ def test_a_code_in_a_frame_is_read(image: QImage, reader: Reader, qtbot: QtBot) 
     assert read.args == ["K7M2QXR"]
 
 
+@pytest.mark.parametrize(
+    "kind",
+    ["Format_RGBA8888_Premultiplied", "Format_RGBX8888", "Format_ARGB32_Premultiplied", "Format_Grayscale8"],
+)
+def test_a_frame_is_read_in_whatever_format_it_comes(kind: str, reader: Reader, qtbot: QtBot) -> None:
+    # As graphics cards and cameras hand them over; offscreen turns most into one, a real screen does not.
+    with qtbot.waitSignal(reader.read) as read:
+        show(reader, picture("K7M2QXR").convertToFormat(getattr(QImage.Format, kind)))
+    assert read.args == ["K7M2QXR"]
+
+
 def test_what_stays_in_front_of_the_camera_is_taken_once(reader: Reader, qtbot: QtBot) -> None:
     read: list[str] = []
     pictures: list[QImage] = []
