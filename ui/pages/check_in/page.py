@@ -12,6 +12,7 @@ from hackdesk.language import N_
 from ui.desk import Desk
 from ui.page import Page
 from ui.pages.check_in.door_panel import DoorPanel
+from ui.pages.check_in.picker import Picker
 from ui.panel import Panel
 from ui.text import _
 from ui.widgets.segments import Segments
@@ -68,7 +69,13 @@ class CheckInPage(Page):
         self.segments.chosen.connect(self.show_panel)
         self.segments.setVisible(len(PANELS) > 1)
         self.actions_line.addWidget(self.door.sound)
-        self.actions_line.addWidget(self.segments)
+        # Four words and the sound find no room beside the title of a narrow window.
+        self.picker = Picker(_("Show"))
+        self.picker.offer([(name, _(title)) for name, (title, _where) in PANELS.items()], "door")
+        self.picker.chosen.connect(self.show_panel)
+        self.picker.hide()
+        for switch in (self.segments, self.picker):
+            self.actions_line.addWidget(switch)
         self._stack_of_panels = QStackedWidget()
         self._stack_of_panels.addWidget(self.door)
         self.body.addWidget(self._stack_of_panels, 1)
@@ -88,6 +95,7 @@ class CheckInPage(Page):
             self._panels[name].shrink(narrow=self._narrow)
         self._shown = name
         self.segments.choose(name)
+        self.picker.pick(name)
         self._stack_of_panels.setCurrentWidget(self._panels[name])
         self.setFocusProxy(self._panels[name])
         self._panels[name].setFocus()
@@ -115,6 +123,8 @@ class CheckInPage(Page):
 
     def shrink(self, *, narrow: bool) -> None:
         self._narrow = narrow
+        self.segments.setVisible(not narrow)
+        self.picker.setVisible(narrow)
         for panel in self._panels.values():
             panel.shrink(narrow=narrow)
 

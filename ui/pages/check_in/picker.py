@@ -37,7 +37,12 @@ class Picker(QComboBox):
                 self.clear()
                 self.addItems(list(told))
                 self._keys, self._words = keys, told
-            self.setCurrentIndex(keys.index(key) if key in keys else -1)
+        self.pick(key)
+
+    def pick(self, key: Any) -> None:
+        """Show this one as picked without telling anybody."""
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self._keys.index(key) if key in self._keys else -1)
 
     def _tell(self) -> None:
         self.chosen.emit(self.current)
