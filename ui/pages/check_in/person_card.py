@@ -60,14 +60,14 @@ class PersonCard(Card):
             self.body.addWidget(part)
         self.body.addWidget(self.days)
         # In a narrow window, or in a language with long words, they take two lines.
-        below = QWidget()
-        buttons = Flow(below, gap=12)
+        self._below = QWidget()
+        buttons = Flow(self._below, gap=12)
         for button in (self.go, self.only_button, self.cancelled_button, self.back_button, self.edit_button):
             buttons.addWidget(button)
             if button is self.go:
                 buttons.addWidget(self._enter)
         self.body.addWidget(self.hint)
-        self.body.addWidget(below)
+        self.body.addWidget(self._below)
 
     def show_person(self, person: Person, now: DeskNow, *, one_of: int = 1) -> None:
         """Show somebody. one_of: so many match what was typed, and nobody has said yet that it is this one."""
@@ -102,6 +102,7 @@ class PersonCard(Card):
 
     def _take_room(self) -> None:
         # Qt counts one line for words that wrap when it hands out room in a low window: nothing may be cut.
+        self._below.updateGeometry()  # other buttons may be shown, on more lines
         self.setMinimumHeight(max(0, self.body.heightForWidth(self.width())))
 
     def _show_name(self, name: str) -> None:
