@@ -103,7 +103,7 @@ class PersonCard(Card):
     def _take_room(self) -> None:
         # Qt counts one line for words that wrap when it hands out room in a low window: nothing may be cut.
         self._below.updateGeometry()  # other buttons may be shown, on more lines
-        self.setMinimumHeight(max(0, self.body.heightForWidth(self.width())))
+        self.setMinimumHeight(max(0, self.body.totalHeightForWidth(self.width())))
 
     def _show_name(self, name: str) -> None:
         """Large where there is room; a very long name is smaller and never cut."""
