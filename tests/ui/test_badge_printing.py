@@ -211,6 +211,7 @@ def test_a_blank_badge_asks_whose_it_is_and_then_means_its_owner(
     assert "Blank badge" in page.door.badges.told.said.text()
 
 
+@pytest.mark.usefixtures("chosen")
 def test_a_walk_in_gets_the_blank_badge_that_waits(
     page: CheckInPage, event: Event, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -219,7 +220,9 @@ def test_a_walk_in_gets_the_blank_badge_that_waits(
     enter(page, qtbot)
     page.door.deeds.keep(Draft("Liisa", "Saar"), None, page.sorry)
     qtbot.waitUntil(lambda: page.door.badges.asking == 0 and page.desk.waiting == 0)
-    assert queries.person_with(event, code).name == "Liisa Saar"
+    walk_in = queries.person_with(event, code)
+    assert walk_in.name == "Liisa Saar"
+    assert not page.door.badges.printing.is_waiting(walk_in)  # one badge is enough
 
 
 def test_giving_a_blank_badge_is_taken_back(event: Event, tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ class Badges(QWidget):
         """Somebody was checked in: their badge is printed where that is wished."""
         only, self._only = self._only, None
         new = arrival.kind is ArrivalKind.IN and (only is None or only.id != arrival.person.id)
-        if new and now is not None and self.due(arrival.person, now):
+        if new and not self.asking and now is not None and self.due(arrival.person, now):
             self.print_now(arrival.person)
 
     def print_now(self, person: Person) -> None:
