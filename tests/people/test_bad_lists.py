@@ -125,6 +125,15 @@ def test_a_spreadsheet_of_another_program_is_read() -> None:
     assert table.sheet == "Leht" and understood(table).rows[0].name == "Õnne-Ly Kuusk"
 
 
+def test_a_spreadsheet_whose_inside_is_broken_is_refused_and_not_read_for_ever() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(an_ods())) as whole, zipfile.ZipFile(made, "w") as packed:
+        for name in whole.namelist():
+            packed.writestr(name, whole.read(name).replace(b"</table:table>", b"</table<x:table>"))
+    with pytest.raises(HackDeskError, match="is damaged"):
+        table_of("list.ods", made.getvalue())
+
+
 def test_another_sheet_and_another_row_of_names_can_be_chosen() -> None:
     book = a_book(("Kõik", [["Nimi", "E-post"], ["Anu", "a@naide.ee"]]), ("Teine", [["x"], ["Nimi"], ["Bert"]]))
     assert table_of("l.xlsx", book).sheets == ("Kõik", "Teine")

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
+from xml.parsers import expat
 
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
@@ -18,7 +19,10 @@ from hackdesk.people.rules import written_lines
 ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 MOST_UNPACKED = 200_000_000
 _MOST_CELLS = 5_000_000
-_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
+_BROKEN_ZIP = (
+    zipfile.BadZipFile, zlib.error, expat.ExpatError, LookupError, NotImplementedError, RuntimeError, OSError,
+    EOFError, ValueError,
+)  # fmt: skip
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
 #: A formula that was never worked out: <c r="B3"><f>A1</f></c>, with an empty value or none.
@@ -81,6 +85,9 @@ def _look_inside(content: bytes, name: str) -> tuple[Problem, ...]:
             if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
                 raise _endless(name)
             for entry in entries:
+                if entry.filename.endswith(".xml"):
+                    # calamine reads a broken part without end instead of refusing it.
+                    expat.ParserCreate().Parse(packed.read(entry), True)
                 if entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml"):
                     unread += _look_into_sheet(packed.read(entry), name)
                 elif entry.filename == "content.xml":
