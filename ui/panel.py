@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 
 class Panel(QWidget):
-    """`page.ask`, `page.receipt` and `page.sorry` are those of the page it stands on."""
+    """`page.ask`, `page.receipt` and `page.sorry` are those of the page it stands on.
+
+    title_buttons: what stands in the page's title line while the panel is shown, on pages that give it room there.
+    """
+
+    title_buttons: QWidget | None = None
 
     def __init__(self, page: Page) -> None:
         super().__init__()

@@ -133,6 +133,13 @@ def problem(event: Event, *, change_price: int = 0, keep: bool = False) -> Probl
         return problem_in(session, change_price=change_price, keep=keep)
 
 
+def room(event: Event) -> tuple[Board, Problem]:
+    """The board and what a proposal would have to solve, as of one moment."""
+    with event.read() as session:
+        shown = board_in(session)
+        return shown, problem_in(session, shown=shown)
+
+
 def turnout(event: Event) -> Turnout:
     """Who is wanted, who has registered against that, and whom to call about it."""
     with event.read() as session:
@@ -241,9 +248,11 @@ def _teams(session: Session, all_topics: Iterable[Topic], people: Mapping[UUID, 
     )  # fmt: skip
 
 
-def problem_in(session: Session, *, change_price: int = 0, keep: bool = False) -> Problem:
-    """What a proposal has to solve now."""
-    shown = board_in(session)
+def problem_in(
+    session: Session, *, change_price: int = 0, keep: bool = False, shown: Board | None = None
+) -> Problem:
+    """What a proposal has to solve now. shown: the board, where it was read already."""
+    shown = shown or board_in(session)
     people = {person.id: person for person in people_in(session)}
     present = _present(tuple(people.values()))
     possible = _possible_teams(shown)

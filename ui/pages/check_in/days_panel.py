@@ -20,12 +20,12 @@ from ui import theme
 from ui.page import Page
 from ui.pages.check_in.day_cards import DayCountsCard, PersonDayCard
 from ui.pages.check_in.days import Times, times_said
-from ui.pages.check_in.picker import Picker
 from ui.panel import Panel
 from ui.rows import Column
 from ui.text import _, words
 from ui.widgets.button import row
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.picker import Picker
 from ui.widgets.search_field import SearchField
 from ui.widgets.table import ROW_HEIGHT, Table
 

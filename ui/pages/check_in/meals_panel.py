@@ -20,13 +20,13 @@ from ui.page import Page
 from ui.pages.check_in.camera_strip import CameraStrip
 from ui.pages.check_in.meals_now import MealsNow, called, meals_now
 from ui.pages.check_in.meals_side import MealCountCard
-from ui.pages.check_in.picker import Picker
 from ui.pages.check_in.serving_card import ServingCard
 from ui.panel import Panel
 from ui.rows import Column
 from ui.text import _, many, words
 from ui.widgets.button import row
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.picker import Picker
 from ui.widgets.pill import Pill
 from ui.widgets.scan_field import Scan, ScanField
 from ui.widgets.table import ROW_HEIGHT, Table

@@ -12,9 +12,9 @@ from hackdesk.language import N_
 from ui.desk import Desk
 from ui.page import Page
 from ui.pages.check_in.door_panel import DoorPanel
-from ui.pages.check_in.picker import Picker
 from ui.panel import Panel
 from ui.text import _
+from ui.widgets.picker import Picker
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:

@@ -14,15 +14,15 @@ from ui.pages.teams.first_steps import named_words
 from ui.text import _
 
 if TYPE_CHECKING:
-    from ui.pages.teams.page import TeamsPage
+    from ui.pages.teams.board_panel import BoardPanel
 
 
 class MoreMenu(QMenu):
     """Topics, the list as a file, closed teams; in a narrow window also what finds no room beside the title."""
 
-    def __init__(self, page: TeamsPage) -> None:
-        super().__init__(page)
-        self._page = page
+    def __init__(self, panel: BoardPanel) -> None:
+        super().__init__(panel)
+        self._panel = panel
         self.triggered.connect(self._do)
 
     def fill(self, board: Board, *, narrow: bool) -> None:
@@ -41,14 +41,14 @@ class MoreMenu(QMenu):
         self.addAction(words).setObjectName(key)
 
     def _do(self, action: QAction) -> None:
-        page, team = self._page, action.data()
+        panel, team = self._panel, action.data()
         if isinstance(team, Team):
-            page.steering.reopen(team)
+            panel.steering.reopen(team)
         elif action.objectName() == "add":
-            page.add_team()
+            panel.add_team()
         elif action.objectName() == "named":
-            page.add_named()
+            panel.add_named()
         elif action.objectName() == "topics":
-            page.wants.emit("prepare", "topics")
+            panel.page.wants.emit("prepare", "topics")
         else:
-            ask_and_write(page, page.board)
+            ask_and_write(panel.page, panel.board)

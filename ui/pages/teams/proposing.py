@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -48,9 +49,13 @@ class Proposing(QObject):
 
     def start(self, way: str) -> None:
         """way: "keep" everybody who sits somewhere, "few" moves, or the "best" plan."""
+        self.work_out(partial(_problem, way))
+
+    def work_out(self, problem: Callable[[Event], Problem]) -> None:
+        """Solve what `problem` reads from the event."""
         self.leave()
         self.number += 1
-        self._page.ask(partial(_problem, way), self._solve)
+        self._page.ask(problem, self._solve)
 
     def stop(self) -> None:
         """Enough: the best so far is the proposal."""
