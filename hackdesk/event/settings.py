@@ -23,7 +23,7 @@ class EventSettings:
 
     merged_municipalities: {a spelling's key: the key it is counted under}, as somebody merged them by hand.
     badge_format: a key of documents' FORMATS. badge_back: "" for none, "same" as the front, or "programme" for
-    the main times and `badge_back_text`.
+    the main times and `badge_back_text`. team_cards: what is not as usual when teams are proposed.
     """
 
     name: str = ""
@@ -45,6 +45,7 @@ class EventSettings:
     badge_format: str = "a7x8"
     badge_back: str = ""
     badge_back_text: str = ""
+    team_cards: dict[str, Any] = field(default_factory=dict)
 
     @property
     def zone(self) -> ZoneInfo:

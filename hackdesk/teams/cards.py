@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from enum import IntEnum
+from typing import Any
 
+from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
 from hackdesk.teams.proposal import Weights
+from hackdesk.teams.rules import WANTED_GROUPS, RoleGroups
 
 
 class Strength(IntEnum):
@@ -26,8 +29,10 @@ STRENGTHS = {
     Strength.NORMAL: N_("Normal"),
     Strength.MUCH: N_("Much"),
 }
+_NORMAL = Strength.NORMAL
 _TIMES = {Strength.OFF: 0.0, Strength.LITTLE: 0.5, Strength.NORMAL: 1.0, Strength.MUCH: 2.0}
 _CARRY_ON = 30
+_SIZES, _OF_A_GROUP = range(3, 16), range(1, 16)
 
 
 @dataclass(frozen=True)
@@ -61,15 +66,16 @@ CARDS = (
         ("rather_not",),
     ),
     Card(
-        "experience", N_("Somebody has done this before"), N_("One experienced person in every team."),
+        "experience", N_("Somebody has done this before"),
+        N_("In every team somebody whose role is team lead, mentor or facilitator."),
         ("no_experience",),
     ),
     Card("friends", N_("Friends stay together"), N_("Pairs that were named."), ("friends_apart",)),
     Card(
-        "skills", N_("The skills a topic needs"), N_("What the topic's owner is looking for."), ("missing_skill",)
+        "skills", N_("Whom a topic looks for"), N_("The skills and groups its owner seeks."), ("missing_skill",)
     ),
     Card(
-        "same_group", N_("Not too many of one group"), N_("No more than three of one group in a team."),
+        "same_group", N_("Not too many of one group"), N_("No more of one group in a team than is set below."),
         ("same_group",),
     ),
     Card(
@@ -83,12 +89,14 @@ CARDS = (
 class Cards:
     """The strengths somebody chose. strengths: {card: strength}; a card that is missing counts as normal.
 
-    ideal_size: how many people a team should have; wanted: the groups every team should have somebody of.
+    ideal_size: how many people a team should have; most_of_a_group: more of one group in a team are too many;
+    wanted: the groups every team should have somebody of.
     """
 
     strengths: Mapping[str, int]
     ideal_size: int = 6
-    wanted: tuple[tuple[str, ...], ...] = (("public_servant",), ("end_user", "community"))
+    most_of_a_group: int = 3
+    wanted: RoleGroups = WANTED_GROUPS
 
     def strength(self, card: Card) -> Strength:
         """How much a card counts."""
@@ -103,6 +111,58 @@ class Cards:
             for name in card.weights:
                 prices[name] = round(prices[name] * _TIMES[self.strength(card)])
         return Weights(**prices)
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The same as it is kept in a file; only what is not usual."""
+        kept: dict[str, Any] = {}
+        if strengths := {card.key: int(self.strength(card)) for card in CARDS if self.strength(card) != _NORMAL}:
+            kept["strengths"] = strengths
+        if self.ideal_size != USUAL.ideal_size:
+            kept["ideal_size"] = self.ideal_size
+        if self.most_of_a_group != USUAL.most_of_a_group:
+            kept["most_of_a_group"] = self.most_of_a_group
+        if self.wanted != USUAL.wanted:
+            kept["wanted"] = [list(groups) for groups in self.wanted]
+        return kept
+
+    @classmethod
+    def of(cls, plain: Mapping[str, Any]) -> Cards:
+        """The cards that were kept; what is missing is as usual."""
+        wanted = plain.get("wanted")
+        return cls(
+            strengths=dict(plain.get("strengths", {})),
+            ideal_size=plain.get("ideal_size", USUAL.ideal_size),
+            most_of_a_group=plain.get("most_of_a_group", USUAL.most_of_a_group),
+            wanted=USUAL.wanted if wanted is None else tuple(tuple(groups) for groups in wanted),
+        )
+
+
+def checked_cards(cards: Cards) -> Cards:
+    """The same cards, in order. Raises HackDeskError for a strength, a size or a number that cannot be."""
+    known = {card.key for card in CARDS}
+    for key, strength in cards.strengths.items():
+        if key not in known:
+            raise HackDeskError(
+                N_("There is no card “{card}”."), card=key,
+                remedy=N_("The cards are {known}."), known=", ".join(card.key for card in CARDS),
+            )  # fmt: skip
+        if strength not in list(Strength):
+            raise HackDeskError(
+                N_("A card cannot have the strength {strength}."), strength=strength,
+                remedy=N_("0 is off, 1 a little, 2 normal, 3 much."),
+            )  # fmt: skip
+    if cards.ideal_size not in _SIZES:
+        raise HackDeskError(
+            N_("Teams of {count} are not usual."), count=cards.ideal_size, remedy=N_("Choose 3 to 15 people.")
+        )
+    if cards.most_of_a_group not in _OF_A_GROUP:
+        raise HackDeskError(
+            N_("At most {count} of one group is not possible."), count=cards.most_of_a_group,
+            remedy=N_("Choose 1 to 15 people."),
+        )  # fmt: skip
+    wanted = (tuple(dict.fromkeys(groups)) for groups in cards.wanted)
+    return Cards.of(replace(cards, wanted=tuple(dict.fromkeys(groups for groups in wanted if groups))).plain)
 
 
 #: As an event begins.

@@ -54,9 +54,9 @@ def preview(board: Board, proposal: Proposal) -> Preview:
 def still_fits(board: Board, proposal: Proposal) -> bool:
     """Whether everybody the proposal is about still sits where it saw them, and its teams can still come about."""
     seats = {member.person_id: team.id for team in board.teams for member in team.members}
-    places = {team.id for team in board.teams} | {topic.id for topic in board.without_team}
+    places = board.places
     return all(seats.get(person.id) == person.seat for person in proposal.problem.people) and all(
-        team.id in places for team in proposal.problem.teams
+        places.get(team.id) == team.topic_id for team in proposal.problem.teams
     )
 
 

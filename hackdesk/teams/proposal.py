@@ -157,7 +157,7 @@ class PlannedTeam:
 class Proposal:
     """A plan as the solver hands it over: broken rules are named, never hidden.
 
-    without_team: topics that found nobody. moved: how many leave the team they are in now.
+    without_team: possible teams that found nobody. moved: how many leave the team they are in now.
     stopped: somebody pressed Stop; it is the best there was by then. bound: no plan has a lower F; None: unknown.
     """
 
@@ -182,6 +182,13 @@ class Proposal:
     def proved(self) -> bool:
         """Whether no plan is better."""
         return self.within == 0
+
+    @property
+    def topics_without(self) -> tuple[str, ...]:
+        """The titles of topics that found nobody."""
+        running = {planned.team.topic_id for planned in self.teams}
+        first = {team.topic_id: team.title for team in reversed(self.without_team)}
+        return tuple(title for topic_id, title in reversed(first.items()) if topic_id not in running)
 
     @property
     def plan(self) -> dict[UUID, UUID]:

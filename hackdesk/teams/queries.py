@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal, cast
 from uuid import UUID
 
 from sqlalchemy import select
@@ -17,9 +18,11 @@ from hackdesk.people.tables import PersonRow
 from hackdesk.teams import missing as missing_rules
 from hackdesk.teams import rules
 from hackdesk.teams import turnout as turnout_rules
-from hackdesk.teams.proposal import Participant, PossibleTeam, Problem
-from hackdesk.teams.rules import WANTED_GROUPS, Finding, Member, NamedTopic, Team, Topic, Wishes
-from hackdesk.teams.tables import MembershipRow, TeamRow, TopicRow, TopicWordingRow
+from hackdesk.teams.cards import USUAL, Cards
+from hackdesk.teams.possible import Further, among, further_teams, participant, possible_teams
+from hackdesk.teams.proposal import Pair, Problem
+from hackdesk.teams.rules import Finding, Member, NamedTopic, Team, Topic, Wishes
+from hackdesk.teams.tables import MembershipRow, PairRow, TeamRow, TopicRow, TopicWordingRow
 from hackdesk.teams.turnout import Callee, Gathered, Turnout
 
 
@@ -29,6 +32,7 @@ class Board:
 
     teams: the active ones. unplaced: who is to be placed and sits nowhere. named: titles people wish for that
     no topic has. nobody_here: nobody is checked in yet, so everybody registered counts as present.
+    cards: what a proposal looks at, and which groups a team should have.
     """
 
     topics: tuple[Topic, ...] = ()
@@ -38,10 +42,11 @@ class Board:
     named: tuple[NamedTopic, ...] = ()
     groups: tuple[Group, ...] = ()
     nobody_here: bool = True
+    cards: Cards = USUAL
 
     def concerns(self, team: Team) -> tuple[Finding, ...]:
         """What to look at in one of the teams."""
-        return rules.concerns(team, [group.key for group in self.groups])
+        return rules.concerns(team, {group.key: group.short_name for group in self.groups}, self.cards.wanted)
 
     def team_of(self, person_id: UUID) -> Team | None:
         """The team somebody sits in."""
@@ -64,6 +69,26 @@ class Board:
         taken = {team.topic.id for team in self.teams if team.topic}
         return tuple(topic for topic in self.topics if topic.open and topic.id not in taken)
 
+    @property
+    def further(self) -> tuple[Further, ...]:
+        """Teams that open topics may still get."""
+        return further_teams(self.teams, self.topics)
+
+    @property
+    def places(self) -> dict[UUID, UUID]:
+        """Where a proposal may seat people: {a team that is there or a further one: its topic}."""
+        there = {team.id: team.topic.id for team in self.teams if team.topic and team.topic.open}
+        return there | {further.id: further.topic.id for further in self.further}
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Two people who must or would like to sit together or apart. names: of the one and the other."""
+
+    id: UUID
+    pair: Pair
+    names: tuple[str, str]
+
 
 @dataclass(frozen=True)
 class Place:
@@ -84,9 +109,7 @@ def place_of(event: Event, person: Person) -> Place:
         seat = session.execute(
             select(TeamRow.name, TeamRow.table_name)
             .join(MembershipRow, MembershipRow.team_id == TeamRow.id)
-            .where(
-                MembershipRow.person_id == person.id, MembershipRow.until.is_(None), TeamRow.state == "active"
-            )
+            .where(MembershipRow.person_id == person.id, MembershipRow.until.is_(None), TeamRow.state == "active")
         ).first()
         known = topics_in(session)
         wishes = Wishes(known)
@@ -140,6 +163,32 @@ def room(event: Event) -> tuple[Board, Problem]:
         return shown, problem_in(session, shown=shown)
 
 
+def cards(event: Event) -> Cards:
+    """What a proposal looks at, and how much each of it counts."""
+    with event.read() as session:
+        return cards_in(session)
+
+
+def cards_in(session: Session) -> Cards:
+    """The cards, inside a session."""
+    return Cards.of(settings_in(session).team_cards)
+
+
+def pairs(event: Event) -> tuple[Tie, ...]:
+    """Who must or would like to sit with whom, or apart, by name."""
+    with event.read() as session:
+        names = {person.id: person.name for person in people_in(session)}
+        ties = [Tie(row.id, pair, (names[pair.one], names[pair.other])) for row, pair in _pairs(session)]
+        return tuple(sorted(ties, key=lambda tie: [rules.folded(name) for name in tie.names]))
+
+
+def _pairs(session: Session) -> list[tuple[PairRow, Pair]]:
+    kinds = Literal["must_with", "must_not", "friends", "rather_not"]
+    return [
+        (row, Pair(cast(kinds, row.kind), row.person_id, row.other_id)) for row in session.scalars(select(PairRow))
+    ]
+
+
 def turnout(event: Event) -> Turnout:
     """Who is wanted, who has registered against that, and whom to call about it."""
     with event.read() as session:
@@ -187,6 +236,7 @@ def _topic(row: TopicRow, owner: str, earlier: Iterable[str]) -> Topic:
         id=row.id, title=row.title, description=row.description, owner_id=row.owner_id,
         owner_name=row.owner_name, owner=owner, languages=tuple(row.languages), skills=tuple(row.skills),
         min_size=row.min_size, max_size=row.max_size, must_run=row.must_run, state=row.state,
+        most_teams=row.most_teams, seats=row.seats, sought=tuple(row.sought), pitched_at=row.pitched_at,
         merged_into_id=row.merged_into_id, earlier_titles=tuple(dict.fromkeys(earlier)),
         position=row.position, version=row.version,
     )  # fmt: skip
@@ -209,6 +259,7 @@ def board_in(session: Session) -> Board:
         named=rules.named_topics(wishes, [person.choices for person in people if not person.cancelled]),
         groups=groups_in(session),
         nobody_here=not any(person.arrived_at for person in people),
+        cards=cards_in(session),
     )
 
 
@@ -252,49 +303,25 @@ def problem_in(
     session: Session, *, change_price: int = 0, keep: bool = False, shown: Board | None = None
 ) -> Problem:
     """What a proposal has to solve now. shown: the board, where it was read already."""
-    shown = shown or board_in(session)
+    shown, chosen = shown or board_in(session), cards_in(session)
     people = {person.id: person for person in people_in(session)}
-    present = _present(tuple(people.values()))
-    possible = _possible_teams(shown)
-    places = {place.id for place in possible}
+    present, places = _present(tuple(people.values())), shown.places
     seats: list[tuple[Member, UUID | None]] = [
         (member, team.id) for team in shown.teams for member in team.members
         if team.id in places and member.person_id in present
     ]  # fmt: skip
     seats += [(member, None) for member in shown.unplaced]
-    participants = [_participant(m, people[m.person_id].municipality, seat, keep) for m, seat in seats]
+    placed = {member.person_id: people[member.person_id] for member, _seat in seats}
+    participants = [participant(member, placed[member.person_id], seat, keep=keep) for member, seat in seats]
     carried = {group for person in participants for group in person.groups}
     return Problem(
         people=tuple(sorted(participants, key=lambda person: (rules.folded(person.name), person.id))),
-        teams=possible,
+        teams=possible_teams(shown.teams, shown.topics, placed),
+        pairs=among((pair for _row, pair in _pairs(session)), participants),
+        weights=chosen.weights,
         # A group that nobody here belongs to would only speak against having many teams.
-        wanted_groups=tuple(wanted for wanted in WANTED_GROUPS if not carried.isdisjoint(wanted)),
+        wanted_groups=tuple(wanted for wanted in chosen.wanted if not carried.isdisjoint(wanted)),
+        ideal_size=chosen.ideal_size,
+        most_of_a_group=chosen.most_of_a_group,
         change_price=change_price,
     )
-
-
-def _possible_teams(shown: Board) -> tuple[PossibleTeam, ...]:
-    """The teams there are around open topics, then the topics that have none. An owner sits in the first."""
-    found, owned = [], set()
-    for team in shown.teams:
-        if team.topic and team.topic.open:
-            possible = _possible(team.topic, team)
-            found.append(replace(possible, owner_id=None) if team.topic.id in owned else possible)
-            owned.add(team.topic.id)
-    return (*found, *(_possible(topic, None) for topic in shown.without_team))
-
-
-def _possible(topic: Topic, team: Team | None) -> PossibleTeam:
-    return PossibleTeam(
-        id=team.id if team else topic.id, topic_id=topic.id, title=team.name if team else topic.title,
-        exists=team is not None, owner_id=topic.owner_id, languages=topic.languages, skills=topic.skills,
-        min_size=topic.min_size, max_size=topic.max_size, must_run=topic.must_run,
-    )  # fmt: skip
-
-
-def _participant(member: Member, municipality: str, seat: UUID | None, keep: bool) -> Participant:
-    return Participant(
-        id=member.person_id, name=member.name, groups=member.groups, skills=member.skills,
-        languages=member.languages, place=rules.folded(municipality), wishes=member.wishes,
-        seat=seat, pinned=member.pinned or (keep and seat is not None),
-    )  # fmt: skip

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from uuid import UUID
 
 from hackdesk.errors import HackDeskError
@@ -14,9 +15,16 @@ from hackdesk.people.search import words_of
 #: Groups of which a team should have at least one each: any key of an inner tuple will do.
 RoleGroups = tuple[tuple[str, ...], ...]
 WANTED_GROUPS: RoleGroups = (("public_servant",), ("end_user", "community"))
+_NOBODY_OF = {
+    ("public_servant",): N_("No public servant yet"),
+    ("end_user", "community"): N_("No end user or resident yet"),
+}
 #: Roles of people who sit in teams; who has only other roles (juror, mentor, …) is not placed.
 _PLACED_ROLES = frozenset({"participant", "topic_owner", "team_lead"})
+#: Roles of people who know from before how an event like this goes.
+_EXPERIENCED_ROLES = frozenset({"team_lead", "mentor", "facilitator"})
 _LARGEST_TEAM = 60
+_MOST_TEAMS = 20
 _WISHES = 3
 
 
@@ -24,7 +32,9 @@ _WISHES = 3
 class Topic:
     """A topic. earlier_titles: how it was worded before, so that old wishes still find it.
 
-    owner_name: where no person is named; owner: whoever it is, in words.
+    owner_name: where no person is named; owner: whoever it is, in words. seats: how many people the owner wants;
+    sought: stakeholder groups they look for; most_teams: so many teams may work on it. pitched_at: when it was
+    presented to the room.
     """
 
     id: UUID
@@ -39,6 +49,10 @@ class Topic:
     max_size: int = 12
     must_run: bool = False
     state: str = "open"
+    most_teams: int = 1
+    seats: int | None = None
+    sought: tuple[str, ...] = ()
+    pitched_at: datetime | None = None
     merged_into_id: UUID | None = None
     earlier_titles: tuple[str, ...] = ()
     position: int = 0
@@ -48,6 +62,11 @@ class Topic:
     def open(self) -> bool:
         """Whether a team may gather around it; no_team only says that nobody has so far."""
         return self.state in ("open", "no_team")
+
+    @property
+    def draft(self) -> TopicDraft:
+        """What a form about this topic begins with."""
+        return TopicDraft(**{field.name: getattr(self, field.name) for field in fields(TopicDraft)})
 
 
 @dataclass(frozen=True)
@@ -63,6 +82,9 @@ class TopicDraft:
     min_size: int = 4
     max_size: int = 12
     must_run: bool = False
+    most_teams: int = 1
+    seats: int | None = None
+    sought: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -219,10 +241,18 @@ def checked_topic(draft: TopicDraft) -> TopicDraft:
             N_("A team of {least} to {most} people is not possible."),
             least=draft.min_size, most=draft.max_size, remedy=N_("Usual is 4 to 12."),
         )  # fmt: skip
-    return TopicDraft(
-        title, draft.description.strip(), draft.owner_id, " ".join(draft.owner_name.split()),
-        draft.languages, draft.skills, draft.min_size, draft.max_size, draft.must_run,
-    )  # fmt: skip
+    if not 1 <= draft.most_teams <= _MOST_TEAMS:
+        raise HackDeskError(
+            N_("{count} teams on one topic are not possible."), count=draft.most_teams,
+            remedy=N_("Usual is 1; 20 is the most."),
+        )  # fmt: skip
+    if draft.seats is not None and not 1 <= draft.seats <= _LARGEST_TEAM * draft.most_teams:
+        raise HackDeskError(
+            N_("{count} seats on one topic are not possible."), count=draft.seats,
+            remedy=N_("Type how many people its owner wants, or leave it empty."),
+        )  # fmt: skip
+    owner = " ".join(draft.owner_name.split())
+    return replace(draft, title=title, description=draft.description.strip(), owner_name=owner)
 
 
 def in_order(members: Iterable[Member]) -> tuple[Member, ...]:
@@ -235,23 +265,36 @@ def is_placed(roles: Sequence[str]) -> bool:
     return not roles or not _PLACED_ROLES.isdisjoint(roles)
 
 
-def concerns(team: Team, known_groups: Iterable[str] | None = None) -> tuple[Finding, ...]:
+def is_experienced(roles: Sequence[str]) -> bool:
+    """Whether somebody with these roles knows from before how an event like this goes."""
+    return not _EXPERIENCED_ROLES.isdisjoint(roles)
+
+
+def concerns(
+    team: Team, groups: Mapping[str, str] | None = None, wanted_groups: RoleGroups = WANTED_GROUPS
+) -> tuple[Finding, ...]:
     """What the facilitator should look at in a team: its size, its mix, who will carry it on. Never a wall.
 
-    known_groups: the stakeholder groups of this event; one that it does not have is not missed.
+    groups: {key: what one of them is called} of this event; one that it does not have is not missed.
     """
     if not team.members:
         return (Finding.of("empty", N_("Nobody yet")),)
     found = _size_concerns(team)
     present = {group for member in team.members for group in member.groups}
-    known = None if known_groups is None else set(known_groups)
-    sentences = (N_("No public servant yet"), N_("No end user or resident yet"))
-    for wanted, sentence in zip(WANTED_GROUPS, sentences, strict=True):
-        if present.isdisjoint(wanted) and (known is None or not known.isdisjoint(wanted)):
-            found.append(Finding.of(wanted[0], sentence))
+    for wanted in wanted_groups:
+        if present.isdisjoint(wanted) and (groups is None or not groups.keys().isdisjoint(wanted)):
+            found.append(_lacking(wanted, groups or {}))
     if not carried_on(team):
         found.append(Finding.of("carry_on", N_("Nobody to carry it on yet")))
     return tuple(found)
+
+
+def _lacking(wanted: Sequence[str], groups: Mapping[str, str]) -> Finding:
+    if tuple(wanted) in _NOBODY_OF:
+        return Finding.of(wanted[0], _NOBODY_OF[tuple(wanted)])
+    return Finding.of(
+        wanted[0], N_("Nobody yet: {groups}"), groups=" / ".join(groups.get(key, key) for key in wanted)
+    )
 
 
 def _size_concerns(team: Team) -> list[Finding]:

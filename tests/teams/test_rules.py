@@ -82,7 +82,14 @@ def test_a_resident_counts_where_an_end_user_is_wanted() -> None:
 
 def test_a_group_the_event_does_not_have_is_not_missed() -> None:
     team = Team(uuid4(), "Bus", BUS, members=members(5, "expert"))
-    assert {f.kind for f in rules.concerns(team, ["expert", "end_user"])} == {"end_user", "carry_on"}
+    groups = {"expert": "Expert", "end_user": "End user"}
+    assert {f.kind for f in rules.concerns(team, groups)} == {"end_user", "carry_on"}
+
+
+def test_the_groups_that_were_chosen_are_missed_by_their_names() -> None:
+    team = Team(uuid4(), "Bus", BUS, members=members(5, "expert"))
+    found = rules.concerns(team, {"expert": "Expert", "youth": "Young person", "it": "IT"}, (("youth", "it"),))
+    assert next(f.sentence.format(**f.fields) for f in found) == "Nobody yet: Young person / IT"
 
 
 @pytest.mark.parametrize("person", [

@@ -1,5 +1,6 @@
 """What the facilitator does to topics and teams."""
 
+from hackdesk.teams.actions.market import KINDS, Tied, change_cards, tie_pair, untie_pair
 from hackdesk.teams.actions.places import (
     Placed,
     clear_lead,
@@ -22,23 +23,30 @@ from hackdesk.teams.actions.teams import (
 from hackdesk.teams.actions.topics import (
     add_named_topics,
     add_topic,
+    clear_pitched,
     edit_topic,
+    mark_pitched,
     merge_topics,
     reopen_topic,
     withdraw_topic,
 )
 
 __all__ = [
+    "KINDS",
     "Applied",
     "Placed",
+    "Tied",
     "add_named_topics",
     "add_team",
     "add_topic",
     "apply_proposal",
+    "change_cards",
     "clear_lead",
+    "clear_pitched",
     "edit_team",
     "edit_topic",
     "mark_no_show",
+    "mark_pitched",
     "merge_teams",
     "merge_topics",
     "pin_person",
@@ -47,8 +55,10 @@ __all__ = [
     "reopen_topic",
     "set_lead",
     "set_table",
+    "tie_pair",
     "unpin_person",
     "unplace_person",
+    "untie_pair",
     "withdraw_team",
     "withdraw_topic",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +12,7 @@ from hackdesk.event.store import Event
 from hackdesk.language import N_
 from hackdesk.teams.actions.steps import new_team, seat_of, seats_in, sit_down, stand_up
 from hackdesk.teams.proposal import PossibleTeam, Proposal
+from hackdesk.teams.queries import board_in
 from hackdesk.teams.tables import TeamRow, TopicRow
 
 
@@ -74,26 +74,13 @@ def _close_empty(session: Session, proposal: Proposal) -> int:
 
 def _as_proposed_from(session: Session, proposal: Proposal) -> None:
     """Raises Stale where somebody sits elsewhere than the proposal saw, or a team or topic has closed."""
-    for team in proposal.problem.teams:
-        if not _still_there(session, team):
-            raise _stale()
+    places = board_in(session).places
+    if any(places.get(team.id) != team.topic_id for team in proposal.problem.teams):
+        raise _stale()
     for person in proposal.problem.people:
         seat = seat_of(session, person.id)
         if (seat.team_id if seat else None) != person.seat:
             raise _stale()
-
-
-def _still_there(session: Session, team: PossibleTeam) -> bool:
-    if team.exists:
-        row = session.get(TeamRow, team.id)
-        return row is not None and row.state == "active" and row.topic_id == team.topic_id
-    topic = session.get(TopicRow, team.topic_id)
-    return topic is not None and topic.state in ("open", "no_team") and not _has_team(session, topic.id)
-
-
-def _has_team(session: Session, topic_id: UUID) -> bool:
-    active = select(TeamRow.id).where(TeamRow.topic_id == topic_id, TeamRow.state == "active")
-    return session.scalars(active).first() is not None
 
 
 def _stale() -> Stale:

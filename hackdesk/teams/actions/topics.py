@@ -64,6 +64,22 @@ def edit_topic(event: Event, topic_id: UUID, draft: TopicDraft, *, seen: int, by
         return _topic(session, topic_id)
 
 
+def mark_pitched(event: Event, topic_id: UUID, *, seen: int, by: str = "facilitator") -> Topic:
+    """A topic was presented to the room just now. Raises Stale."""
+    with event.change(N_("mark a topic as pitched"), by=by) as session:
+        seen_row(session, TopicRow, topic_id, seen).pitched_at = event.clock.utc_now()
+        session.flush()
+        return _topic(session, topic_id)
+
+
+def clear_pitched(event: Event, topic_id: UUID, *, seen: int, by: str = "facilitator") -> Topic:
+    """A topic was not presented yet after all. Raises Stale."""
+    with event.change(N_("mark a topic as not pitched"), by=by) as session:
+        seen_row(session, TopicRow, topic_id, seen).pitched_at = None
+        session.flush()
+        return _topic(session, topic_id)
+
+
 def withdraw_topic(event: Event, topic_id: UUID, *, seen: int, by: str = "facilitator") -> Topic:
     """Take a topic off the wall; it stays on record, and whoever sat in its team is free again. Raises Stale."""
     with event.change(N_("withdraw a topic"), by=by) as session:
@@ -124,7 +140,8 @@ def _added(session: Session, draft: TopicDraft) -> TopicRow:
 
 
 def _columns(draft: TopicDraft) -> dict[str, object]:
-    return {**asdict(draft), "languages": list(draft.languages), "skills": list(draft.skills)}
+    lists = {name: list(value) for name, value in asdict(draft).items() if isinstance(value, tuple)}
+    return {**asdict(draft), **lists}
 
 
 def _keep_wording(session: Session, row: TopicRow, now: datetime) -> None:

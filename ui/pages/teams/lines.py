@@ -78,7 +78,7 @@ def summary(board: Board) -> list[tuple[str, str]]:
     for rank, words in ((1, _("got their 1st wish")), (2, _("2nd")), (3, _("3rd")), (None, _("none of theirs"))):
         if met.get(rank):
             found.append((str(met[rank]), words))
-    if board.teams:
+    if board.teams and any(wanted[0] == "end_user" for wanted in board.cards.wanted):
         whole = sum(
             "end_user" not in {f.kind for f in board.concerns(team)} for team in board.teams if team.members
         )

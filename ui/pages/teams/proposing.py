@@ -184,7 +184,6 @@ def _troubles(proposal: Proposal, preview: Preview) -> str:
     more = len(said) - _MOST_NAMED
     if more > 0:
         said = [*said[:_MOST_NAMED], many("And {count} more.", "And {count} more.", more)]
-    without = [team.title for team in proposal.without_team]
-    if without:
-        said.append(_("Found nobody: {topics}.", topics=", ".join(without)))
+    if proposal.topics_without:
+        said.append(_("Found nobody: {topics}.", topics=", ".join(proposal.topics_without)))
     return " ".join(said)
