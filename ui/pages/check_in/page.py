@@ -67,7 +67,6 @@ class CheckInPage(Page):
         self._shown = "door"
         self.segments = Segments([(name, _(title)) for name, (title, _where) in PANELS.items()], _("Show"))
         self.segments.chosen.connect(self.show_panel)
-        self.segments.setVisible(len(PANELS) > 1)
         self.actions_line.addWidget(self.door.sound)
         # Four words and the sound find no room beside the title of a narrow window.
         self.picker = Picker(_("Show"))
