@@ -6,7 +6,7 @@ F is one weighted sum, lower is better. Each term is a count per team, so that i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Literal
 from uuid import UUID
@@ -207,7 +207,7 @@ def score(problem: Problem, plan: Plan) -> Score:
     terms: Counter[str] = Counter()
     for team, members in seated(problem, plan):
         if members:
-            terms.update(_team_terms(problem, team, members))
+            terms.update(team_terms(problem, team, members))
     for pair in problem.pairs:
         if pair.one not in plan or pair.other not in plan:
             continue
@@ -220,7 +220,8 @@ def score(problem: Problem, plan: Plan) -> Score:
     return Score(**terms)
 
 
-def _team_terms(problem: Problem, team: PossibleTeam, members: list[Participant]) -> dict[str, int]:
+def team_terms(problem: Problem, team: PossibleTeam, members: Sequence[Participant]) -> dict[str, int]:
+    """What a team that has somebody costs, {term: points}; pairs and changes are counted across teams."""
     weights = problem.weights
     groups = Counter(group for person in members for group in person.groups)
     skills = {skill for person in members for skill in person.skills}
@@ -259,7 +260,7 @@ def broken_rules(problem: Problem, plan: Plan) -> tuple[Finding, ...]:
     """Every hard rule the plan does not keep, in words."""
     found: list[Finding] = []
     for team, members in seated(problem, plan):
-        found += _broken_in_team(team, members)
+        found += broken_in_team(team, members)
     names = {person.id: person.name for person in problem.people}
     titles = {team.id: team.title for team in problem.teams}
     for person in problem.people:
@@ -277,7 +278,8 @@ def broken_rules(problem: Problem, plan: Plan) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _broken_in_team(team: PossibleTeam, members: list[Participant]) -> list[Finding]:
+def broken_in_team(team: PossibleTeam, members: Sequence[Participant]) -> list[Finding]:
+    """Every hard rule that a team breaks by whom it has."""
     found = []
     size = len(members)
     if team.must_run and not size:
