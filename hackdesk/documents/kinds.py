@@ -47,9 +47,9 @@ class Kind:
     private: bool = False
 
     def file_name(self, words: Words) -> str:
-        """A file name that sorts as the documents are needed through the event: "1 badges.pdf"."""
+        """A file name that sorts as the documents are needed through the event: "01 badges.pdf"."""
         title = words(self.title).lower().replace("/", "-")
-        return f"{list(KINDS).index(self.name) + 1} {title}.pdf"
+        return f"{list(KINDS).index(self.name) + 1:02} {title}.pdf"
 
 
 @dataclass(frozen=True)

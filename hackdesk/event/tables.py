@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from fractions import Fraction
 from importlib import import_module
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 from sqlalchemy import JSON, ForeignKey, String, Text, TypeDecorator
@@ -59,6 +59,8 @@ class Base(DeclarativeBase):
         dict[str, Any]: JSON,
         str: Text,
     }
+    #: Columns that note what was done with a row, such as its badge being printed; undo does not mind them.
+    noted: ClassVar[frozenset[str]] = frozenset()
 
     @classmethod
     def refuse_undo(cls, session: Session) -> None:

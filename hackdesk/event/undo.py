@@ -89,10 +89,11 @@ def _may_be_taken_back(session: Session, entry: JournalRow) -> None:
         )
     for table in entry.subjects:
         _class_of(table).refuse_undo(session)
+    touched = json.loads(entry.after or "{}")
     for other in later:
         if other.undoes or other.number in taken_back:
             continue
-        if _meet(entry.subjects, other.subjects):
+        if _meet(touched, other):
             raise CannotUndo(
                 N_("“{action}” cannot be undone: “{later}” came later and builds on it."),
                 action=_worded(entry.action), later=_worded(other.action),
@@ -105,8 +106,24 @@ def _worded(action: str) -> HackDeskError:
     return HackDeskError(action)
 
 
-def _meet(ours: dict[str, Any], theirs: dict[str, Any]) -> bool:
-    return any(set(ids) & set(theirs.get(table, ())) for table, ids in ours.items())
+def _meet(ours: dict[str, Any], later: JournalRow) -> bool:
+    """Whether a later entry touched a row of ours. Edits and notes of a row do not stand in each other's way."""
+    shared = [
+        (table, row_id)
+        for table, ids in later.subjects.items()
+        for row_id in set(ids).intersection(ours.get(table, ()))
+    ]
+    if not shared or later.after is None:
+        return bool(shared)
+    theirs = json.loads(later.after)
+    return any(
+        _only_notes(table, ours[table][row_id]) == _only_notes(table, theirs[table][row_id])
+        for table, row_id in shared
+    )
+
+
+def _only_notes(table: str, values: journal.Values | None) -> bool:
+    return values is not None and _class_of(table).noted.issuperset(values)
 
 
 def _write_opposite(session: Session, entry: JournalRow) -> None:
@@ -116,6 +133,8 @@ def _write_opposite(session: Session, entry: JournalRow) -> None:
         mapped = _class_of(table)
         for row_id, was in rows.items():
             row = session.get(mapped, _revived(mapped, "id", row_id))
+            if row is None and _only_notes(table, was):
+                continue  # what was noted about it went with it
             if was is None:
                 session.delete(row)
             elif after[table][row_id] is None:

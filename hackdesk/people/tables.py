@@ -40,6 +40,7 @@ class PersonRow(Kept, Base):
     """
 
     __tablename__ = "people"
+    noted = frozenset({"badge_printed_at"})
 
     code: Mapped[str] = mapped_column(unique=True)
     given_name: Mapped[str]

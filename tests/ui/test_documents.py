@@ -126,6 +126,18 @@ def test_all_documents_go_into_one_folder(page: DocumentsPage, tmp_path: Path, q
     assert page.progress.isHidden()
 
 
+def test_all_documents_made_again_print_no_badge_twice(page: DocumentsPage, tmp_path: Path, qtbot: QtBot) -> None:
+    page.kinds.choose("badges")
+    page.save_to(tmp_path / "badges.pdf")
+    qtbot.waitUntil(lambda: bool(page.toast.text), timeout=DRAWN)
+    qtbot.waitUntil(lambda: "Printed" in page.kinds.entries["badges"].state.text())
+    folder = tmp_path / "out"
+    folder.mkdir()
+    page.make_all_into(folder)
+    qtbot.waitUntil(lambda: "7 documents" in page.toast.text, timeout=4 * DRAWN)
+    assert not list(folder.glob("*badges*"))
+
+
 def test_stopping_leaves_no_half_document(page: DocumentsPage, tmp_path: Path, qtbot: QtBot) -> None:
     folder = tmp_path / "out"
     folder.mkdir()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QHBoxLayout
 
-from hackdesk.documents.badge_values import Badges, wished
+from hackdesk.documents.badge_values import Badges, BadgeWish, Which, wished
 from hackdesk.documents.kinds import KINDS, Standing, standings
 from hackdesk.documents.rules import NothingToPrint, Printed
 from hackdesk.errors import HackDeskError
@@ -217,13 +217,17 @@ class DocumentsPage(Page):
         self.workshop.make([Order(self.kinds.current, path, self.options.wish)], self._tag)
 
     def make_all_into(self, folder: Path) -> None:
-        """Make every document for which there is something to print, into a folder."""
-        if self._answer is not None:
-            standings = self._answer.standings.values()
-            ready = [one.name for one in standings if not one.refusal and not KINDS[one.name].private]
-            words = language(self._tag)
-            orders = [Order(name, folder / KINDS[name].file_name(words)) for name in ready]
-            self.workshop.make(orders, self._tag)
+        """Make every document for which there is something to print, into a folder; no badge twice."""
+        words, new = language(self._tag), BadgeWish(Which.NEW)
+        orders = [Order(name, folder / KINDS[name].file_name(words), new) for name in self._for_all]
+        self.workshop.make(orders, self._tag)
+
+    @property
+    def _for_all(self) -> list[str]:
+        """The documents that are made together: those with something to print that are not private."""
+        standings = self._answer.standings if self._answer else {}
+        ready = [one for one in standings.values() if not one.refusal and not KINDS[one.name].private]
+        return [one.name for one in ready if not isinstance(one.values, Badges) or one.values.new]
 
     def print_on(self, printer: QPrinter) -> None:
         """Make the chosen document for good and paint it on a printer."""
@@ -235,11 +239,10 @@ class DocumentsPage(Page):
     def _allow(self) -> None:
         """Buttons that cannot do anything now are grey."""
         busy = self.workshop.busy
-        found = self._answer.standings if self._answer else {}
         here = self._wanted()[1] is None
         for button in (self.save_button, self.print_button):
             button.setEnabled(here and not busy)
-        self.all_button.setEnabled(not busy and any(not standing.refusal for standing in found.values()))
+        self.all_button.setEnabled(not busy and bool(self._for_all))
 
     def _ask_path(self) -> None:
         if self._asks_first(self._ask_path):
