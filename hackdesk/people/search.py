@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from hackdesk.errors import HackDeskError
+from hackdesk.language import N_
 from hackdesk.people.rules import Person
 
 #: Signs that belong to a word and are left out: apostrophes, Võro's palatalisation and glottal stop.
@@ -274,6 +276,27 @@ class Index:
         if len(word) < _FEWEST_LETTERS or any(map(str.isdigit, word)):
             return set()
         return self._words[_NAME].one_slip_from(word) | self._words[_ORGANISATION].one_slip_from(word)
+
+    def the_one(self, text: str) -> Person:
+        """Whoever is meant by a whole name, a badge code, or a beginning that only one has.
+
+        Raises HackDeskError where nobody or several are.
+        """
+        found = self.find(text)
+        people = found.people[: found.fitting] or found.people
+        whole = [person for person in people if folded(person.name).split() == folded(text).split()]
+        people = tuple(whole) or people
+        if len(people) == 1:
+            return people[0]
+        if not people:
+            raise HackDeskError(
+                N_("Nobody on the list is called “{name}”."), name=text.strip(),
+                remedy=N_("Check the spelling, or take them down as a walk-in at check-in."),
+            )  # fmt: skip
+        raise HackDeskError(
+            N_("{count} people fit “{name}”."), count=len(people) + found.more, name=text.strip(),
+            remedy=N_("Type more of the name, or scan the badge."),
+        )  # fmt: skip
 
     def nearest(self, text: str, most: int = 3) -> tuple[Person, ...]:
         """Whose name or code is most like a text that nobody was found for; nobody where none is alike."""

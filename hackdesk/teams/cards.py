@@ -10,7 +10,7 @@ from typing import Any
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
 from hackdesk.teams.proposal import Weights
-from hackdesk.teams.rules import WANTED_GROUPS, RoleGroups
+from hackdesk.teams.rules import WANTED_GROUPS, Finding, RoleGroups
 
 
 class Strength(IntEnum):
@@ -37,12 +37,16 @@ _SIZES, _OF_A_GROUP = range(3, 16), range(1, 16)
 
 @dataclass(frozen=True)
 class Card:
-    """One rule of thumb. title, about: as it stands on the card; weights: the fields of Weights it speaks of."""
+    """One rule of thumb. title, about: as it stands on the card; weights: the fields of Weights it speaks of.
+
+    costs: what the last of these is the price of.
+    """
 
     key: str
     title: str
     about: str
     weights: tuple[str, ...]
+    costs: str
 
 
 #: In the order they are shown: what matters most in a social hackathon first.
@@ -50,38 +54,47 @@ CARDS = (
     Card(
         "mix", N_("Every team is mixed"),
         N_("One of each of these groups in every team, as far as there are enough of them."),
-        ("missing_group",),
+        ("missing_group",), N_("{points} points for each group a team lacks"),
     ),
     Card(
         "carry_on", N_("Somebody can carry it on"),
         N_("In every team the topic's owner or somebody of the owner's house."),
-        ("nobody_to_carry_on",),
+        ("nobody_to_carry_on",), N_("{points} points for a team nobody can carry on"),
     ),
     Card(
         "wishes", N_("People get what they wished for"), N_("The first wish before the second and the third."),
         ("first", "second", "third", "outside"),
+        N_("{points} points for somebody with no wish met"),
     ),
     Card(
-        "rather_not", N_("Those who would rather not sit together do not"), N_("Pairs that were named."),
-        ("rather_not",),
+        "rather_not", N_("Some would rather sit apart"), N_("Pairs that were named."),
+        ("rather_not",), N_("{points} points for each such pair in one team"),
     ),
     Card(
         "experience", N_("Somebody has done this before"),
         N_("In every team somebody whose role is team lead, mentor or facilitator."),
-        ("no_experience",),
+        ("no_experience",), N_("{points} points for a team where all are new"),
     ),
-    Card("friends", N_("Friends stay together"), N_("Pairs that were named."), ("friends_apart",)),
     Card(
-        "skills", N_("Whom a topic looks for"), N_("The skills and groups its owner seeks."), ("missing_skill",)
+        "friends", N_("Friends stay together"), N_("Pairs that were named."), ("friends_apart",),
+        N_("{points} points for two friends apart"),
+    ),
+    Card(
+        "skills", N_("Whom a topic looks for"), N_("The skills and groups its owner seeks."), ("missing_skill",),
+        N_("{points} points for each that is not found"),
     ),
     Card(
         "same_group", N_("Not too many of one group"), N_("No more of one group in a team than is set below."),
-        ("same_group",),
+        ("same_group",), N_("{points} points for each one too many"),
     ),
     Card(
-        "places", N_("People from different places"), N_("Neighbours are spread over the teams."), ("same_place",)
+        "places", N_("People from different places"), N_("Neighbours are spread over the teams."), ("same_place",),
+        N_("{points} points for each neighbour in one team"),
     ),
-    Card("size", N_("Teams of the same size"), N_("As near as possible to the usual size."), ("size",)),
+    Card(
+        "size", N_("Teams of the same size"), N_("As near as possible to the usual size."), ("size",),
+        N_("{points} points for each one more or fewer"),
+    ),
 )  # fmt: skip
 
 
@@ -111,6 +124,13 @@ class Cards:
             for name in card.weights:
                 prices[name] = round(prices[name] * _TIMES[self.strength(card)])
         return Weights(**prices)
+
+    def effect(self, card: Card) -> Finding:
+        """What a card does in a proposal, as one sentence."""
+        points = getattr(self.weights, card.weights[-1])
+        if not points:
+            return Finding.of(card.key, N_("Proposals do not look at it"))
+        return Finding.of(card.key, card.costs, points=points)
 
     @property
     def plain(self) -> dict[str, Any]:

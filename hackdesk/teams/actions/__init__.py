@@ -1,10 +1,19 @@
 """What the facilitator does to topics and teams."""
 
-from hackdesk.teams.actions.market import KINDS, Tied, change_cards, tie_pair, untie_pair
+from hackdesk.teams.actions.market import (
+    KINDS,
+    Tied,
+    change_cards,
+    count_interest,
+    set_wishes,
+    tie_pair,
+    untie_pair,
+)
 from hackdesk.teams.actions.places import (
     Placed,
     clear_lead,
     pin_person,
+    place_in_new_team,
     place_person,
     set_lead,
     unpin_person,
@@ -43,6 +52,7 @@ __all__ = [
     "change_cards",
     "clear_lead",
     "clear_pitched",
+    "count_interest",
     "edit_team",
     "edit_topic",
     "mark_no_show",
@@ -50,11 +60,13 @@ __all__ = [
     "merge_teams",
     "merge_topics",
     "pin_person",
+    "place_in_new_team",
     "place_person",
     "reopen_team",
     "reopen_topic",
     "set_lead",
     "set_table",
+    "set_wishes",
     "tie_pair",
     "unpin_person",
     "unplace_person",

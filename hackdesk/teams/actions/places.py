@@ -11,8 +11,16 @@ from hackdesk.errors import HackDeskError, Stale
 from hackdesk.event.store import Event
 from hackdesk.language import N_
 from hackdesk.people.tables import PersonRow
-from hackdesk.teams.actions.steps import active_team, seat_of, seats_in, sit_down, stand_up
-from hackdesk.teams.tables import MembershipRow, TeamRow
+from hackdesk.teams.actions.steps import (
+    active_team,
+    free_name,
+    new_team,
+    seat_of,
+    seats_in,
+    sit_down,
+    stand_up,
+)
+from hackdesk.teams.tables import MembershipRow, TeamRow, TopicRow
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,25 @@ def place_person(
         before = session.get_one(TeamRow, seat.team_id).name if seat else ""
         if seat is None or seat.team_id != team_id:
             sit_down(session, person_id, team_id, event.clock.utc_now())
+        return Placed(_name(person), team.name, before)
+
+
+def place_in_new_team(
+    event: Event, person_id: UUID, topic_id: UUID, name: str, *, seen: UUID | None, by: str = "facilitator"
+) -> Placed:
+    """Open a team for a topic and seat somebody in it. Raises as `place_person` and `add_team` do."""
+    with event.change(N_("open a team with its first person"), by=by) as session:
+        person, seat = _as_seen(session, person_id, seen)
+        topic = session.get(TopicRow, topic_id)
+        if topic is None or topic.state not in ("open", "no_team"):
+            raise HackDeskError(
+                N_("“{topic}” is closed, so nobody can gather around it."), topic=topic.title if topic else name,
+                remedy=N_("Put it back on the wall under Prepare, or choose another one."),
+            )  # fmt: skip
+        before = session.get_one(TeamRow, seat.team_id).name if seat else ""
+        team = new_team(session, free_name(session, name), topic)
+        session.flush()
+        sit_down(session, person_id, team.id, event.clock.utc_now())
         return Placed(_name(person), team.name, before)
 
 

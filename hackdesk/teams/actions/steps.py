@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from hackdesk.errors import HackDeskError
 from hackdesk.event.rows import next_position
 from hackdesk.language import N_
+from hackdesk.teams.rules import folded
 from hackdesk.teams.tables import MembershipRow, TeamRow, TopicRow
 
 R = TypeVar("R", TopicRow, TeamRow)
@@ -27,6 +28,19 @@ def active_team(session: Session, team_id: UUID) -> TeamRow:
             remedy=N_("Choose another team, or open this one again."),
         )  # fmt: skip
     return row
+
+
+def free_name(session: Session, name: str, *, but: UUID | None = None) -> str:
+    """The name, trimmed. Raises HackDeskError where it is empty or another active team has it."""
+    name = " ".join(name.split())
+    if not name:
+        raise HackDeskError(N_("The team has no name."), remedy=N_("Type what stands on its table."))
+    for other in session.scalars(select(TeamRow).where(TeamRow.state == "active")):
+        if other.id != but and folded(other.name) == folded(name):
+            raise HackDeskError(
+                N_("There is already a team “{team}”."), team=other.name, remedy=N_("Choose another name.")
+            )
+    return name
 
 
 def new_team(session: Session, name: str, topic: TopicRow | None) -> TeamRow:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hackdesk.errors import HackDeskError
 from hackdesk.event.rows import seen_row
 from hackdesk.event.store import Event
 from hackdesk.language import N_
-from hackdesk.teams.actions.steps import active_team, new_team, seats_in, sit_down, stand_up
+from hackdesk.teams.actions.steps import active_team, free_name, new_team, seats_in, sit_down, stand_up
 from hackdesk.teams.queries import board_in
-from hackdesk.teams.rules import Team, TeamDraft, folded
+from hackdesk.teams.rules import Team, TeamDraft
 from hackdesk.teams.tables import TeamRow, TopicRow
 
 
@@ -24,7 +23,7 @@ def add_team(event: Event, draft: TeamDraft, *, by: str = "facilitator") -> Team
     """
     with event.change(N_("add a team"), by=by) as session:
         topic = session.get(TopicRow, draft.topic_id) if draft.topic_id else None
-        row = new_team(session, _checked_name(session, _called(draft, topic)), topic)
+        row = new_team(session, free_name(session, _called(draft, topic)), topic)
         row.table_name = " ".join(draft.table_name.split())
         session.flush()
         return _team(session, row.id)
@@ -35,7 +34,7 @@ def edit_team(event: Event, team_id: UUID, draft: TeamDraft, *, seen: int, by: s
     with event.change(N_("edit a team"), by=by) as session:
         row = seen_row(session, TeamRow, team_id, seen)
         topic = session.get(TopicRow, draft.topic_id) if draft.topic_id else None
-        row.name = _checked_name(session, _called(draft, topic), but=team_id)
+        row.name = free_name(session, _called(draft, topic), but=team_id)
         row.topic_id, row.table_name = draft.topic_id, " ".join(draft.table_name.split())
         if topic and topic.state == "no_team":
             topic.state = "open"
@@ -67,7 +66,7 @@ def reopen_team(event: Event, team_id: UUID, *, seen: int, by: str = "facilitato
     """Let a closed team go on, with nobody in it yet. Raises Stale, HackDeskError where its name is taken."""
     with event.change(N_("open a team again"), by=by) as session:
         row = seen_row(session, TeamRow, team_id, seen)
-        row.name = _checked_name(session, row.name, but=team_id)
+        row.name = free_name(session, row.name, but=team_id)
         row.state, row.merged_into_id = "active", None
         session.flush()
         return _team(session, team_id)
@@ -99,18 +98,6 @@ def _closed(session: Session, event: Event, row: TeamRow, state: str) -> Team:
 
 def _called(draft: TeamDraft, topic: TopicRow | None) -> str:
     return draft.name.strip() or (topic.title if topic else "")
-
-
-def _checked_name(session: Session, name: str, *, but: UUID | None = None) -> str:
-    name = " ".join(name.split())
-    if not name:
-        raise HackDeskError(N_("The team has no name."), remedy=N_("Type what stands on its table."))
-    for other in session.scalars(select(TeamRow).where(TeamRow.state == "active")):
-        if other.id != but and folded(other.name) == folded(name):
-            raise HackDeskError(
-                N_("There is already a team “{team}”."), team=other.name, remedy=N_("Choose another name.")
-            )
-    return name
 
 
 def _team(session: Session, team_id: UUID) -> Team:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit,
 
 from hackdesk.errors import HackDeskError
 from hackdesk.people.rules import CONSENTS, LANGUAGES, Draft, Person, checked
-from ui.pages.check_in.chips import Chips
 from ui.pages.check_in.desk_now import DeskNow
 from ui.pages.check_in.wording import described
 from ui.text import _, words
 from ui.widgets.button import Button, row
 from ui.widgets.card import Card
+from ui.widgets.chips import Chips
 from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.scroll import Scroll

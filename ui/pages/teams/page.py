@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 #: {name: (title, "module:Class")}; all but the first are imported when they are first wanted.
 PANELS = {
     "board": (N_("Board"), "ui.pages.teams.board_panel:BoardPanel"),
+    "cards": (N_("Cards"), "ui.pages.teams.cards_panel:CardsPanel"),
 }
 
 
@@ -31,8 +32,11 @@ class TeamsPage(Page):
     name = "teams"
     title = N_("Teams")
     concerns = frozenset(
-        {"topics", "topic_wordings", "teams", "memberships", "people", "attendance", "stakeholder_groups"}
-    )
+        {
+            "topics", "topic_wordings", "teams", "memberships", "people", "attendance", "stakeholder_groups",
+            "settings", "pairs", "interest",
+        }
+    )  # fmt: skip
     keys = (
         ("M", N_("Move the chosen person: type a team, Enter")),
         ("Ctrl+Right", N_("Move them to the next team; Ctrl Left to the one before")),
