@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 
 from hackdesk.errors import HackDeskError
-from hackdesk.steps import Cancelled, Step, no_steps
+from hackdesk.steps import Cancelled, Step, Tell, no_steps, tell_nobody
 
 
 def count(to: int, *, step: Step = no_steps) -> tuple[int, int]:
@@ -42,3 +43,10 @@ def break_down(*, step: Step = no_steps) -> None:
 def vanish(*, step: Step = no_steps) -> None:
     """The process ends without a word."""
     os._exit(3)
+
+
+def grow(to: int, *, step: Step = no_steps, tell: Tell = tell_nobody) -> tuple[int, bool]:
+    """Hands over each number on its way. Gives the last one, and whether Qt was loaded for it."""
+    for number in range(to):
+        tell(number)
+    return to, "PySide6.QtCore" in sys.modules

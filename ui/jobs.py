@@ -13,8 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from hackdesk.errors import HackDeskError
-from hackdesk.steps import Cancelled
+from hackdesk.steps import send, tell_nobody, work
 
 #: Seconds a job has to clean up after `cancel` before its process is ended.
 GRACE = 3.0
@@ -27,22 +26,31 @@ class JobFailed(RuntimeError):
 class Job(QObject):
     """Runs `function(*args, step=…, **kwargs)` in a spawned process; it starts at once.
 
-    function: a module-level function that takes frozen values and `step` (see hackdesk.steps).
-    stepped(done, of); then exactly one of finished(result), failed(HackDeskError) and cancelled().
+    function: a module-level function that takes frozen values and `step` (see hackdesk.steps). telling: it also
+    takes `tell` and hands over values while it works; where the window is busy, only the newest counts.
+    stepped(done, of), told(value); then exactly one of finished(result), failed(HackDeskError) and cancelled().
     Anything else the function raises is raised on the GUI thread as JobFailed.
     """
 
     stepped = Signal(int, int)
+    told = Signal(object)
     finished = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
-    _told = Signal(str, object)
+    _said = Signal(str, object)
 
-    def __init__(self, function: Callable[..., Any], *args: Any, parent: QObject | None = None, **kwargs: Any):
+    def __init__(
+        self, function: Callable[..., Any], *args: Any, parent: QObject | None = None, telling: bool = False,
+        **kwargs: Any,
+    ):  # fmt: skip
         super().__init__(parent)
         self._cancel = threading.Event()
+        self._newest: Any = None
+        self._unheard = False
+        if telling:
+            kwargs["tell"] = tell_nobody  # the other process puts its own in this place
         self.running = True
-        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._said.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, args=(function, args, kwargs), name="job", daemon=True)
         self._thread.start()
 
@@ -67,7 +75,7 @@ class Job(QObject):
     ) -> tuple[str, Any]:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(theirs, function, args, kwargs), daemon=True)
+        process = context.Process(target=work, args=(theirs, function, args, kwargs), daemon=True)
         process.start()
         theirs.close()
         last = self._listen(ours, process.terminate)
@@ -81,7 +89,7 @@ class Job(QObject):
         while True:
             if self._cancel.is_set() and not told_at:
                 told_at = time.monotonic()
-                _send(pipe, "cancel")
+                send(pipe, "cancel")
             if told_at and time.monotonic() - told_at > GRACE:
                 terminate()
             if not pipe.poll(0.05):
@@ -90,17 +98,26 @@ class Job(QObject):
                 kind, value = pipe.recv()
             except (EOFError, OSError):
                 return ("cancelled", None) if told_at else ("broken", "the process ended without an answer")
-            if kind != "step":
+            if kind not in ("step", "told"):
                 return kind, value
             self._tell(kind, value)
 
     def _tell(self, kind: str, value: Any) -> None:
+        if kind == "told":
+            self._newest, value = value, None
+            if self._unheard:
+                return  # the window has not come to the one before; it will find this one in its place
+            self._unheard = True
         if isValid(self):
-            self._told.emit(kind, value)
+            self._said.emit(kind, value)
 
     def _hear(self, kind: str, value: Any) -> None:
         if kind == "step":
             self.stepped.emit(*value)
+            return
+        if kind == "told":
+            self._unheard = False
+            self.told.emit(self._newest)
             return
         self.running = False
         if kind == "finished":
@@ -111,27 +128,3 @@ class Job(QObject):
             self.cancelled.emit()
         else:
             raise JobFailed(value)
-
-
-def _send(pipe: Connection, word: Any) -> None:
-    try:
-        pipe.send(word)
-    except (BrokenPipeError, OSError):
-        return  # the other side is gone already; whoever listens hears that as the end of the pipe
-
-
-def _work(pipe: Connection, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-    def step(done: int, of: int) -> None:
-        if pipe.poll():
-            raise Cancelled
-        pipe.send(("step", (done, of)))
-
-    try:
-        last: tuple[str, Any] = ("finished", function(*args, step=step, **kwargs))
-    except Cancelled:
-        last = ("cancelled", None)
-    except HackDeskError as error:
-        last = ("failed", error)
-    except Exception:
-        last = ("broken", traceback.format_exc())
-    _send(pipe, last)

@@ -143,7 +143,7 @@ class Program:
         for (unit, _block), column in self.seats.items():
             terms[unit].append((column, 1))
         # Nobody is left out while there is any way to place them.
-        self.without = [self._column(UNPLACED * len(members), 0, 1, whole=True) for members in self.units]
+        self.without = [self._column(_left_out(self.problem, members), 0, 1, whole=True) for members in self.units]
         for unit, column in enumerate(self.without):
             self.rows.add([*terms[unit], (column, 1)], 1, 1)
 
@@ -230,7 +230,9 @@ class Program:
             for block in range(len(self.blocks)):
                 a, b = self.seats.get((one, block)), self.seats.get((other, block))
                 if pair.kind == "friends" and a is not None:
-                    self.rows.add([(apart, 1), (a, -1), *([(b, 1)] if b is not None else [])], 0, _INFINITE)
+                    # Whoever has no place is apart from nobody.
+                    there = [(column, 1.0) for column in (b, self.without[other]) if column is not None]
+                    self.rows.add([(apart, 1), (a, -1), *there], 0, _INFINITE)
                 elif a is not None and b is not None and pair.kind != "friends":
                     terms = [(a, 1.0), (b, 1.0), (self.running[block], -1.0)]
                     self.rows.add([*terms, *([(together, -1.0)] if together >= 0 else [])], -_INFINITE, 0)
@@ -306,8 +308,7 @@ class Program:
 
     def all_but_the_nearest(self, worse: Any, seats_a_unit: int) -> list[int]:
         """The seats to close so that about so many stay for each unit, those that cost least."""
-        columns = sorted(self._free(), key=lambda column: (worse[column], column))
-        return columns[seats_a_unit * len(self.units) :]
+        return sorted(self._free(), key=lambda c: (worse[c], c))[seats_a_unit * len(self.units) :]
 
     def start(self, plan: Plan) -> Any:
         """A plan as a whole solution to begin from; None where it is none."""
@@ -323,6 +324,11 @@ class Program:
             running[place[seat]].add(seat)
         chosen |= {column: float(len(running[number])) for number, column in enumerate(self.running)}
         return Search(self, seconds=_DIVIDING, relaxed=True, settled=chosen).values
+
+
+def _left_out(problem: Problem, members: tuple[int, ...]) -> float:
+    leaving = sum(problem.people[member].seat is not None for member in members)
+    return UNPLACED * len(members) + problem.change_price * leaving
 
 
 class Search:

@@ -158,7 +158,8 @@ class Proposal:
     """A plan as the solver hands it over: broken rules are named, never hidden.
 
     without_team: possible teams that found nobody. moved: how many leave the team they are in now.
-    stopped: somebody pressed Stop; it is the best there was by then. bound: no plan has a lower F; None: unknown.
+    stopped: somebody pressed Stop; it is the best there was by then. bound: no plan that places as many people by
+    the rules has a lower F; None: unknown.
     """
 
     problem: Problem
@@ -180,7 +181,7 @@ class Proposal:
 
     @property
     def proved(self) -> bool:
-        """Whether no plan is better."""
+        """Whether no plan is better, or, where somebody has no place, the rules allow no better."""
         return self.within == 0
 
     @property

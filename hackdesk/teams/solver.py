@@ -12,7 +12,7 @@ from math import ceil, inf
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from hackdesk.steps import Cancelled, Step, no_steps
+from hackdesk.steps import Cancelled, Step, Tell, no_steps, tell_nobody
 from hackdesk.teams.annealing import annealed
 from hackdesk.teams.proposal import (
     Plan,
@@ -41,13 +41,6 @@ _NARROW = 6
 #: A room of so many seats is searched whole at once.
 _SMALL = 4000
 
-#: Called with each plan that is better than the one before, and when more is known of how good it is.
-Found = Callable[[Proposal], None]
-
-
-def nobody_waits(proposal: Proposal) -> None:
-    """Nobody looks at plans before the last one."""
-
 
 def enough_steps(problem: Problem) -> int:
     """After so many moves little is gained: whole rounds, 2 to 3 seconds for 100 people.
@@ -59,15 +52,16 @@ def enough_steps(problem: Problem) -> int:
 
 def propose(
     problem: Problem, *, seconds: float, seed: int, steps: int | None = None, step: Step = no_steps,
-    found: Found = nobody_waits,
+    tell: Tell = tell_nobody,
 ) -> Proposal:  # fmt: skip
     """The best plan found within `seconds`, at most `steps` moves; what it cannot keep is named in `broken`.
 
     The same problem, seed and steps give the same plan as long as the clock does not cut the annealing short: then
-    an exact search counts only where it came to its end. Never raises for a problem that cannot be met; where
-    `step` raises Cancelled, the best plan so far is given.
+    an exact search counts only where it came to its end. tell: hears of each better plan and each better bound, as
+    a Proposal. Never raises for a problem that cannot be met; where `step` raises Cancelled, the best plan so far
+    is given.
     """
-    work = _Work(problem, seconds, seed, steps, step, found)
+    work = _Work(problem, seconds, seed, steps, step, tell)
     work.anneal(_FIRST_MOVES)
     if not (problem.teams and problem.people and work.go_on()):
         return work.proposal()
@@ -105,6 +99,10 @@ def _prove(work: _Work, program: exact.Program) -> None:
         closed = program.beyond(relaxed.worse, work.above(relaxed.bound))
     if work.go_on():
         _search(work, program, closed, whole=True)
+    if work.searched and work.breaks_rules:
+        # No plan keeps the rules any better: one more round for the one that breaks them least.
+        work.anneal(_MOVES, guide)
+        return
     if work.go_on() and any(len(block.teams) > 1 for block in program.blocks):
         # The bound is that of whole topics; what their teams cost at best only each team by itself can tell.
         _prove_apart(work, guide)
@@ -135,6 +133,7 @@ def _search(work: _Work, program: exact.Program, closed: list[int], *, whole: bo
         work.take(program.plan(search.values))
     if whole and (search.complete or search.impossible):
         # What lies outside could not be better than the best plan before; what lies inside was searched whole.
+        work.searched = True
         work.bound_is(search.bound if search.complete else inf)
 
 
@@ -142,15 +141,20 @@ class _Work:
     """The best plan so far, how good one can be, and when to stop."""
 
     def __init__(
-        self, problem: Problem, seconds: float, seed: int, most: int | None, step: Step, found: Found
+        self, problem: Problem, seconds: float, seed: int, most: int | None, step: Step, tell: Tell
     ) -> None:
         self.problem, self.most = problem, most
         self.plan: Plan = {}
         self._cost: float = inf
+        #: F as the exact search counts it, with a price on each person without a place; infinite where the plan
+        #: breaks a rule that the search never breaks.
+        self._counted: float = inf
         self._bound: float = -inf
-        self._seconds, self._seed, self._step, self._found = seconds, seed, step, found
+        self._seconds, self._seed, self._step, self._tell = seconds, seed, step, tell
         self._random, self._begun = Random(seed), time.monotonic()
         self._moves, self._stopped = 0, False
+        #: Whether an exact search over all plans has come to its end.
+        self.searched = False
 
     def anneal(self, moves_a_person: int, guide: Guide | None = None) -> None:
         """One round of annealing; its plan is taken where it is better."""
@@ -172,27 +176,34 @@ class _Work:
         """Keep a plan that is better than the best so far, and tell of it."""
         if plan is None:
             return
-        cost = score(self.problem, plan).total + _BROKEN * len(broken_rules(self.problem, plan))
-        cost += UNPLACED * (len(self.problem.people) - len(plan))
+        broken = broken_rules(self.problem, plan)
+        counted = score(self.problem, plan).total + UNPLACED * (len(self.problem.people) - len(plan))
+        cost = counted + _BROKEN * len(broken)
         if cost < self._cost:
             self.plan, self._cost = plan, cost
-            self._found(self.proposal())
+            self._counted = counted if all(finding.kind == "unplaced" for finding in broken) else inf
+            self._tell(self.proposal())
 
     def bound_is(self, bound: float) -> None:
-        """No plan has an F below this. bound: may come from floating point, a little above a whole number."""
-        whole = min(self._cost, ceil(bound - 1e-4)) if bound < inf else self._cost
-        if whole > self._bound and self._cost < _BROKEN:
+        """No plan that keeps the rules has an F below this. bound: a float, a little above a whole number."""
+        whole = min(self._counted, ceil(bound - 1e-4)) if bound < inf else self._counted
+        if self._bound < whole < inf:
             self._bound = whole
-            self._found(self.proposal())
+            self._tell(self.proposal())
 
     @property
     def proved(self) -> bool:
         """Whether nothing better is possible."""
-        return self._cost <= self._bound
+        return self._counted <= self._bound
+
+    @property
+    def breaks_rules(self) -> bool:
+        """Whether the best plan so far breaks a rule that the exact search never breaks."""
+        return self._counted == inf
 
     def above(self, bound: float) -> float:
         """How far the best plan so far lies above a bound."""
-        return self._cost - bound
+        return self._counted - bound
 
     def left(self) -> float:
         """Seconds that are left."""
@@ -213,7 +224,7 @@ class _Work:
         def hear(values: Any, bound: float) -> bool:
             if bounds and -inf < bound < inf:
                 # While it runs HiGHS also tells of small programs it makes on its way: only the end proves.
-                self.bound_is(min(bound, self._cost - 1))
+                self.bound_is(min(bound, self._counted - 1))
             if values is not None and program is not None and self.most is None:
                 self.take(program.plan(values))
             return not self.go_on()
@@ -236,5 +247,7 @@ class _Work:
             steps=self._moves,
             stopped=self._stopped,
         )
-        known = not proposal.broken and self._bound > -inf
-        return replace(proposal, bound=int(self._bound)) if known else proposal
+        # Of plans that leave somebody without a place, the bound is of those that leave as few.
+        bound = self._bound - UNPLACED * len(proposal.unplaced)
+        known = self._counted < inf and self._counted - self._bound < UNPLACED
+        return replace(proposal, bound=int(bound)) if known else proposal

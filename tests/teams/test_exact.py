@@ -60,6 +60,18 @@ def _somebody(
     )  # fmt: skip
 
 
+def best_without_all(problem: Problem, judged: Judged) -> tuple[int, int]:
+    """(how many have no place, F) of the best plan that breaks no other rule."""
+    found = []
+    people = [person.id for person in problem.people]
+    for seats in product([*(team.id for team in problem.teams), None], repeat=len(people)):
+        plan = {person: seat for person, seat in zip(people, seats, strict=True) if seat}
+        points, broken = judged(problem, plan)
+        if broken == len(people) - len(plan):
+            found.append((broken, points))
+    return min(found)
+
+
 def best_of_all(problem: Problem, judged: Judged) -> float:
     """The lowest F of any plan that places everybody and breaks no rule; infinite where there is none."""
     best = float("inf")
@@ -79,7 +91,10 @@ def solved(problem: Problem) -> Proposal:
 def test_a_proved_plan_is_the_best_of_all_plans(judged: Judged, problem: Problem) -> None:
     proposal, best = solved(problem), best_of_all(problem, judged)
     if best == float("inf"):
-        assert proposal.broken and not proposal.proved
+        assert proposal.broken
+        if proposal.proved:
+            without = best_without_all(problem, judged)
+            assert (len(proposal.unplaced), proposal.score.total) == without
     else:
         assert proposal.broken == () and proposal.score.total == best
         assert proposal.bound is not None and proposal.bound <= best
@@ -93,9 +108,14 @@ def test_a_room_of_sixty_is_proved(a_problem: Callable[..., Problem], judged: Ju
     assert proposal.proved and judged(problem, proposal.plan) == (proposal.score.total, 0)
 
 
+def test_with_too_few_seats_the_best_that_the_rules_allow_is_proved(a_problem: Callable[..., Problem]) -> None:
+    proposal = propose(a_problem(30, 2), seconds=60, seed=1)
+    assert (len(proposal.unplaced), proposal.proved) == (6, True)
+
+
 def test_better_plans_are_told_as_they_come(a_problem: Callable[..., Problem]) -> None:
     told: list[Proposal] = []
-    last = propose(a_problem(60, 8), seconds=60, seed=1, found=told.append)
+    last = propose(a_problem(60, 8), seconds=60, seed=1, tell=told.append)
     totals = [proposal.score.total for proposal in told]
     assert totals == sorted(totals, reverse=True) and totals[-1] == last.score.total
     bounds = [proposal.bound for proposal in told if proposal.bound is not None]

@@ -60,3 +60,13 @@ def test_closing_a_job_waits_until_its_process_is_gone(qtbot: QtBot, tmp_path: P
     qtbot.waitUntil(half_written.exists, timeout=10_000)
     job.close()
     assert not half_written.exists()
+
+
+def test_what_is_handed_over_midway_never_waits_for_a_busy_window(qtbot: QtBot) -> None:
+    job, told, results = Job(long_work.grow, 3000, telling=True), [], []
+    job.told.connect(told.append)
+    job.finished.connect(results.append)
+    job._thread.join()  # the window is busy: it hears nothing until all has been said
+    qtbot.waitUntil(lambda: bool(results), timeout=10_000)
+    assert told == [2999]
+    assert results == [(3000, False)]
