@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 #: {name: (title, "module:Class")}; all but the first are imported when they are first wanted.
 PANELS = {
     "board": (N_("Board"), "ui.pages.teams.board_panel:BoardPanel"),
+    "feet": (N_("By feet"), "ui.pages.teams.feet_panel:FeetPanel"),
     "cards": (N_("Cards"), "ui.pages.teams.cards_panel:CardsPanel"),
 }
 
@@ -45,6 +46,8 @@ class TeamsPage(Page):
         ("L", N_("Make them the lead of their team")),
         ("Left", N_("Go to the next card; Up and Down go through its people")),
         ("Ctrl+P", N_("Propose teams")),
+        ("PgDown", N_("By feet: go to the next team; PgUp to the one before")),
+        ("0 … 3", N_("Cards: how much the card counts; Up and Down go to another")),
         ("Ctrl+N", N_("Add a team")),
     )
 
