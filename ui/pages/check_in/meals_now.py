@@ -12,6 +12,7 @@ from hackdesk.people.diets import NEEDS, Need
 from hackdesk.people.meals import Meal, MealCount, Tick, meal_count, nearest
 from hackdesk.people.rules import Person
 from hackdesk.people.search import Index
+from ui.pages.check_in.known import Known
 from ui.text import _, words
 
 if TYPE_CHECKING:
@@ -42,27 +43,35 @@ class MealsNow:
         return self.ticks.get(meal.id, {}).get(person_id)
 
 
-def meals_now(event: Event) -> MealsNow:
-    """Read it; runs on the desk's thread."""
-    from hackdesk.agenda.queries import meals_suggested
-    from hackdesk.event.settings import settings_of
-    from hackdesk.people import queries
+class MealsReading:
+    """Reads what the table with the food knows; runs on the desk's thread."""
 
-    people, meals, ticks = queries.people(event), queries.meals(event), queries.meal_ticks(event)
-    zone, today = settings_of(event).zone, queries.attendance_day(event)
-    local = event.clock.utc_now().astimezone(zone)
-    return MealsNow(
-        people={person.id: person for person in people},
-        meals=meals,
-        by_clock=nearest(meals, local),
-        ticks=ticks,
-        counts={meal.id: meal_count(people, meal, ticks.get(meal.id, {}), today) for meal in meals},
-        indexes={day: Index(people, day) for day in {meal.day for meal in meals}},
-        suggested=() if meals else meals_suggested(event),
-        zone=zone,
-        local=local,
-        station=event.station,
-    )
+    def __init__(self) -> None:
+        self._known = Known()
+
+    def now(self, event: Event) -> MealsNow:
+        """How things stand."""
+        from hackdesk.agenda.queries import meals_suggested
+        from hackdesk.event.settings import settings_in
+        from hackdesk.people.queries import meal_ticks, meals_in, today_in
+
+        with event.read() as session:
+            zone, today, meals = settings_in(session).zone, today_in(session, event), meals_in(session)
+            self._known.read(session, {meal.day for meal in meals})
+        ticks, people = meal_ticks(event), tuple(self._known.people.values())
+        local = event.clock.utc_now().astimezone(zone)
+        return MealsNow(
+            people=self._known.people,
+            meals=meals,
+            by_clock=nearest(meals, local),
+            ticks=ticks,
+            counts={meal.id: meal_count(people, meal, ticks.get(meal.id, {}), today) for meal in meals},
+            indexes=self._known.indexes,
+            suggested=() if meals else meals_suggested(event),
+            zone=zone,
+            local=local,
+            station=event.station,
+        )
 
 
 def called(meal: Meal) -> str:

@@ -18,7 +18,7 @@ from hackdesk.people.rules import Person
 from ui import theme
 from ui.page import Page
 from ui.pages.check_in.camera_strip import CameraStrip
-from ui.pages.check_in.meals_now import MealsNow, called, meals_now
+from ui.pages.check_in.meals_now import MealsNow, MealsReading, called
 from ui.pages.check_in.meals_side import MealCountCard
 from ui.pages.check_in.serving_card import ServingCard
 from ui.panel import Panel
@@ -46,6 +46,7 @@ class MealsPanel(Panel):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.now: MealsNow | None = None
+        self._reading = MealsReading()
         self._picked: UUID | None = None
         self._shown: UUID | None = None
         self._came_of_it: ServingKind | None = None
@@ -119,7 +120,7 @@ class MealsPanel(Panel):
         return next((meal for meal in self.now.meals if meal.id == self._picked), self.now.by_clock)
 
     def read(self, event: Event) -> MealsNow:
-        return meals_now(event)
+        return self._reading.now(event)
 
     def display(self, answer: MealsNow) -> None:
         self.now = answer
