@@ -5,6 +5,7 @@ Everything goes through the actions that a person's clicks go through; nothing i
 
 from __future__ import annotations
 
+import random
 import tempfile
 from collections import Counter
 from collections.abc import Callable
@@ -27,6 +28,7 @@ from hackdesk.people.actions.lists import bring_in
 from hackdesk.people.importing.registrations import understood
 from hackdesk.people.importing.table import read_table
 from hackdesk.people.rules import Draft, Person
+from hackdesk.people.turnout import MUNICIPALITY, Outcome
 from hackdesk.rehearsal.cast import registrations, topics_for
 from hackdesk.rehearsal.play import Act, Play
 from hackdesk.teams import actions as teams
@@ -38,6 +40,8 @@ from hackdesk.teams.solver import propose
 _COME, _COME_AGAIN = 0.87, 0.94
 #: At the middle of the arrivals so many are in.
 _BY_THE_MIDDLE = 0.7
+#: Of those who are here, so many are ticked at a meal.
+_EAT = 0.93
 
 
 def register(play: Play) -> None:
@@ -51,6 +55,18 @@ def register(play: Play) -> None:
     _name_owners(play)
     for number, (name, affiliation) in enumerate(_jurors(play)):
         jury.add_juror(play.event, Juror(uuid4(), name, affiliation, chair=number == 0))
+    _want(play)
+    people.add_meals(play.event, agenda_of.meals_suggested(play.event))
+
+
+def _want(play: Play) -> None:
+    """It is said how many are wanted, a few more than have registered, and two owners were called."""
+    people.want_usual_mix(play.event, play.scale.people + play.scale.people // 16)
+    for municipality in play.players.words["organisations"]["Ametnik"][:3]:
+        people.set_wanted(play.event, MUNICIPALITY, municipality, max(1, play.scale.people // 16))
+    owners = [topic.owner_id for topic in teams_of.topics(play.event) if topic.owner_id]
+    for owner, outcome in zip(owners, (Outcome.COMING, Outcome.NO_ANSWER), strict=False):
+        people.note_call(play.event, owner, outcome)
 
 
 def _name_owners(play: Play) -> None:
@@ -122,8 +138,20 @@ def _run_day(play: Play, day: int, last: str = "") -> None:
             continue
         play.clock.move_to(item.starts_at + timedelta(minutes=play.chance.choice([0, 0, 2, 4, 7])))
         agenda.start_item(play.event, item.id)
+        if item.kind == "meal":
+            _serve(play, item.id)
         if item.kind == last:
             return
+
+
+def _serve(play: Play, meal_id: UUID) -> None:
+    """Nearly everybody who is here is ticked at the table. meal_id: that of the programme's item."""
+    hunger = random.Random(f"{play.scale.seed} {len(people_of.meal_ticks(play.event))}")
+    meal = next(meal for meal in people_of.meals(play.event) if meal.id == meal_id)
+    for person in people_of.people(play.event):
+        presence = person.on(meal.day)
+        if presence and presence.here and hunger.random() < _EAT:
+            people.tick_meal(play.event, meal.id, person.id)
 
 
 def pitch(play: Play) -> None:

@@ -11,7 +11,7 @@ from hackdesk.errors import HackDeskError
 from hackdesk.event.check import check
 from hackdesk.event.store import Event
 from hackdesk.jury.queries import results, sealed
-from hackdesk.people.queries import people
+from hackdesk.people.queries import calls_in, meal_ticks, meals, people, targets_in
 from hackdesk.rehearsal import Act, Scale, sample_event
 from hackdesk.teams.queries import teams
 
@@ -30,6 +30,15 @@ def test_the_whole_play_leaves_a_sound_file_with_sealed_results(tmp_path: Path) 
     signed = sealed(event)
     assert signed is not None and signed.number == 1 and signed.given
     assert len(results(event).places) == len([team for team in teams(event) if team.members])
+    event.close()
+
+
+def test_meals_are_served_and_targets_wanted_so_that_the_demo_shows_them(tmp_path: Path) -> None:
+    event = played(tmp_path / "play.hackdesk", SMALL)
+    ticks = meal_ticks(event)
+    assert len(meals(event)) == 3 and all(ticks.get(meal.id) for meal in meals(event))
+    with event.read() as session:
+        assert any(target.kind == "municipality" for target in targets_in(session)) and calls_in(session)
     event.close()
 
 

@@ -121,8 +121,8 @@ def test_all_documents_go_into_one_folder(page: DocumentsPage, tmp_path: Path, q
     folder.mkdir()
     page.make_all_into(folder)
     qtbot.waitUntil(lambda: bool(page.toast.text), timeout=4 * DRAWN)
-    assert "8 documents" in page.toast.text
-    assert len(list(folder.glob("*.pdf"))) == 8
+    assert "9 documents" in page.toast.text
+    assert len(list(folder.glob("*.pdf"))) == 9
     assert page.progress.isHidden()
 
 
@@ -134,7 +134,7 @@ def test_all_documents_made_again_print_no_badge_twice(page: DocumentsPage, tmp_
     folder = tmp_path / "out"
     folder.mkdir()
     page.make_all_into(folder)
-    qtbot.waitUntil(lambda: "7 documents" in page.toast.text, timeout=4 * DRAWN)
+    qtbot.waitUntil(lambda: "8 documents" in page.toast.text, timeout=4 * DRAWN)
     assert not list(folder.glob("*badges*"))
 
 
@@ -146,7 +146,7 @@ def test_stopping_leaves_no_half_document(page: DocumentsPage, tmp_path: Path, q
     page.progress.cancel_button.click()
     qtbot.waitUntil(lambda: bool(page.toast.text), timeout=4 * DRAWN)
     assert page.toast.text.startswith("Stopped.")
-    assert len(list(folder.iterdir())) < 7
+    assert len(list(folder.iterdir())) < 9
     assert all(pages_in(path) > 0 for path in folder.iterdir())
     assert page.save_button.isEnabled()
 

@@ -57,8 +57,8 @@ class Reading:
 
         with event.read() as session:
             settings, groups, day = settings_in(session), groups_in(session), today_in(session, event)
-            self._known.read(session, (day,))
             wordings = wordings_in(session)
+        self._known.read(event, (day,))
         people = self._known.people.values()
         dangers = topics_in_danger(topics(event), people, day, taken_topics(event))
         return DeskNow(

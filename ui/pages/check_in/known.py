@@ -14,8 +14,7 @@ from hackdesk.people.rules import Person
 from hackdesk.people.search import Index
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
+    from hackdesk.event.store import Event
     from hackdesk.people.roll import Roll
 
 
@@ -27,12 +26,13 @@ class Known:
         self.people: dict[UUID, Person] = {}
         self.indexes: dict[date, Index] = {}
 
-    def read(self, session: Session, days: Collection[date]) -> None:
+    def read(self, event: Event, days: Collection[date]) -> None:
         """Bring everybody, and the indexes of these days, up to date."""
         from hackdesk.people.roll import Roll
 
         self._roll = self._roll or Roll()
-        news = self._roll.read(session)
+        with event.read() as session:
+            news = self._roll.read(session)
         before = {} if news.everything else self.indexes
         self.people = self._roll.people
         self.indexes = {

@@ -57,7 +57,7 @@ class MealsReading:
 
         with event.read() as session:
             zone, today, meals = settings_in(session).zone, today_in(session, event), meals_in(session)
-            self._known.read(session, {meal.day for meal in meals})
+        self._known.read(event, {meal.day for meal in meals})
         ticks, people = meal_ticks(event), tuple(self._known.people.values())
         local = event.clock.utc_now().astimezone(zone)
         return MealsNow(
