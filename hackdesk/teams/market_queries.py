@@ -58,13 +58,13 @@ class Stall:
 
 
 def market(event: Event) -> tuple[Board, tuple[Stall, ...]]:
-    """Everything about the topics, with the board it was read from."""
+    """Everything about the topics, with the board it was read from; those that are closed come last."""
     with event.read() as session:
         shown = board_in(session)
         counts, wordings = _counts(session), _wordings(session)
         closed = _closed_at(session, shown)
         titles = {topic.id: topic.title for topic in shown.topics}
-        return shown, tuple(
+        stalls = (
             Stall(
                 topic, shown.wishes_for(topic.id), tuple(counts.get(topic.id, ())),
                 tuple(team for team in shown.teams if team.topic and team.topic.id == topic.id),
@@ -72,6 +72,7 @@ def market(event: Event) -> tuple[Board, tuple[Stall, ...]]:
             )
             for topic in shown.topics
         )  # fmt: skip
+        return shown, tuple(sorted(stalls, key=lambda stall: stall.topic.state in ("withdrawn", "merged")))
 
 
 def _became(topic: Topic, titles: Mapping[UUID, str]) -> Finding | None:

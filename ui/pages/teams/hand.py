@@ -34,7 +34,9 @@ class Hand(QObject):
         if panel.chosen is None or panel.proposal is not None:
             return
         member, team = panel.chosen
-        if command == "move":
+        if command == "wishes":
+            panel.page.select(("market", member.person_id))
+        elif command == "move":
             self._ask_where(member, team)
         elif command in ("next_team", "previous_team"):
             self._move_on(member, team, 1 if command == "next_team" else -1)

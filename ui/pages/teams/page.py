@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 #: {name: (title, "module:Class")}; all but the first are imported when they are first wanted.
 PANELS = {
     "board": (N_("Board"), "ui.pages.teams.board_panel:BoardPanel"),
+    "market": (N_("Market"), "ui.pages.teams.market_panel:MarketPanel"),
     "feet": (N_("By feet"), "ui.pages.teams.feet_panel:FeetPanel"),
     "cards": (N_("Cards"), "ui.pages.teams.cards_panel:CardsPanel"),
 }
@@ -44,8 +45,10 @@ class TeamsPage(Page):
         ("Delete", N_("Take them out of their team")),
         ("P", N_("Pin them: no proposal moves them")),
         ("L", N_("Make them the lead of their team")),
+        ("W", N_("Write down or put in order what they wish for")),
         ("Left", N_("Go to the next card; Up and Down go through its people")),
         ("Ctrl+P", N_("Propose teams")),
+        ("Return", N_("Market: keep the count and go on; P says that the topic was pitched")),
         ("PgDown", N_("By feet: go to the next team; PgUp to the one before")),
         ("0 … 3", N_("Cards: how much the card counts; Up and Down go to another")),
         ("Ctrl+N", N_("Add a team")),
@@ -99,9 +102,13 @@ class TeamsPage(Page):
         self.refresh()
 
     def select(self, subject: Any) -> None:
-        if subject in PANELS:
-            self.show_panel(subject)
+        panel, subject = subject if isinstance(subject, tuple) else (subject, None)
+        if panel in PANELS:
+            self.show_panel(panel)
+            if subject is not None:
+                self.panel.select(subject)
             return
+        subject = panel
         self.show_panel("board")
         self.board.select(subject)
 

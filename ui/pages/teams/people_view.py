@@ -17,7 +17,7 @@ MIME = "application/x-hackdesk-person"
 #: Key → what the page should do with the chosen person.
 _COMMANDS = {
     Qt.Key.Key_M: "move", Qt.Key.Key_Return: "move", Qt.Key.Key_Enter: "move", Qt.Key.Key_P: "pin",
-    Qt.Key.Key_L: "lead", Qt.Key.Key_Delete: "free", Qt.Key.Key_Backspace: "free",
+    Qt.Key.Key_L: "lead", Qt.Key.Key_W: "wishes", Qt.Key.Key_Delete: "free", Qt.Key.Key_Backspace: "free",
     Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right",
 }  # fmt: skip
 #: Pixels, with its margins; Qt also breaks the line where cells would fill it to the last pixel.
