@@ -69,8 +69,9 @@ _TO_2 = (
     "CREATE INDEX ix_pairs_other_id ON pairs (other_id)",
     "CREATE INDEX ix_pairs_person_id ON pairs (person_id)",
     """CREATE TABLE proposals (
-        name TEXT NOT NULL, at VARCHAR(32) NOT NULL, seats JSON NOT NULL, cards JSON NOT NULL,
-        points INTEGER NOT NULL, bound INTEGER, state TEXT NOT NULL, seed INTEGER NOT NULL, steps INTEGER NOT NULL,
+        name TEXT NOT NULL, at VARCHAR(32) NOT NULL, seats JSON NOT NULL, seen JSON NOT NULL, cards JSON NOT NULL,
+        way TEXT NOT NULL, points INTEGER NOT NULL, bound INTEGER, state TEXT NOT NULL, seed INTEGER NOT NULL,
+        steps INTEGER NOT NULL, seconds DOUBLE NOT NULL,
         id CHAR(32) NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (id)
     )""",
     """CREATE TABLE announcements (

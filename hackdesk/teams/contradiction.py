@@ -48,12 +48,16 @@ def rules_of(problem: Problem) -> tuple[Rule, ...]:
 def contradiction(problem: Problem, *, step: Step = no_steps) -> tuple[Rule, ...]:
     """The rules that cannot be kept together while everybody has a place; empty where all can be kept.
 
-    step: raises Cancelled when nobody waits any more.
+    Which of several sets is found depends on the order in which rules are looked at: two orders are tried, and the
+    smaller set is what is told. step: raises Cancelled when nobody waits any more.
     """
     rules = rules_of(problem)
     if possible(problem, rules):
         return ()
-    return tuple(_culprits(problem, [], list(rules), changed=False, step=step))
+    orders = list(rules), list(reversed(rules))
+    found = [_culprits(problem, [], order, changed=False, step=step) for order in orders]
+    smallest = min(found, key=len)
+    return tuple(smallest)
 
 
 def _culprits(

@@ -197,6 +197,21 @@ class Proposal:
         return {person: planned.team.id for planned in self.teams for person in planned.members}
 
 
+def proposal_of(problem: Problem, plan: Plan, *, seed: int, steps: int, stopped: bool = False) -> Proposal:
+    """A plan with all there is to say of it but its bound."""
+    rooms = seated(problem, plan)
+    return Proposal(
+        problem=problem,
+        teams=tuple(PlannedTeam(team, tuple(p.id for p in members)) for team, members in rooms if members),
+        unplaced=tuple(person.id for person in problem.people if person.id not in plan),
+        without_team=tuple(team for team, members in rooms if not members),
+        score=score(problem, plan),
+        broken=broken_rules(problem, plan),
+        moved=len(movers(problem, plan)),
+        seed=seed, steps=steps, stopped=stopped,
+    )  # fmt: skip
+
+
 def shares_language(person: Participant, team: PossibleTeam) -> bool:
     """Whether they can talk with each other; where either side names no language, nothing speaks against it."""
     return not person.languages or not team.languages or not set(person.languages).isdisjoint(team.languages)

@@ -14,16 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from hackdesk.steps import Cancelled, Step, Tell, no_steps, tell_nobody
 from hackdesk.teams.annealing import annealed
-from hackdesk.teams.proposal import (
-    Plan,
-    PlannedTeam,
-    Problem,
-    Proposal,
-    broken_rules,
-    movers,
-    score,
-    seated,
-)
+from hackdesk.teams.proposal import Plan, Problem, Proposal, broken_rules, proposal_of, score
 from hackdesk.teams.seating import UNPLACED, Guide
 
 if TYPE_CHECKING:
@@ -233,19 +224,8 @@ class _Work:
 
     def proposal(self) -> Proposal:
         """The best plan so far, as it is handed over."""
-        problem, plan = self.problem, self.plan
-        rooms = seated(problem, plan)
-        proposal = Proposal(
-            problem=problem,
-            teams=tuple(PlannedTeam(team, tuple(p.id for p in members)) for team, members in rooms if members),
-            unplaced=tuple(person.id for person in problem.people if person.id not in plan),
-            without_team=tuple(team for team, members in rooms if not members),
-            score=score(problem, plan),
-            broken=broken_rules(problem, plan),
-            moved=len(movers(problem, plan)),
-            seed=self._seed,
-            steps=self._moves,
-            stopped=self._stopped,
+        proposal = proposal_of(
+            self.problem, self.plan, seed=self._seed, steps=self._moves, stopped=self._stopped
         )
         # Of plans that leave somebody without a place, the bound is of those that leave as few.
         bound = self._bound - UNPLACED * len(proposal.unplaced)

@@ -101,8 +101,8 @@ class PairRow(Kept, Base):
 class ProposalRow(Kept, Base):
     """A plan that was worked out and kept under a name. seats: {person id: [topic id, team id or null, number]}.
 
-    cards: the strengths it was worked out with; points: its F; bound: no plan has less; state: proved, within,
-    unknown, broken.
+    seen: {person id: team id} as people sat then. cards: the strengths it was worked out with; way: keep, few,
+    best. points: its F; bound: no plan has less; state: proved, within, unknown, broken; seconds: it took.
     """
 
     __tablename__ = "proposals"
@@ -110,12 +110,15 @@ class ProposalRow(Kept, Base):
     name: Mapped[str]
     at: Mapped[datetime]
     seats: Mapped[dict[str, Any]]
+    seen: Mapped[dict[str, str]]
     cards: Mapped[dict[str, Any]]
+    way: Mapped[str]
     points: Mapped[int]
     bound: Mapped[int | None]
     state: Mapped[str]
     seed: Mapped[int]
     steps: Mapped[int]
+    seconds: Mapped[float]
 
 
 class AnnouncementRow(Kept, Base):

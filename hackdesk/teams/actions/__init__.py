@@ -1,5 +1,6 @@
 """What the facilitator does to topics and teams."""
 
+from hackdesk.teams.actions.kept import delete_proposal, keep_proposal, rename_proposal
 from hackdesk.teams.actions.market import (
     KINDS,
     Tied,
@@ -53,8 +54,10 @@ __all__ = [
     "clear_lead",
     "clear_pitched",
     "count_interest",
+    "delete_proposal",
     "edit_team",
     "edit_topic",
+    "keep_proposal",
     "mark_no_show",
     "mark_pitched",
     "merge_teams",
@@ -62,6 +65,7 @@ __all__ = [
     "pin_person",
     "place_in_new_team",
     "place_person",
+    "rename_proposal",
     "reopen_team",
     "reopen_topic",
     "set_lead",

@@ -1,0 +1,61 @@
+"""The plans that were kept, as they would be now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from hackdesk.event.store import Event
+from hackdesk.people.queries import people_in
+from hackdesk.teams.kept import KeptPlan, Today, today
+from hackdesk.teams.proposal import Problem
+from hackdesk.teams.queries import problem_in
+from hackdesk.teams.tables import ProposalRow
+
+
+def kept_plans(event: Event) -> tuple[Today, ...]:
+    """All kept plans in the room as it is now, the newest first."""
+    with event.read() as session:
+        rows = session.scalars(select(ProposalRow).order_by(ProposalRow.at.desc(), ProposalRow.name.desc())).all()
+        if not rows:
+            return ()
+        problem, names = problem_in(session), _names(session)
+        return tuple(today(plan_of(row), problem, names) for row in rows)
+
+
+def kept_plan(event: Event, plan_id: UUID) -> Today | None:
+    """One kept plan in the room as it is now; None where it was deleted."""
+    with event.read() as session:
+        row = session.get(ProposalRow, plan_id)
+        return today(plan_of(row), problem_in(session), _names(session)) if row else None
+
+
+def problem_with(event: Event, *, change_price: int, keep: bool, moved: frozenset[UUID]) -> Problem:
+    """What a proposal has to solve now, where those who were moved by hand stay where they are."""
+    with event.read() as session:
+        found = problem_in(session, change_price=change_price, keep=keep)
+    people = (
+        replace(person, pinned=person.pinned or (person.id in moved and person.seat is not None))
+        for person in found.people
+    )
+    return replace(found, people=tuple(people))
+
+
+def _names(session: Session) -> dict[UUID, str]:
+    return {person.id: person.name for person in people_in(session)}
+
+
+def plan_of(row: ProposalRow) -> KeptPlan:
+    """The plan a row holds."""
+    seats = {
+        UUID(person): (UUID(topic), UUID(team) if team else None, number)
+        for person, (topic, team, number) in row.seats.items()
+    }
+    seen = {UUID(person): UUID(team) for person, team in row.seen.items()}
+    return KeptPlan(
+        row.id, row.name, row.at, seats, seen, row.way, row.points, row.bound, row.state, row.seed, row.steps,
+        row.seconds, row.version,
+    )  # fmt: skip
