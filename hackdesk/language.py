@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 LANGUAGES = {"en": "English", "et": "Eesti"}
 #: Languages whose dates and numbers are written as in another one, because CLDR does not know them.
 _FORMATS_OF = {"vro": "et", "x-long": "en"}
+_LATIN = " 0123456789abcdefghijklmnopqrstuvwxyz"
+_ALPHABETS = {"et": " 0123456789abcdefghijklmnopqrsšzžtuvwõäöüxy"}
 
 
 def N_(sentence: str) -> str:
@@ -116,6 +119,17 @@ class Words:
         from babel.lists import format_list
 
         return format_list(list(parts), locale=self.locale)
+
+    def alphabet(self, text: str) -> tuple[int, ...]:
+        """What texts are sorted by where people look themselves up, in the order of this language's alphabet:
+        Õ, Ä, Ö, Ü after W in Estonian, beside their letters elsewhere. Case does not matter."""
+        order = _ALPHABETS.get(_FORMATS_OF.get(self.tag, self.tag), _LATIN)
+        places = []
+        for letter in unicodedata.normalize("NFC", text.casefold()):
+            known = letter if letter in order else unicodedata.normalize("NFD", letter)[0]
+            if known.isalnum() or known.isspace():
+                places.append(order.index(known) if known in order else len(order) + ord(known))
+        return tuple(places)
 
     def quoted(self, text: str) -> str:
         """Text in this language's quotation marks."""

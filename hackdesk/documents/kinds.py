@@ -25,6 +25,8 @@ from hackdesk.documents.rules import (
     ResultsRecord,
     nobody_yet,
 )
+from hackdesk.documents.seating import mix_of, moves_of, signs_of, team_lists_of, team_phones_of
+from hackdesk.documents.seats import MixPaper, TeamsPaper
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
@@ -85,6 +87,18 @@ _ALL = (
         meal_lists_of,
     ),
     Kind(
+        "signs", N_("Table signs"), N_("One for each team, to fold and to stand on its table."),
+        signs_of,
+    ),
+    Kind(
+        "team_lists", N_("Who sits where"), N_("For the wall: by team, then from A to Z."),
+        team_lists_of,
+    ),
+    Kind(
+        "moves", N_("Who moved"), N_("Since the teams were announced: for the wall or to call out."),
+        moves_of,
+    ),
+    Kind(
         "ballots", N_("Ballots"), N_("Blank, one for each juror and team, in the order of pitches."),
         queries.ballots_of,
     ),
@@ -103,6 +117,14 @@ _ALL = (
     Kind(
         "commitments", N_("Follow-up sheets"), N_("Who does what by when, with lines to write on."),
         queries.team_sheets_of,
+    ),
+    Kind(
+        "mix", N_("How the teams are mixed"), N_("For the funder's report: who shares a team with another group."),
+        mix_of,
+    ),
+    Kind(
+        "team_phones", N_("Teams with phone numbers"), N_("For those who organise, team by team."),
+        team_phones_of, private=True,
     ),
     Kind(
         "turnout", N_("Who is wanted"), N_("Wanted, registered, and whom to call: for the organisers' meeting."),
@@ -149,8 +171,10 @@ def _concern(values: object) -> str:
         return N_("The order of pitches is not drawn yet.")
     if isinstance(values, ResultsRecord) and not values.signed:
         return N_("Not signed yet: this is a draft.")
-    if isinstance(values, TurnoutSheet | MissingSheet):
+    if isinstance(values, TurnoutSheet | MissingSheet) or (isinstance(values, TeamsPaper) and values.phones):
         return N_("Holds phone numbers: not for the wall.")
+    if isinstance(values, MixPaper) and values.mix.at is None:
+        return N_("The teams are not announced yet: counted as they sit now.")
     if isinstance(values, Certificates) and values.revision is None:
         return N_("Without diplomas: the results are not signed yet.")
     return ""

@@ -18,11 +18,12 @@ from hackdesk.people.tables import PersonRow
 from hackdesk.teams import missing as missing_rules
 from hackdesk.teams import rules
 from hackdesk.teams import turnout as turnout_rules
+from hackdesk.teams.announcing import Announcement, Told
 from hackdesk.teams.cards import USUAL, Cards
 from hackdesk.teams.possible import Further, among, further_teams, participant, possible_teams
 from hackdesk.teams.proposal import Pair, Problem
 from hackdesk.teams.rules import Finding, Member, NamedTopic, Team, Topic, Wishes
-from hackdesk.teams.tables import MembershipRow, PairRow, TeamRow, TopicRow, TopicWordingRow
+from hackdesk.teams.tables import AnnouncementRow, MembershipRow, PairRow, TeamRow, TopicRow, TopicWordingRow
 from hackdesk.teams.turnout import Callee, Gathered, Turnout
 
 
@@ -145,6 +146,27 @@ def board(event: Event) -> Board:
     """Topics, teams and people as of one moment."""
     with event.read() as session:
         return board_in(session)
+
+
+def told(event: Event) -> Told:
+    """Who sits where now, and what the room was told so far."""
+    with event.read() as session:
+        return told_in(session)
+
+
+def told_in(session: Session) -> Told:
+    """Who sits where now, and what the room was told so far, inside a session."""
+    all_topics, everybody = topics_in(session), people_in(session)
+    wishes = Wishes(all_topics)
+    members = {person.id: _member(person, wishes) for person in everybody}
+    rows = session.scalars(select(AnnouncementRow).order_by(AnnouncementRow.at))
+    return Told(
+        teams=_teams(session, all_topics, members), people=members,
+        announcements=tuple(
+            Announcement(row.id, row.at, {UUID(person): UUID(team) for person, team in row.seats.items()})
+            for row in rows
+        ),
+    )  # fmt: skip
 
 
 def problem(event: Event, *, change_price: int = 0, keep: bool = False) -> Problem:

@@ -1,5 +1,6 @@
 """What the facilitator does to topics and teams."""
 
+from hackdesk.teams.actions.announcing import announce_teams
 from hackdesk.teams.actions.kept import delete_proposal, keep_proposal, rename_proposal
 from hackdesk.teams.actions.market import (
     KINDS,
@@ -49,6 +50,7 @@ __all__ = [
     "add_named_topics",
     "add_team",
     "add_topic",
+    "announce_teams",
     "apply_proposal",
     "change_cards",
     "clear_lead",
