@@ -27,7 +27,8 @@ NOTHING = Draft()
 class HalfTyped:
     """One form. at: when it was begun. person_id: whom it is about; None: somebody who is not on the list.
 
-    began: what the form began with; seen: the version of the person it began with.
+    began: what the form began with; seen: the version of the person it began with. arriving: they stand here, so
+    that to keep the form checks them in. differing: fields another desk changed too, nobody has chosen yet.
     """
 
     at: datetime
@@ -35,6 +36,8 @@ class HalfTyped:
     began: Draft = NOTHING
     person_id: UUID | None = None
     seen: int = 0
+    arriving: bool = True
+    differing: tuple[str, ...] = ()
     id: UUID = field(default_factory=uuid4)
 
     @property
@@ -87,6 +90,7 @@ def _plain(form: HalfTyped) -> dict[str, Any]:
     who = str(form.person_id) if form.person_id else None
     return {
         "id": str(form.id), "at": form.at.isoformat(), "person_id": who, "seen": form.seen,
+        "arriving": form.arriving, "differing": form.differing,
         "draft": asdict(form.draft), "began": asdict(form.began),
     }  # fmt: skip
 
@@ -95,7 +99,8 @@ def _read(stored: dict[str, Any]) -> HalfTyped:
     who = stored["person_id"]
     return HalfTyped(
         datetime.fromisoformat(stored["at"]), _draft(stored["draft"]), _draft(stored["began"]),
-        UUID(who) if who else None, int(stored["seen"]), UUID(stored["id"]),
+        UUID(who) if who else None, int(stored["seen"]), bool(stored["arriving"]),
+        tuple(map(str, stored["differing"])), UUID(stored["id"]),
     )  # fmt: skip
 
 

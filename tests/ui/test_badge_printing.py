@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdfium2
@@ -24,6 +25,7 @@ from hackdesk.event.settings import change_settings, settings_of
 from hackdesk.event.store import Event
 from hackdesk.event.undo import undo
 from hackdesk.people import actions, queries
+from hackdesk.people.half_typed import HalfTyped
 from hackdesk.people.rules import Draft, Person
 from ui.desk import Desk
 from ui.pages.check_in.page import CheckInPage
@@ -218,7 +220,7 @@ def test_a_walk_in_gets_the_blank_badge_that_waits(
     code, *_more = blanks(event, tmp_path)
     find(page, code, qtbot)
     enter(page, qtbot)
-    page.door.deeds.keep(Draft("Liisa", "Saar"), None, page.sorry)
+    page.door.forms.keeping.keep(HalfTyped(datetime.now(UTC), Draft("Liisa", "Saar")), True)
     qtbot.waitUntil(lambda: page.door.badges.asking == 0 and page.desk.waiting == 0)
     walk_in = queries.person_with(event, code)
     assert walk_in.name == "Liisa Saar"

@@ -22,7 +22,7 @@ from door import (
 )
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scanned import TICKET, recording, tell
 
@@ -175,7 +175,7 @@ def test_nobody_found_leads_to_a_walk_in_of_that_name(page: CheckInPage, qtbot: 
     assert page.door.results.nobody.sentence.text() == "Nobody is called “Kaspar Hauser”"
     assert page.door.card.isHidden()
     press(page, "Take them down as a walk-in", qtbot)
-    draft = page.door.walk_in.draft()
+    draft = page.door.forms.open.draft
     assert (draft.given_name, draft.family_name) == ("Kaspar", "Hauser")
 
 
@@ -186,77 +186,6 @@ def test_undo_takes_the_check_in_back(page: CheckInPage, event: Event, qtbot: Qt
     settled(page, event, qtbot)
     assert somebody(event, "Anu Mets").status == "registered" and page.door.field.line.hasFocus()
     assert page.toast.text == "Anu Mets is no longer checked in"
-
-
-def fill(page: CheckInPage, name: str, text: str) -> None:
-    line = page.door.walk_in.fields[name].input
-    assert isinstance(line, QLineEdit)
-    line.setText(text)
-
-
-def test_the_queue_goes_on_beside_a_half_typed_walk_in(page: CheckInPage, event: Event, qtbot: QtBot) -> None:
-    qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    fill(page, "given_name", "Kaspar")
-    assert page.door.walk_in.draft().photo_consent is None
-    type_in(page, "anu", qtbot, enter=True)
-    settled(page, event, qtbot)
-    assert somebody(event, "Anu Mets").status == "arrived"
-    assert page.door.walk_in.isVisible() and page.door.walk_in.draft().given_name == "Kaspar"
-    page.door.edit(somebody(event, "Anu Mets"))
-    page.door.begin_walk_in()
-    assert page.door.walk_in.draft().given_name == "Kaspar"
-    fill(page, "family_name", "Hauser")
-    page.door.walk_in.photo.choose("yes")
-    page.door.walk_in.groups.choose(["end_user"])
-    qtbot.keyClick(page.door.walk_in, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settled(page, event, qtbot)
-    kaspar = somebody(event, "Kaspar Hauser")
-    assert (kaspar.status, kaspar.walk_in, kaspar.photo_consent, kaspar.groups) == (
-        "arrived", True, True, ("end_user",),
-    )  # fmt: skip
-    assert page.door.field.line.hasFocus() and not page.door.walk_in.touched
-    page.toast.undo_button.click()
-    settled(page, event, qtbot)
-    assert "Kaspar Hauser" not in [person.name for person in queries.people(event)]
-
-
-def test_a_walk_in_who_is_on_the_list_is_noticed_while_typing(page: CheckInPage, qtbot: QtBot) -> None:
-    page.door.begin_walk_in()
-    fill(page, "given_name", "juri")
-    fill(page, "family_name", "kuusk")
-    assert page.door.walk_in.twin.text() == "Jüri Kuusk is on the list already"
-    page.door.walk_in.twin.click()
-    assert page.door.card.name.text() == "Jüri Kuusk"
-
-
-def test_what_is_wrong_in_the_form_is_said_beside_its_button(page: CheckInPage, event: Event) -> None:
-    page.door.begin_walk_in()
-    fill(page, "email", "kaspar@")
-    page.door.walk_in.keep_button.click()
-    assert "no name" in page.door.walk_in.wrong.text()
-    fill(page, "given_name", "Kaspar")
-    page.door.walk_in.keep_button.click()
-    assert "kaspar@" in page.door.walk_in.wrong.text() and len(queries.people(event)) == 4
-
-
-def test_an_edit_over_somebody_elses_change_is_refused_and_stays_typed(
-    page: CheckInPage, event: Event, qtbot: QtBot
-) -> None:
-    anu = somebody(event, "Anu Mets")
-    page.door.edit(anu)
-    actions.record_consent(event, anu.id, "guardian", True)
-    phone = page.door.editing.fields["phone"].input
-    assert isinstance(phone, QLineEdit)
-    phone.setText("5551")
-    page.door.editing.keep_button.click()
-    settle(page, qtbot)
-    assert "changed at another desk" in page.door.editing.wrong.text() and phone.text() == "5551"
-    settled(page, event, qtbot)
-    page.door.edit(somebody(event, "Anu Mets"))
-    phone.setText("5551")
-    page.door.editing.keep_button.click()
-    settled(page, event, qtbot)
-    assert somebody(event, "Anu Mets").phone == "5551" and page.toast.text.startswith("Saved")
 
 
 def test_the_strange_name_is_whole_on_the_card(page: CheckInPage, event: Event, qtbot: QtBot) -> None:

@@ -151,7 +151,7 @@ def test_a_ticket_nobody_has_leads_to_a_walk_in(page: CheckInPage, answer: Answe
     type_in(page, "zq8#77", qtbot, enter=True)
     assert (answer.word.text(), answer.name.text()) == ("Not on the list", "zq8#77")
     press(page, "Take them down as a walk-in", qtbot)
-    assert page.door.walk_in.isVisible()
+    assert page.door.forms.form.isVisible()
 
 
 def test_somebody_who_cancelled_is_let_in_by_a_second_press_and_that_is_taken_back_whole(

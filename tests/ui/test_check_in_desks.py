@@ -110,13 +110,13 @@ def test_a_check_in_never_makes_a_form_at_the_other_desk_stale(
 ) -> None:
     juri = somebody(event, "Jüri Kuusk")
     other.door.edit(juri)
-    phone = other.door.editing.fields["phone"].input
+    phone = other.door.forms.form.fields["phone"].input
     assert isinstance(phone, QLineEdit)
     phone.setText("5551")
     type_in(page, juri.code, qtbot, enter=True)
     settled(other, event, qtbot)
     assert phone.text() == "5551"
-    other.door.editing.keep_button.click()
+    other.door.forms.form.keep_button.click()
     settled(other, event, qtbot)
     known = somebody(event, "Jüri Kuusk")
     assert (known.phone, known.status) == ("5551", "arrived")
@@ -127,7 +127,7 @@ def test_a_background_change_never_takes_the_keyboard_from_a_form(
 ) -> None:
     type_in(other, "kuusk", qtbot)
     other.door.begin_walk_in()
-    given = other.door.walk_in.fields["given_name"].input
+    given = other.door.forms.form.fields["given_name"].input
     assert isinstance(given, QLineEdit)
     other.activateWindow()
     given.setFocus()

@@ -45,7 +45,7 @@ class Door:
         self.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
     def fill(self, name: str, text: str) -> None:
-        form = self.page.door.beside.currentWidget()
+        form = self.page.door.forms.form
         line = form.fields[name].input
         assert isinstance(line, QLineEdit)
         line.setFocus()
@@ -110,13 +110,14 @@ DEEDS: dict[str, tuple[Callable[[Door], object], Callable[[Door], object]]] = {
         lambda door: door.qtbot.mouseClick(door.page.door.answer.question.yes, Qt.MouseButton.LeftButton),
     ),
     "a walk-in kept": (a_walk_in, lambda door: door.press("Take down and check in")),
-    "a walk-in put away": (a_walk_in, lambda door: door.press("Put away")),
+    "a walk-in put away": (a_walk_in, lambda door: door.press("Let it wait")),
+    "a walk-in given up": (a_walk_in, lambda door: door.press("Discard")),
     "a walk-in taken back": (
         lambda door: (a_walk_in(door), door.press("Take down and check in")),
         lambda door: door.qtbot.mouseClick(door.page.toast.undo_button, Qt.MouseButton.LeftButton),
     ),
     "an edit kept": (an_edit, lambda door: door.press("Save")),
-    "an edit put away": (an_edit, lambda door: door.press("Put away")),
+    "an edit put away": (an_edit, lambda door: door.press("Close")),
 }
 
 

@@ -92,7 +92,7 @@ def write_consents(session: Session, row: PersonRow, draft: Draft, now: datetime
     """Write the answers a draft holds; a question that was not asked leaves the answer that is there."""
     for field, purpose in ASKED.items():
         answer = getattr(draft, field)
-        if answer is not None:
+        if answer is not None and (draft.minor or field != rules.GUARDIAN_CONSENT):
             given_by = draft.guardian if field == rules.GUARDIAN_CONSENT else ""
             said = Consent(purpose, answer, now, consent_wording(session, purpose), given_by)
             write_consent(session, row, said)

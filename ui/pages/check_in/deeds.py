@@ -13,7 +13,7 @@ from hackdesk.errors import HackDeskError
 from hackdesk.event.undo import undo
 from hackdesk.people import actions
 from hackdesk.people.badge_codes import NobodysBadge, UnknownCode
-from hackdesk.people.rules import Arrival, Draft, Person
+from hackdesk.people.rules import Arrival, Person
 from hackdesk.teams.queries import Place, place_of
 from ui.page import Page
 from ui.text import _
@@ -36,16 +36,13 @@ class Deeds(QObject):
     """arrived(Arrived): what came of a check-in. unknown(readings): nobody has such a code. nobodys(code, number):
     it is a blank badge's.
 
-    taken_down(Arrived): a walk-in is on the list and in. recorded(Person, purpose): a consent is written.
-    edited(Person): it is written.
+    recorded(Person, purpose): a consent is written.
     """
 
     arrived = Signal(object)
     unknown = Signal(object)
     nobodys = Signal(str, int)
-    taken_down = Signal(object)
     recorded = Signal(object, str)
-    edited = Signal(object)
 
     def __init__(self, page: Page, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,7 +50,7 @@ class Deeds(QObject):
 
     def check_in(self, *readings: str) -> None:
         """Check in whoever has this badge code or ticket, as typed or in every way a scan can be read."""
-        check_in = partial(_arrived, action=partial(actions.check_in, code=readings))
+        check_in = partial(with_place, action=partial(actions.check_in, code=readings))
         self._page.ask(check_in, self.arrived.emit, partial(self._refuse, readings))
 
     def check_in_person(self, person: Person) -> None:
@@ -63,7 +60,7 @@ class Deeds(QObject):
     def check_in_after_all(self, person: Person) -> None:
         """Check in somebody who had cancelled and came."""
         action = partial(actions.check_in_after_all, person_id=person.id)
-        self._page.ask(numbered(partial(_arrived, action=action)), self._say_arrived)
+        self._page.ask(numbered(partial(with_place, action=action)), self._say_arrived)
 
     def take_back(self, person: Person) -> None:
         """It was somebody else."""
@@ -79,15 +76,6 @@ class Deeds(QObject):
             actions.record_consent, person_id=person.id, purpose=purpose, given=given, wording=wording
         )
         self._page.ask(record, partial(self._say_recorded, purpose))
-
-    def keep(self, draft: Draft, person: Person | None, refuse: Callable[[HackDeskError], None]) -> None:
-        """Keep a form: somebody new is taken down and checked in, somebody known is edited."""
-        if person is None:
-            walk_in = partial(_arrived, action=partial(actions.register_walk_in, draft=draft))
-            self._page.ask(numbered(walk_in), self._welcome, refuse)
-        else:
-            edit = partial(actions.edit_person, person_id=person.id, draft=draft, seen=person.version)
-            self._page.ask(edit, self._say_edited, refuse)
 
     def _say_arrived(self, answer: tuple[Arrived, int | None]) -> None:
         arrived, number = answer
@@ -108,17 +96,8 @@ class Deeds(QObject):
         self.recorded.emit(person, purpose)
         self._page.saved()
 
-    def _welcome(self, answer: tuple[Arrived, int | None]) -> None:
-        arrived, number = answer
-        self.taken_down.emit(replace(arrived, entry=number))
-        take_back = partial(self.take_back_entry, number) if number else None
-        self._page.receipt(_("{name} is on the list and in", name=arrived.arrival.person.name), take_back)
 
-    def _say_edited(self, person: Person) -> None:
-        self.edited.emit(person)
-        self._page.saved()
-
-
-def _arrived(event: Event, action: Callable[[Event], Arrival]) -> Arrived:
+def with_place(event: Event, action: Callable[[Event], Arrival]) -> Arrived:
+    """Run an action that gives an arrival, and see where that person goes."""
     arrival = action(event)
     return Arrived(arrival, place_of(event, arrival.person))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from hackdesk.people import actions
-from hackdesk.people.rules import Draft, Person
+from hackdesk.people.rules import Person
 from ui import theme
 from ui.page import Page
 from ui.pages.check_in.badges import Badges
@@ -18,6 +18,7 @@ from ui.pages.check_in.beside import Beside
 from ui.pages.check_in.days import Times, left_said
 from ui.pages.check_in.deeds import Arrived, Deeds
 from ui.pages.check_in.desk_now import DeskNow, Reading
+from ui.pages.check_in.forms import Forms
 from ui.pages.check_in.front import Front
 from ui.panel import Panel
 from ui.text import _
@@ -53,13 +54,13 @@ class DoorPanel(Panel):
         self.field, self.results = self.front.field, self.front.results
         self.card, self.answer = self.front.card, self.front.answer
         self.count, self.last = self.beside.counts, self.beside.last
-        self.walk_in, self.editing = self.beside.walk_in, self.beside.editing
+        self.forms = Forms(page, self.beside)
         self.sound = SoundButton((_("Sound on"), _("Silent")), key="F9")
         self._line = QBoxLayout(_ACROSS, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(theme.GAP)
         self._line.addWidget(self.front, _SHARES[0])
-        self._line.addWidget(self.beside, _SHARES[1])
+        self._line.addWidget(self.forms, _SHARES[1])
         self._connect()
         self.setFocusProxy(self.field)
 
@@ -85,20 +86,18 @@ class DoorPanel(Panel):
         self.last.walk_in.connect(self.begin_walk_in)
         self.badges.given.connect(self.deeds.check_in_person)
         self.badges.left.connect(self.field.setFocus)
-        self.beside.left.connect(self.field.setFocus)
+        self.forms.left.connect(self.field.setFocus)
+        self.forms.arrived.connect(self._welcome)
+        self.forms.saved.connect(self._show_saved)
         self.count.missing_wanted.connect(self.missing_wanted)
-        for form in (self.walk_in, self.editing):
-            form.ready.connect(self._keep)
-            form.looked_at.connect(self.front.choose)
         self.deeds.arrived.connect(self.show_arrival)
         self.deeds.unknown.connect(self._show_unknown)
         self.deeds.nobodys.connect(self._ask_whose)
         self.deeds.recorded.connect(self.front.ask_next)
-        self.deeds.taken_down.connect(self._welcome)
-        self.deeds.edited.connect(self._show_edited)
 
     def leave(self) -> None:
         self.badges.leave()
+        self.forms.leave()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -115,6 +114,7 @@ class DoorPanel(Panel):
     def display(self, answer: DeskNow) -> None:
         self.now = answer
         self.beside.show_now(answer)
+        self.forms.show_now(answer)
         self.front.show_now(answer)
 
     def select(self, subject: Any) -> None:
@@ -150,12 +150,12 @@ class DoorPanel(Panel):
     def begin_walk_in(self, name: str = "") -> None:
         """Open the form for somebody who is not on the list; the queue goes on beside it."""
         if self.now is not None:
-            self.beside.begin_walk_in(self.now, name)
+            self.forms.begin_walk_in(name)
 
     def edit(self, person: Person) -> None:
         """Open the form with what is known of a person."""
         if self.now is not None:
-            self.beside.edit(self.now, person)
+            self.forms.edit(person)
 
     def take_back_fresh(self) -> bool:
         """Ctrl+Z: take back the check-in just done, while the answer tells of it; whether it does."""
@@ -217,18 +217,11 @@ class DoorPanel(Panel):
         self.deeds.record(person, purpose, given, wording)
         self.field.setFocus()
 
-    def _keep(self, draft: Draft, person: Person | None) -> None:
-        form = self.editing if person else self.walk_in
-        self.deeds.keep(draft, person, form.refuse)
-
     def _welcome(self, arrived: Arrived) -> None:
-        self.walk_in.empty()
-        self.beside.put_away()
         self.show_arrival(arrived)
         self.badges.give(arrived.arrival.person)
 
-    def _show_edited(self, person: Person) -> None:
-        self.beside.put_away()
+    def _show_saved(self, person: Person) -> None:
         if self.front.told is None:
             self.front.choose(person)
 

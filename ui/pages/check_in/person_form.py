@@ -2,209 +2,315 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hackdesk.errors import HackDeskError
-from hackdesk.people.rules import CONSENTS, LANGUAGES, Draft, Person, checked
+from hackdesk.people import merging, rules
+from hackdesk.people.half_typed import HalfTyped
+from hackdesk.people.queries import Consent
+from hackdesk.people.rules import Draft, Person
+from ui.pages.check_in.consents_part import ConsentsPart
 from ui.pages.check_in.desk_now import DeskNow
-from ui.pages.check_in.wording import described
+from ui.pages.check_in.differing import MINE, THEIRS, Differing, in_words
+from ui.pages.check_in.person_inputs import LABELS, Offer, PersonInputs
+from ui.pages.check_in.twin import Known, Twin
 from ui.text import _, words
-from ui.widgets.button import Button, row
+from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.chips import Chips
-from ui.widgets.field import Field
+from ui.widgets.flow import Flow
 from ui.widgets.label import Label
 from ui.widgets.scroll import Scroll
-from ui.widgets.segments import Segments
 
-#: The languages that are offered; another one somebody has is shown with them.
-_OFFERED = ("et", "vro", "ru", "lv", "en", "fi")
-_TEXTS = (
-    "given_name", "family_name", "organisation", "municipality", "email", "phone", "diet", "access_needs",
-)  # fmt: skip
-_ANSWERS = {"": None, "yes": True, "no": False}
+#: So much of the fields is seen at least, in pixels; the rest is reached by scrolling.
+_FIELDS_SEEN = 240
 
 
 class PersonForm(Card):
-    """ready(Draft, Person | None): the form is to be kept, for a new person or for this one. closed().
+    """kept(HalfTyped, here): to be written; here: and checked in. waits(): it is put aside. dropped(): given up.
 
-    away(): Escape, the keyboard goes back to the desk and the form stays.
-    looked_at(Person): somebody who may be the same person is to be looked at.
+    away(): Escape, the keyboard goes back to the desk and the form stays. edited(): something was typed.
+    standing(Person): cancel or restore their registration.
     """
 
-    ready = Signal(object, object)
-    closed = Signal()
+    kept = Signal(object, bool)
+    waits = Signal()
+    dropped = Signal()
     away = Signal()
-    looked_at = Signal(object)
+    edited = Signal()
+    standing = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("")
         self.person: Person | None = None
         self._now: DeskNow | None = None
-        self._began = Draft()
-        self.fields: dict[str, Field] = {}
+        self._form: HalfTyped | None = None
+        self._filling = False
+        self.inputs, self.differing, self.twin, self.consents = PersonInputs(), Differing(), Twin(), ConsentsPart()
+        self.fields = self.inputs.fields
+        self.about = Label("", "muted", wrap=True)
         self.wrong = Label("", "error", wrap=True)
-        self.twin = Button("", self._look, kind="link")
-        self._twin: Person | None = None
-        inside = QWidget()
-        inside.setProperty("role", "scrolled")
-        self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(2, 2, 8, 2)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(9)
-        self._build_inputs()
-        self.keep_button = Button("", self._keep, kind="quiet", key="Ctrl+Return")
-        self.leave_button = Button(_("Put away"), self._close, kind="plain")
-        self.setFocusProxy(self._line("given_name"))
-        self.body.addWidget(Scroll(inside), 1)
+        self.standing_button = Button("", self._change_standing, kind="link")
+        self.keep_button = Button("", self._keep_first, key="Ctrl+Return")
+        self.other_button = Button("", self._keep_second, key="Ctrl+Shift+Return")
+        self.wait_button = Button(_("Let it wait"), self.waits.emit, kind="plain")
+        self.drop_button = Button("", self.dropped.emit, kind="plain")
+        self._buttons, self._scroll = QWidget(), Scroll(self.inputs)
+        self._lay_out()
+        self.inputs.edited.connect(self._hear_typing)
+        self.differing.decided.connect(self._put)
+        self.twin.taken.connect(self.take)
+        self.twin.answered.connect(self._go_on)
+        self.setFocusProxy(self.fields["given_name"].input)
+
+    def _lay_out(self) -> None:
+        self.inputs.above.addWidget(self.about)
+        self.inputs.above.addWidget(self.standing_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.inputs.above.addWidget(self.differing)
+        self.inputs.above.addWidget(self.twin)
+        self.inputs.below.addWidget(self.consents)
+        flow = Flow(self._buttons, gap=8)
+        for button in (self.keep_button, self.other_button, self.wait_button, self.drop_button):
+            flow.addWidget(button)
+        # The fields take the room there is; the buttons below them are always seen.
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._scroll.setMinimumHeight(_FIELDS_SEEN)
+        self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self.wrong)
-        self.body.addLayout(row(self.keep_button, self.leave_button))
+        self.body.addWidget(self._buttons)
 
-    def _build_inputs(self) -> None:
-        self._text("given_name", _("Given name"), 0, 0)
-        self._text("family_name", _("Family name"), 0, 1)
-        self._grid.addWidget(self.twin, 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        self._text("organisation", _("Organisation"), 2, 0)
-        self._text("municipality", _("Municipality"), 2, 1)
-        self._text("email", _("E-mail"), 3, 0)
-        self._text("phone", _("Phone"), 3, 1)
-        self.groups = Chips((), _("Stakeholder groups"))
-        self._wide("groups", _("Stakeholder groups"), self.groups, 4)
-        self.languages = Chips([(tag, _(LANGUAGES[tag])) for tag in _OFFERED], _("Languages"))
-        self._wide("languages", _("Languages"), self.languages, 5)
-        self.photo = self._segments("photo_consent", _("May be photographed?"), _(CONSENTS["photo"]), 6)
-        self.minor = QCheckBox(_("Under 18"))
-        self.minor.toggled.connect(self._show_guardian)
-        self._grid.addWidget(self.minor, 7, 0, 1, 2)
-        self.guardian = self._segments("guardian_consent", _("Guardian's consent"), _(CONSENTS["guardian"]), 8)
-        self._text("diet", _("Diet"), 9, 0)
-        self._text("access_needs", _("Access needs"), 9, 1)
-        self.choices = self._lines("choices", _("Topics wished for, one a line"), 10)
-        self.remarks = self._lines("remarks", _("Remarks"), 11)
-        for name in ("given_name", "family_name"):
-            self._line(name).textChanged.connect(self._look_for_twin)
-
-    def _text(self, name: str, label: str, line: int, column: int) -> None:
-        self.fields[name] = Field(label, QLineEdit())
-        self._grid.addWidget(self.fields[name], line, column, Qt.AlignmentFlag.AlignTop)
-
-    def _wide(self, name: str, label: str, widget: QWidget, line: int, hint: str = "") -> None:
-        self.fields[name] = Field(label, widget, hint)
-        self._grid.addWidget(self.fields[name], line, 0, 1, 2)
-
-    def _segments(self, name: str, label: str, hint: str, line: int) -> Segments:
-        # What was not asked is never an answer: neither yes nor no stands there beforehand.
-        made = Segments([("", _("Not asked")), ("yes", _("Yes")), ("no", _("No"))], label)
-        self._wide(name, label, made, line, hint)
-        made.chosen.connect(self._forget_error)
-        return made
-
-    def _lines(self, name: str, label: str, line: int) -> QPlainTextEdit:
-        made = QPlainTextEdit()
-        made.setTabChangesFocus(True)
-        made.setFixedHeight(72)
-        self._wide(name, label, made, line)
-        return made
-
-    def _line(self, name: str) -> QLineEdit:
-        line = self.fields[name].input
-        assert isinstance(line, QLineEdit)
-        return line
+    @property
+    def form(self) -> HalfTyped | None:
+        """What is in it now; None before it was begun."""
+        if self._form is None:
+            return None
+        return replace(self._form, draft=self.inputs.draft(), differing=self.differing.undecided)
 
     @property
     def touched(self) -> bool:
-        """Whether something was typed that is not kept yet."""
-        return self.draft() != self._began
+        """Whether something is typed that is not kept yet."""
+        return self.form is not None and self.form.touched
 
-    def begin(self, now: DeskNow, person: Person | None, name: str = "") -> None:
-        """Begin anew: an empty form with what was typed as the name, or what is known of a person."""
-        self.person, self._now = person, now
+    def begin(self, form: HalfTyped, now: DeskNow, person: Person | None = None) -> None:
+        """Show a form, begun anew or one that waited. person: whom it edits."""
+        self.differing.clear()
+        self.twin.begin()
+        self.consents.show_history((), now)
+        self._show(form, now, person)
+        if form.differing:
+            self.differing.say(_("Both desks changed this:"))
+        for name in form.differing:
+            self._ask(name, form.draft, form.began, "")
+
+    def _show(self, form: HalfTyped, now: DeskNow, person: Person | None) -> None:
+        self._form, self._now, self.person = form, now, person
+        self.twin.follow(now.people)
+        self._filling = True
+        self.inputs.offer_groups(now.groups)
+        self.inputs.show_draft(form.draft)
+        self._filling = False
+        self._say_wrong("")
+        self._name(form, person)
+        self._show_standing(person)
+        self._look_for_twin()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the eye does; Qt would go as things were made."""
+        buttons = (self.keep_button, self.other_button, self.wait_button, self.drop_button)
+        stops = [one for one in (*self.inputs.stops(), *buttons) if one.isVisibleTo(self) and one.isEnabled()]
+        here = self.focusWidget()
+        at = stops.index(here) + (1 if forward else -1) if here in stops else -1
+        if not 0 <= at < len(stops):
+            return super().focusNextPrevChild(forward)
+        stops[at].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        if self.inputs.isAncestorOf(stops[at]):
+            self._scroll.ensureWidgetVisible(stops[at])
+        return True
+
+    def _name(self, form: HalfTyped, person: Person | None) -> None:
+        inside = person is not None and self._now is not None and person.on(self._now.day) is not None
         title = _("Edit {name}", name=person.name) if person else _("Walk-in")
         self.title.setText(title)
         self.setAccessibleName(title)
-        self.keep_button.setText(_("Save") if person else _("Take down and check in"))
-        self.groups.offer((group.key, group.short_name) for group in now.groups)
-        self._say_wrong("")
-        given, _space, family = name.strip().rpartition(" ")
-        self._fill(person.draft if person else Draft(given or family, family if given else ""))
-        self._began = self.draft() if person else Draft()
+        first, second = _("Take down and check in"), _("Take down, not here yet")
+        if person is not None and form.arriving and not inside:
+            first, second = _("Save and check in"), _("Save only")
+        elif person is not None:
+            first, second = _("Save"), "" if inside else _("Save and check in")
+        self.keep_button.setText(first)
+        self.other_button.setText(second)
+        self.other_button.setVisible(bool(second))
+        self.drop_button.setText(_("Close") if person else _("Discard"))
+        self._take_room()
 
-    def draft(self) -> Draft:
-        """What the form says now."""
-        base = self.person.draft if self.person else Draft()
-        texts = {name: self._line(name).text() for name in _TEXTS}
-        minor = self.minor.isChecked()
-        return Draft(
-            **texts,
-            groups=self.groups.chosen, roles=base.roles, skills=base.skills, languages=self.languages.chosen,
-            choices=tuple(filter(None, map(str.strip, self.choices.toPlainText().splitlines()))),
-            remarks=self.remarks.toPlainText(), organisers_note=base.organisers_note, minor=minor,
-            photo_consent=_ANSWERS[self.photo.current],
-            guardian_consent=_ANSWERS[self.guardian.current] if minor else None,
+    def _show_standing(self, person: Person | None) -> None:
+        self.about.setVisible(person is not None)
+        self.standing_button.setVisible(person is not None)
+        if person is None or self._now is None:
+            return
+        printed = person.badge_printed_at
+        told = _("not printed yet")
+        if printed is not None:
+            at = printed.astimezone(self._now.zone)
+            told = _("printed {when}", when=f"{words.day(at.date(), 'medium')} {words.time(at)}")
+        badge = _("Badge {code}, {printed}", code=person.code, printed=told)
+        self.about.setText(" · ".join([badge, *([_("Registration cancelled")] if person.cancelled else [])]))
+        restore, cancel = _("Restore the registration"), _("Cancel the registration")
+        self.standing_button.setText(restore if person.cancelled else cancel)
+
+    def offer(self, offer: Offer) -> None:
+        """Suggest what is known."""
+        self.inputs.offer(offer)
+
+    def know(self, known: Known) -> None:
+        """Watch for somebody who is on the list already."""
+        self.twin.know(known)
+        self._look_for_twin()
+
+    def show_now(self, now: DeskNow) -> None:
+        """People have changed: an edit nothing was typed into follows, anything typed stays."""
+        self._now = now
+        form = self.form
+        if form is None:
+            return
+        self.twin.follow(now.people)
+        person = now.people.get(form.person_id) if form.person_id else None
+        if person is not None and not form.touched and person.version != form.seen:
+            self.begin(replace(form, draft=person.draft, began=person.draft, seen=person.version), now, person)
+
+    def follow(self, person: Person) -> None:
+        """This person was written here, beside what is typed: it is no change to be met."""
+        if self._form is not None and self.person is not None and self._form.person_id == person.id:
+            self._form, self.person = replace(self._form, seen=person.version), person
+            self._show_standing(person)
+
+    def show_consents(self, history: Sequence[Consent]) -> None:
+        """What this person said so far."""
+        if self._now is not None:
+            self.consents.show_history(history, self._now)
+
+    def take(self, person: Person) -> None:
+        """The walk-in is on the list already: fill what is empty there, show what differs."""
+        form = self.form
+        if form is None or self._now is None:
+            return
+        both = merging.merged(form.began, form.draft, person.draft)
+        theirs = {name: getattr(person.draft, name) for name in both.differing}
+        taken = replace(
+            form, person_id=person.id, seen=person.version, began=person.draft, draft=replace(both.draft, **theirs)
+        )
+        self.begin(taken, self._now, person)
+        if both.differing:
+            self.differing.say(_("What you typed is another than on the list, which stands:"))
+        for name in both.differing:
+            self._ask(name, both.draft, person.draft, THEIRS)
+        self.setFocus()
+
+    def meet(self, person: Person) -> None:
+        """Another desk has written this person meanwhile: its changes come in, what was typed stays."""
+        form = self.form
+        if form is None or self._now is None:
+            return
+        both = merging.merged(form.began, form.draft, person.draft)
+        began = form.began
+        came = [name for name in LABELS if getattr(person.draft, name) != getattr(began, name)]
+        self.differing.clear()
+        self._show(replace(form, seen=person.version, began=person.draft, draft=both.draft), self._now, person)
+        groups = self._now.groups
+        told = [
+            _("{field} is now “{value}”.", field=_(LABELS[name]), value=in_words(name, person.draft, groups))
+            for name in came
+            if name not in both.differing
+        ]
+        self.differing.say(_("{name} was changed meanwhile; nothing is saved yet.", name=person.name), told)
+        for name in both.differing:
+            self._ask(name, both.draft, person.draft, "")
+        self.differing.ask_first()
+
+    def _ask(self, name: str, mine: Draft, theirs: Draft, chosen: str) -> None:
+        groups = self._now.groups if self._now else ()
+        sentence = _(
+            "{field}: on the list “{theirs}”, typed here “{mine}”.", field=_(LABELS[name]),
+            theirs=in_words(name, theirs, groups), mine=in_words(name, mine, groups),
         )  # fmt: skip
+        values = {THEIRS: getattr(theirs, name), MINE: getattr(mine, name)}
+        self.differing.ask(name, sentence, theirs=values[THEIRS], mine=values[MINE], chosen=chosen)
 
-    def empty(self) -> None:
-        """Forget what was typed; it is kept."""
-        self._fill(Draft())
+    def _put(self, name: str, value: object) -> None:
+        changes: dict[str, object] = {name: value}
+        self.inputs.show_draft(replace(self.inputs.draft(), **changes))  # type: ignore[arg-type]
+        self._say_wrong("")
 
     def refuse(self, error: HackDeskError) -> None:
         """Say beside the button what is wrong; what was typed stays."""
         self._say_wrong(words.error(error))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_room()
+
+    def _take_room(self) -> None:
+        # Qt counts one line for buttons that flow when it hands out room.
+        flow, sides = self._buttons.layout(), self.body.contentsMargins()
+        if flow is not None:
+            self._buttons.setFixedHeight(flow.heightForWidth(max(self.width() - sides.left() - sides.right(), 1)))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.away.emit()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     def _say_wrong(self, sentence: str) -> None:
         self.wrong.setText(sentence)
         self.wrong.setVisible(bool(sentence))
 
-    def _fill(self, draft: Draft) -> None:
-        for name in _TEXTS:
-            self._line(name).setText(getattr(draft, name))
-            self._line(name).setCursorPosition(0)
-        self.groups.choose(draft.groups)
-        self.languages.choose(draft.languages)
-        self.choices.setPlainText("\n".join(draft.choices))
-        self.remarks.setPlainText(draft.remarks)
-        self.minor.setChecked(draft.minor)
-        answers = {said: key for key, said in _ANSWERS.items()}
-        self.photo.choose(answers[draft.photo_consent])
-        self.guardian.choose(answers[draft.guardian_consent])
-        self._show_guardian(draft.minor)
-
-    def _show_guardian(self, minor: bool) -> None:
-        self.fields["guardian_consent"].setVisible(minor)
+    def _hear_typing(self) -> None:
+        if not self._filling:
+            self._look_for_twin()
+            self.edited.emit()
 
     def _look_for_twin(self) -> None:
-        name = f"{self._line('given_name').text()} {self._line('family_name').text()}".strip()
-        known = self._now.index.find(name, 2).people if self._now and " " in name else ()
-        own = self.person.id if self.person else None
-        self._twin = next((person for person in known if person.id != own), None)
-        self.twin.setVisible(self._twin is not None)
-        if self._twin is not None and self._now is not None:
-            about = described(self._twin, self._now)
-            self.twin.setText(_("{name} is on the list already", name=self._twin.name))
-            self.twin.setToolTip(about)
+        if self._now is not None:
+            self.twin.look(self.inputs.draft() if self.person is None else None, self._now)
 
-    def _look(self) -> None:
-        self.looked_at.emit(self._twin)
+    def _go_on(self) -> None:
+        self._look_for_twin()
+        self.fields["organisation"].setFocus()
 
-    def _keep(self) -> None:
-        try:
-            draft = checked(self.draft())
-        except HackDeskError as error:
-            self.refuse(error)
+    def _keep_first(self) -> None:
+        form = self.form
+        self._keep(form is not None and form.arriving and not self._inside())
+
+    def _keep_second(self) -> None:
+        form = self.form
+        self._keep(form is not None and not form.arriving)
+
+    def _inside(self) -> bool:
+        return self.person is not None and self._now is not None and self.person.on(self._now.day) is not None
+
+    def _keep(self, here: bool) -> None:
+        form = self.form
+        if form is None:
+            return
+        wrong = rules.refusals(rules.tidied(form.draft))
+        self.inputs.refuse(wrong)
+        if wrong:
+            return
+        if form.differing:
+            self._say_wrong(_("Choose for each field that differs which one is to stand."))
+            self.differing.ask_first()
             return
         self._say_wrong("")
-        self.ready.emit(draft, self.person)
+        self.kept.emit(form, here)
 
-    def _forget_error(self) -> None:
-        self._say_wrong("")
+    def _change_standing(self) -> None:
+        self.standing.emit(self.person)
 
-    def _close(self) -> None:
-        self.closed.emit()
