@@ -301,13 +301,13 @@ def test_a_registration_is_cancelled_and_restored_without_losing_what_is_typed(
 ) -> None:
     onne = somebody(event, "Õnne-Ly Kuusk")
     page.door.edit(onne)
-    assert form(page).about.text() == f"Badge {onne.code}, not printed yet"
+    assert form(page).stands.about.text() == f"Badge {onne.code}, not printed yet"
     fill(page, phone="1111")
-    form(page).standing_button.click()
+    form(page).stands.button.click()
     settled(page, event, qtbot)
     assert somebody(event, "Õnne-Ly Kuusk").cancelled
-    assert form(page).standing_button.text() == "Restore the registration"
-    form(page).standing_button.click()
+    assert form(page).stands.button.text() == "Restore the registration"
+    form(page).stands.button.click()
     settled(page, event, qtbot)
     keep(page, qtbot)
     settled(page, event, qtbot)

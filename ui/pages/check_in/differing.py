@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hackdesk.people import rules
 from hackdesk.people.rules import Draft, Group
-from ui.pages.check_in.person_inputs import LABELS
+from ui.pages.check_in.person_inputs import label
 from ui.text import _
 from ui.widgets.label import Label
 from ui.widgets.segments import Segments
@@ -64,11 +64,21 @@ class Differing(QFrame):
             self._lines.addWidget(label)
         self.show()
 
-    def ask(self, name: str, sentence: str, *, theirs: Any, mine: Any, chosen: str = "") -> None:
-        """Let somebody choose between two values of a field. chosen: what stands already."""
-        switch = Segments([(THEIRS, _("Take theirs")), (MINE, _("Keep mine"))], _(LABELS[name]), undecided=True)
+    def ask(
+        self, names: Sequence[str], mine: Draft, theirs: Draft, groups: Sequence[Group], *, chosen: str = ""
+    ) -> None:
+        """Let somebody choose between both versions of these fields. chosen: which stands already."""
+        for name in names:
+            sentence = _(
+                "{field}: on the list “{theirs}”, typed here “{mine}”.", field=label(name),
+                theirs=in_words(name, theirs, groups), mine=in_words(name, mine, groups),
+            )  # fmt: skip
+            self._ask(name, sentence, {THEIRS: getattr(theirs, name), MINE: getattr(mine, name)}, chosen)
+
+    def _ask(self, name: str, sentence: str, values: dict[str, Any], chosen: str) -> None:
+        switch = Segments([(THEIRS, _("Take theirs")), (MINE, _("Keep mine"))], label(name), undecided=True)
         switch.choose(chosen)
-        switch.chosen.connect(partial(self._decide, name, {THEIRS: theirs, MINE: mine}))
+        switch.chosen.connect(partial(self._decide, name, values))
         self._switches[name] = switch
         self._labels.append(Label(sentence, wrap=True))
         for part in (self._labels[-1], switch):

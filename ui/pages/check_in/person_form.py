@@ -13,11 +13,12 @@ from hackdesk.errors import HackDeskError
 from hackdesk.people import merging, rules
 from hackdesk.people.half_typed import HalfTyped
 from hackdesk.people.queries import Consent
-from hackdesk.people.rules import Draft, Person
+from hackdesk.people.rules import Person
 from ui.pages.check_in.consents_part import ConsentsPart
 from ui.pages.check_in.desk_now import DeskNow
-from ui.pages.check_in.differing import MINE, THEIRS, Differing, in_words
+from ui.pages.check_in.differing import THEIRS, Differing, in_words
 from ui.pages.check_in.person_inputs import LABELS, Offer, PersonInputs
+from ui.pages.check_in.standing import Standing
 from ui.pages.check_in.twin import Known, Twin
 from ui.text import _, words
 from ui.widgets.button import Button
@@ -50,11 +51,10 @@ class PersonForm(Card):
         self._now: DeskNow | None = None
         self._form: HalfTyped | None = None
         self._filling = False
-        self.inputs, self.differing, self.twin, self.consents = PersonInputs(), Differing(), Twin(), ConsentsPart()
+        self.inputs, self.differing, self.twin = PersonInputs(), Differing(), Twin()
+        self.consents, self.stands = ConsentsPart(), Standing()
         self.fields = self.inputs.fields
-        self.about = Label("", "muted", wrap=True)
         self.wrong = Label("", "error", wrap=True)
-        self.standing_button = Button("", self._change_standing, kind="link")
         self.keep_button = Button("", self._keep_first, key="Ctrl+Return")
         self.other_button = Button("", self._keep_second, key="Ctrl+Shift+Return")
         self.wait_button = Button(_("Let it wait"), self.waits.emit, kind="plain")
@@ -62,16 +62,15 @@ class PersonForm(Card):
         self._buttons, self._scroll = QWidget(), Scroll(self.inputs)
         self._lay_out()
         self.inputs.edited.connect(self._hear_typing)
+        self.stands.wanted.connect(self.standing)
         self.differing.decided.connect(self._put)
         self.twin.taken.connect(self.take)
         self.twin.answered.connect(self._go_on)
         self.setFocusProxy(self.fields["given_name"].input)
 
     def _lay_out(self) -> None:
-        self.inputs.above.addWidget(self.about)
-        self.inputs.above.addWidget(self.standing_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.inputs.above.addWidget(self.differing)
-        self.inputs.above.addWidget(self.twin)
+        for part in (self.stands, self.differing, self.twin):
+            self.inputs.above.addWidget(part)
         self.inputs.below.addWidget(self.consents)
         flow = Flow(self._buttons, gap=8)
         for button in (self.keep_button, self.other_button, self.wait_button, self.drop_button):
@@ -103,8 +102,7 @@ class PersonForm(Card):
         self._show(form, now, person)
         if form.differing:
             self.differing.say(_("Both desks changed this:"))
-        for name in form.differing:
-            self._ask(name, form.draft, form.began, "")
+            self.differing.ask(form.differing, form.draft, form.began, now.groups)
 
     def _show(self, form: HalfTyped, now: DeskNow, person: Person | None) -> None:
         self._form, self._now, self.person = form, now, person
@@ -115,7 +113,7 @@ class PersonForm(Card):
         self._filling = False
         self._say_wrong("")
         self._name(form, person)
-        self._show_standing(person)
+        self.stands.show_person(person, now)
         self._look_for_twin()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -147,21 +145,6 @@ class PersonForm(Card):
         self.drop_button.setText(_("Close") if person else _("Discard"))
         self._take_room()
 
-    def _show_standing(self, person: Person | None) -> None:
-        self.about.setVisible(person is not None)
-        self.standing_button.setVisible(person is not None)
-        if person is None or self._now is None:
-            return
-        printed = person.badge_printed_at
-        told = _("not printed yet")
-        if printed is not None:
-            at = printed.astimezone(self._now.zone)
-            told = _("printed {when}", when=f"{words.day(at.date(), 'medium')} {words.time(at)}")
-        badge = _("Badge {code}, {printed}", code=person.code, printed=told)
-        self.about.setText(" · ".join([badge, *([_("Registration cancelled")] if person.cancelled else [])]))
-        restore, cancel = _("Restore the registration"), _("Cancel the registration")
-        self.standing_button.setText(restore if person.cancelled else cancel)
-
     def offer(self, offer: Offer) -> None:
         """Suggest what is known."""
         self.inputs.offer(offer)
@@ -184,9 +167,9 @@ class PersonForm(Card):
 
     def follow(self, person: Person) -> None:
         """This person was written here, beside what is typed: it is no change to be met."""
-        if self._form is not None and self.person is not None and self._form.person_id == person.id:
+        if self._form is not None and self._now is not None and self._form.person_id == person.id:
             self._form, self.person = replace(self._form, seen=person.version), person
-            self._show_standing(person)
+            self.stands.show_person(person, self._now)
 
     def show_consents(self, history: Sequence[Consent]) -> None:
         """What this person said so far."""
@@ -206,8 +189,7 @@ class PersonForm(Card):
         self.begin(taken, self._now, person)
         if both.differing:
             self.differing.say(_("What you typed is another than on the list, which stands:"))
-        for name in both.differing:
-            self._ask(name, both.draft, person.draft, THEIRS)
+            self.differing.ask(both.differing, both.draft, person.draft, self._now.groups, chosen=THEIRS)
         self.setFocus()
 
     def meet(self, person: Person) -> None:
@@ -227,18 +209,8 @@ class PersonForm(Card):
             if name not in both.differing
         ]
         self.differing.say(_("{name} was changed meanwhile; nothing is saved yet.", name=person.name), told)
-        for name in both.differing:
-            self._ask(name, both.draft, person.draft, "")
+        self.differing.ask(both.differing, both.draft, person.draft, groups)
         self.differing.ask_first()
-
-    def _ask(self, name: str, mine: Draft, theirs: Draft, chosen: str) -> None:
-        groups = self._now.groups if self._now else ()
-        sentence = _(
-            "{field}: on the list “{theirs}”, typed here “{mine}”.", field=_(LABELS[name]),
-            theirs=in_words(name, theirs, groups), mine=in_words(name, mine, groups),
-        )  # fmt: skip
-        values = {THEIRS: getattr(theirs, name), MINE: getattr(mine, name)}
-        self.differing.ask(name, sentence, theirs=values[THEIRS], mine=values[MINE], chosen=chosen)
 
     def _put(self, name: str, value: object) -> None:
         changes: dict[str, object] = {name: value}
@@ -310,7 +282,3 @@ class PersonForm(Card):
             return
         self._say_wrong("")
         self.kept.emit(form, here)
-
-    def _change_standing(self) -> None:
-        self.standing.emit(self.person)
-
