@@ -60,8 +60,8 @@ class Differing(QFrame):
         """Begin anew with a title and what is good to know."""
         self.clear()
         self._labels = [Label(title, "strong", wrap=True), *(Label(one, wrap=True) for one in told)]
-        for label in self._labels:
-            self._lines.addWidget(label)
+        for line in self._labels:
+            self._lines.addWidget(line)
         self.show()
 
     def ask(

@@ -130,15 +130,10 @@ class PersonForm(Card):
         return True
 
     def _name(self, form: HalfTyped, person: Person | None) -> None:
-        inside = person is not None and self._now is not None and person.on(self._now.day) is not None
         title = _("Edit {name}", name=person.name) if person else _("Walk-in")
         self.title.setText(title)
         self.setAccessibleName(title)
-        first, second = _("Take down and check in"), _("Take down, not here yet")
-        if person is not None and form.arriving and not inside:
-            first, second = _("Save and check in"), _("Save only")
-        elif person is not None:
-            first, second = _("Save"), "" if inside else _("Save and check in")
+        first, second = _both_ways(form, person, inside=self._inside())
         self.keep_button.setText(first)
         self.other_button.setText(second)
         self.other_button.setVisible(bool(second))
@@ -282,3 +277,12 @@ class PersonForm(Card):
             return
         self._say_wrong("")
         self.kept.emit(form, here)
+
+
+def _both_ways(form: HalfTyped, person: Person | None, *, inside: bool) -> tuple[str, str]:
+    """The words of the two buttons that keep a form, the usual way first; no second one for who is in."""
+    if person is None:
+        return _("Take down and check in"), _("Take down, not here yet")
+    if form.arriving and not inside:
+        return _("Save and check in"), _("Save only")
+    return _("Save"), "" if inside else _("Save and check in")
