@@ -112,7 +112,7 @@ def test_wishes_are_put_in_order_taken_out_and_added(event: Event, panel: Market
     ):
         qtbot.waitUntil(lambda name=name: button(panel, name) is not None)
         button(panel, name).click()  # type: ignore[union-attr]
-        settle(panel, qtbot)
+        qtbot.waitUntil(lambda wishes=wishes: getattr(panel.wishes.person, "choices", ()) == wishes)
         assert anu(event).choices == wishes
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shown import shown
 
 from hackdesk.event.store import Event
-from hackdesk.people.actions import add_person
+from hackdesk.language import language
+from hackdesk.people.actions import add_groups, add_person
 from hackdesk.people.rules import Draft
 from hackdesk.teams import actions
 from hackdesk.teams.queries import topics
@@ -140,3 +141,27 @@ def test_topics_people_named_are_offered(event: Event, panel: TopicsPanel, qtbot
     qtbot.waitUntil(lambda: [row.name for row in panel.table.rows] == ["Bus", "Café"])
     assert [row.wishes for row in panel.table.rows] == [1, 1]
     assert panel.named_button.isHidden()
+
+
+def test_how_many_teams_and_people_and_whom_it_looks_for(event: Event, panel: TopicsPanel, qtbot: QtBot) -> None:
+    with event.change("groups") as session:
+        add_groups(session, language("en"))
+    a_topic(event, panel, qtbot)
+    write(panel, "most_teams", "3", qtbot)
+    write(panel, "seats", "14", qtbot)
+    sought = panel.form.fields["sought"].input
+    qtbot.waitUntil(lambda: len(sought.findChildren(QCheckBox)) == 6)
+    next(box for box in sought.findChildren(QCheckBox) if box.text() == "Young person").click()
+    qtbot.waitUntil(lambda: only(event).sought == ("youth",))
+    assert (only(event).most_teams, only(event).seats) == (3, 14)
+    write(panel, "most_teams", "0", qtbot)
+    assert only(event).most_teams == 3
+
+
+def test_pitched_is_one_press_and_can_be_taken_back(event: Event, panel: TopicsPanel, qtbot: QtBot) -> None:
+    a_topic(event, panel, qtbot)
+    panel.pitched_button.click()
+    qtbot.waitUntil(lambda: only(event).pitched_at is not None)
+    qtbot.waitUntil(lambda: "pitched" in panel.page.toast.text)
+    panel.page.toast.undo_button.click()
+    qtbot.waitUntil(lambda: only(event).pitched_at is None)

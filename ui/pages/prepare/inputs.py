@@ -7,13 +7,23 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
-from ui.text import words
+from hackdesk.people.rules import Group
+from ui.text import _, words
+from ui.widgets.chips import Chips
 
 
 class TextInput(QLineEdit):
@@ -187,7 +197,34 @@ class FlagInput(QCheckBox):
         self.setChecked(bool(value))
 
 
-Input = TextInput | LongInput | DayInput | ChoiceInput | FlagInput
+class GroupsInput(QWidget):
+    """Stakeholder groups to tick. The groups are told by `offer`."""
+
+    finished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chips = Chips((), _("Stakeholder groups"))
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self._chips)
+
+    def offer(self, groups: Iterable[Group]) -> None:
+        """Which groups there are."""
+        self._chips.offer((group.key, group.short_name) for group in groups)
+        for box in self._chips.findChildren(QCheckBox):
+            box.clicked.connect(self.finished, Qt.ConnectionType.UniqueConnection)
+
+    def value(self) -> Any:
+        """The keys of the groups that are ticked."""
+        return self._chips.chosen
+
+    def show_value(self, value: Any) -> None:
+        """Tick these."""
+        self._chips.choose(value)
+
+
+Input = GroupsInput | TextInput | LongInput | DayInput | ChoiceInput | FlagInput
 
 
 def being_typed_in(widget: QWidget) -> bool:

@@ -14,17 +14,18 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 
 from hackdesk.language import N_
 from hackdesk.people.queries import people
+from hackdesk.people.rules import Group
 from hackdesk.teams import actions
 from hackdesk.teams.queries import Board, board, topics
 from hackdesk.teams.rules import Topic, TopicDraft
 from ui.page import Page
 from ui.pages.prepare.form import Entry
-from ui.pages.prepare.inputs import FlagInput, LongInput, TextInput
+from ui.pages.prepare.inputs import FlagInput, GroupsInput, LongInput, TextInput, WholeInput
 from ui.pages.prepare.list_panel import ListPanel
 from ui.pages.prepare.topic_inputs import LanguagesInput, ListInput, SizeInput
 from ui.rows import Column
 from ui.text import _, many
-from ui.widgets.button import Button
+from ui.widgets.button import Button, row
 
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
@@ -49,6 +50,10 @@ class TopicLine:
     min_size: int = 4
     max_size: int = 12
     must_run: bool = False
+    most_teams: int = 1
+    seats: int | None = None
+    sought: tuple[str, ...] = ()
+    pitched: bool = False
     state: str = "open"
     earlier: tuple[str, ...] = ()
     wishes: int = 0
@@ -62,13 +67,16 @@ class Wall:
     lines: tuple[TopicLine, ...]
     people: tuple[str, ...]
     named: tuple[str, ...]
+    groups: tuple[Group, ...] = ()
 
 
 def _sign(line: TopicLine) -> tuple[str, str] | None:
     if line.state in _STATES:
         word, tone = _STATES[line.state]
         return _(word), tone
-    return (_("must run"), "accent") if line.must_run else None
+    if line.must_run:
+        return _("must run"), "accent"
+    return (_("pitched"), "info") if line.pitched else None
 
 
 class TopicsPanel(ListPanel):
@@ -82,8 +90,8 @@ class TopicsPanel(ListPanel):
     )
     columns = (
         Column(N_("Title"), lambda line: line.name or _("New topic"), strong=True),
-        Column(N_("Owner"), lambda line: line.owner),
-        Column(N_("Wishes"), lambda line: str(line.wishes), width=84, right=True),
+        Column(N_("Owner"), lambda line: line.owner, width=106),
+        Column(N_("Wishes"), lambda line: str(line.wishes), width=76, right=True),
         Column("", lambda line: "", pill=_sign, width=118, right=True),
     )
     entries = (
@@ -93,6 +101,9 @@ class TopicsPanel(ListPanel):
         Entry("min_size", N_("At least"), SizeInput, "", 2),
         Entry("max_size", N_("At most"), SizeInput, "", 2),
         Entry("must_run", N_("Team"), lambda: FlagInput(_("must run")), "", 2),
+        Entry("most_teams", N_("Teams at most"), SizeInput, N_("More than one where many want it"), 3),
+        Entry("seats", N_("People its owner wants"), WholeInput, N_("Empty: nobody said"), 3),
+        Entry("sought", N_("Whom it looks for"), GroupsInput),
         Entry("languages", N_("Languages"), LanguagesInput, N_("Whoever joins speaks one of them; empty: any"), 3),
         Entry("skills", N_("Skills it needs"), ListInput, N_("With commas between"), 3),
     )
@@ -100,7 +111,9 @@ class TopicsPanel(ListPanel):
     def __init__(self, page: Page) -> None:
         self.named_button = Button("", self.add_named, kind="link")
         self.merge_button = Button(_("Merge into"))
+        self.pitched_button = Button(_("Pitched"), self.pitch, key="Ctrl+T")
         super().__init__(page)
+        self.right.body.addLayout(row(self.pitched_button))
         self._named: tuple[str, ...] = ()
         self._people = QStringListModel(self)
         completer = QCompleter(self._people, self)
@@ -131,12 +144,15 @@ class TopicsPanel(ListPanel):
         shown = board(event)
         names = sorted({person.name for person in people(event) if not person.cancelled})
         lines = tuple(_line(topic, shown) for topic in shown.topics)
-        return Wall(lines, tuple(names), tuple(named.title for named in shown.named))
+        return Wall(lines, tuple(names), tuple(named.title for named in shown.named), shown.groups)
 
     def display(self, answer: Wall | Sequence[TopicLine]) -> None:
         if isinstance(answer, Wall):
             self._people.setStringList(list(answer.people))
             self._named = answer.named
+            sought = self.form.fields["sought"].input
+            assert isinstance(sought, GroupsInput)
+            sought.offer(answer.groups)
             for button in (self.named_button, self.empty_named_button):
                 count = len(answer.named)
                 button.setText(
@@ -163,6 +179,16 @@ class TopicsPanel(ListPanel):
         action = actions.reopen_topic if _closed(row) else actions.withdraw_topic
         action(event, row.id, seen=row.version)
 
+    def pitch(self) -> None:
+        """The chosen topic was presented to the room just now, or was not after all."""
+        row = self.table.current
+        if row is None or not row.version or _closed(row):
+            return
+        action = actions.clear_pitched if row.pitched else actions.mark_pitched
+        said = _("“{topic}” is not pitched yet") if row.pitched else _("“{topic}” is pitched")
+        work = partial(action, topic_id=row.id, seen=row.version)
+        self.page.do(work, lambda topic: said.format(topic=topic.title))
+
     def add_named(self) -> None:
         """Make topics of the titles people wrote as their wishes."""
         self.page.ask(partial(actions.add_named_topics, titles=self._named), self._say_added)
@@ -177,6 +203,8 @@ class TopicsPanel(ListPanel):
         super()._show_chosen(row)
         closed = row is not None and _closed(row)
         self.remove_button.setText(_("Put back on the wall") if closed else _("Withdraw"))
+        self.pitched_button.setEnabled(row is not None and bool(row.version) and not closed)
+        self.pitched_button.setText(_("Not pitched") if row is not None and row.pitched else _("Pitched"))
         earlier = ", ".join(row.earlier) if row is not None else ""
         self.remark.setText(_("Worded before: {titles}", titles=earlier) if earlier else "")
         self._others.clear()
@@ -203,7 +231,8 @@ def _line(topic: Topic, shown: Board) -> TopicLine:
     return TopicLine(
         id=topic.id, name=topic.title, description=topic.description, owner=topic.owner,
         languages=topic.languages, skills=topic.skills, min_size=topic.min_size, max_size=topic.max_size,
-        must_run=topic.must_run, state=topic.state, earlier=topic.earlier_titles,
+        must_run=topic.must_run, most_teams=topic.most_teams, seats=topic.seats, sought=topic.sought,
+        pitched=topic.pitched_at is not None, state=topic.state, earlier=topic.earlier_titles,
         wishes=shown.wishes_for(topic.id)[0], version=topic.version,
     )  # fmt: skip
 
@@ -220,5 +249,5 @@ def _draft(event: Event, line: TopicLine) -> TopicDraft:
             owner_id, owner_name = found[0], ""
     return TopicDraft(
         line.name, line.description, owner_id, owner_name, line.languages, line.skills,
-        line.min_size, line.max_size, line.must_run,
+        line.min_size, line.max_size, line.must_run, line.most_teams, line.seats, line.sought,
     )  # fmt: skip

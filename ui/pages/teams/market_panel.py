@@ -63,7 +63,7 @@ class MarketPanel(Panel):
         self.table = Table(
             (
                 Column(N_("Topic"), lambda stall: stall.topic.title, strong=True),
-                Column(N_("Wishes"), _wishes, width=112, right=True),
+                Column(N_("Wishes (first)"), _wishes, width=136, right=True),
                 Column(N_("Counted"), self._counted, width=96, right=True),
                 Column("", lambda stall: "", pill=_state, width=164, right=True),
             ),
@@ -162,7 +162,11 @@ class MarketPanel(Panel):
 
     def _wish(self, person: Person, wishes: tuple[str, ...]) -> None:
         change = partial(actions.set_wishes, person_id=person.id, wishes=wishes, seen=person.choices)
-        self.page.do(change, _saying(_("The wishes of {person} are written down", person=person.name)))
+        self.page.do(change, self._say_wished)
+
+    def _say_wished(self, person: Person) -> str:
+        self.wishes.show_person(person)
+        return _("The wishes of {person} are written down", person=person.name)
 
     def _show_chosen(self, stall: Stall | None) -> None:
         self.stall.setVisible(stall is not None)
@@ -198,7 +202,7 @@ def _saying(said: str) -> Any:
 
 def _wishes(stall: Stall) -> str:
     everybody, first = stall.wishes
-    return _("{count} · {first} first", count=everybody, first=first) if everybody else ""
+    return f"{everybody} ({first})" if everybody else ""
 
 
 def _state(stall: Stall) -> tuple[str, str] | None:
