@@ -206,7 +206,7 @@ def print_certificates(
     page.select("certificates")
     press(window, "Save as PDF …", qtbot)
     qtbot.waitUntil(target.exists, timeout=PROCESS)
-    qtbot.waitUntil(lambda: not page.maker.busy, timeout=PROCESS)
+    qtbot.waitUntil(lambda: not page.workshop.busy, timeout=PROCESS)
     with closing(pypdfium2.PdfDocument(target)) as document:
         text = "".join(sheet.get_textpage().get_text_range() for sheet in document)
     squeezed = "".join(unicodedata.normalize("NFC", text).split())
