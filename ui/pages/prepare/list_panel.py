@@ -146,7 +146,7 @@ class ListPanel(Panel):
         row = self.table.current
         if row is None:
             return
-        if row.version == 0:
+        if self._is_draft(row):
             self._draft = None
             self.show_rows([other for other in self.table.rows if other.id != row.id])
             return
@@ -169,11 +169,11 @@ class ListPanel(Panel):
 
     def _keep(self, edit: Edit) -> None:
         row = self.table.current
-        if row.version or self._sent:
+        if self._sent or not self._is_draft(row):
             self.page.ask(partial(self._keep_edit, row, edit), self._say_kept, partial(self._refuse, edit))
             return
         self._draft = replace(row, **{edit.name: edit.value})
-        self.show_rows([other for other in self.table.rows if other.version])
+        self.show_rows([other for other in self.table.rows if other.id != row.id])
         if self._draft.name:
             self._sent = True
             self.page.ask(partial(self._keep_draft, self._draft), self._say_kept, partial(self._refuse, edit))
@@ -187,8 +187,13 @@ class ListPanel(Panel):
     def _keep_draft(self, row: Any, event: Event) -> None:
         self.add(event, row)
 
+    def _is_draft(self, row: Any) -> bool:
+        """Whether nothing of the row is on disk; what was kept just now has version 0 too until it is read."""
+        return self._draft is not None and row.id == self._draft.id
+
     def _say_kept(self, _nothing: None) -> None:
-        self._sent = False
+        if self._sent:
+            self._draft, self._sent = None, False
         self.page.saved()
 
     def _refuse(self, edit: Edit, error: HackDeskError) -> None:
