@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing, words
+from hackdesk.cli.market import VERBS
 from hackdesk.cli.solve import solve
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
@@ -195,5 +196,6 @@ def _said(findings: tuple[Finding, ...]) -> list[str]:
     return [_(finding.sentence, **finding.fields) for finding in findings]
 
 
-teams.add_command(solve)
+for verb in (solve, *VERBS):
+    teams.add_command(verb)
 COMMANDS = {"teams": teams}
