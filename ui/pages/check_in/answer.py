@@ -108,10 +108,14 @@ class Answer(QFrame):
         self._lines.addLayout(foot)
 
     def add_line(self, line: QWidget) -> None:
-        """Stand a line above the buttons; it is seen while the answer tells of somebody who is in."""
-        self._more.append(line)
-        line.setMinimumHeight(_LINE)
-        self._lines.insertWidget(self._lines.indexOf(self.question) + 1, line)
+        """Stand a line above the buttons, in a frame: it may hide itself, but not show itself."""
+        holder = QWidget()
+        holder.setMinimumHeight(_LINE)
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(line)
+        self._more.append(holder)
+        self._lines.insertWidget(self._lines.indexOf(self.question) + 1, holder)
 
     @property
     def said(self) -> Said:
