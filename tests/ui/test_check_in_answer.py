@@ -6,12 +6,14 @@ import stat
 import wave
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from builders import FakeClock
 from door import a_page_on, an_event_at_the_door, press, press_enter, settle, settled, somebody, type_in
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hackdesk import laptop
@@ -28,6 +30,8 @@ from ui.pages.check_in import answer as answers
 from ui.pages.check_in.answer import Answer
 from ui.pages.check_in.page import CheckInPage
 from ui.pages.check_in.wording import LOOKS
+
+DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 @pytest.fixture
@@ -67,6 +71,19 @@ def test_whoever_comes_in_is_told_where_they_sit(
     assert answer.where.text() == "Table 4 · Bus"
     assert "Owns the topic “Village bus”" in answer.lines.text()
     assert page.door.results.isHidden() and page.door.card.isHidden()
+
+
+def test_nothing_in_the_answer_lies_over_something_else(
+    page: CheckInPage, event: Event, answer: Answer, qtbot: QtBot
+) -> None:
+    for title in ("Village bus", "An open school in the evenings", "Help from the neighbours"):
+        team_actions.add_topic(event, TopicDraft(title, owner_id=somebody(event, "Jüri Kuusk").id))
+    type_in(page, somebody(event, "Jüri Kuusk").code, qtbot, enter=True)
+    settled(page, event, qtbot)
+    parts = [one.geometry() for one in answer.findChildren(QWidget, options=DIRECTLY) if one.isVisible()]
+    assert len(parts) > 4
+    assert not [pair for pair in combinations(parts, 2) if pair[0].intersects(pair[1])]
+    assert max(part.bottom() for part in parts) < answer.height()
 
 
 def test_while_there_is_no_team_the_wishes_are_said_in_todays_words(

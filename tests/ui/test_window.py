@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from builders import FakeClock, an_empty_event
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -169,6 +169,17 @@ def test_a_small_window_shows_pictures_in_place_of_words(window: Window, qtbot: 
     assert not entry(window, "jury").icon().isNull()
     assert window.width() == 683
     assert window.height() == 384
+
+
+@pytest.mark.parametrize("page", ["check_in", "documents"])
+def test_a_small_window_is_never_scrolled_sideways(page: str, window: Window, qtbot: QtBot) -> None:
+    window.go(page)
+    window.resize(683, 384)
+    area = window.page.parentWidget().parentWidget()
+    assert isinstance(area, QScrollArea)
+    across = area.horizontalScrollBar()
+    qtbot.waitUntil(lambda: window.desk.waiting == 0 and area.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: across.maximum() == 0)
 
 
 def test_a_mistake_of_ours_says_up_to_where_the_event_is_safe(window: Window, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog
 
 from hackdesk.documents.badge_values import Badges, BadgeWish, Which, wished
 from hackdesk.documents.kinds import KINDS, Standing, standings
@@ -27,7 +27,7 @@ from ui.pages.documents.kind_list import KindList
 from ui.pages.documents.preview import Preview
 from ui.pages.documents.workshop import Workshop
 from ui.text import _
-from ui.widgets.button import Button
+from ui.widgets.button import Button, row
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 
@@ -99,12 +99,11 @@ class DocumentsPage(Page):
         self._beside.addWidget(self.preview, 1)
         self._beside.addWidget(self.options)
         shown.body.addLayout(self._beside, 1)
-        below = QHBoxLayout()
-        below.addLayout(self.preview.turning)
-        below.addStretch()
-        below.addWidget(self.print_button)
-        below.addWidget(self.save_button)
-        shown.body.addLayout(below)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.addLayout(self.preview.turning)
+        self._below.addStretch()
+        self._below.addLayout(row(self.print_button, self.save_button))
+        shown.body.addLayout(self._below)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(theme.GAP)
         self._sides.addWidget(self.kinds)
@@ -148,8 +147,8 @@ class DocumentsPage(Page):
 
     def shrink(self, *, narrow: bool) -> None:
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._sides.setDirection(direction)
-        self._beside.setDirection(direction)
+        for layout in (self._sides, self._beside, self._below):
+            layout.setDirection(direction)
         self.options.shrink(narrow=narrow)
         self.kinds.shrink(narrow=narrow)
 
