@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from hackdesk.language import N_
+from hackdesk.teams.possible import group_of_skill
 from hackdesk.teams.proposal import (
     Pair,
     Participant,
@@ -87,7 +88,8 @@ class TeamEffect:
 class Effect:
     """What moves would do. teams: those that are left, then those that are joined; score: the change by term.
 
-    between: what concerns pairs across teams. breaks: hard rules that would be broken and are not now.
+    between: what concerns pairs across teams. breaks: how many hard rules would be broken
+    that are not now.
     """
 
     score: Score
@@ -132,6 +134,10 @@ class Effects:
             for one in (pair.one, pair.other):
                 self._pairs.setdefault(one, []).append(pair)
 
+    def has(self, team_id: UUID) -> bool:
+        """Whether the team is counted at all; one without a topic is not."""
+        return team_id in self._teams
+
     def knows(self, moves: Moves) -> bool:
         """Whether everybody who moves and every team they would join is counted at all."""
         teams = set(moves.values()) - {None}
@@ -153,7 +159,9 @@ class Effects:
         if change and self.problem.change_price:
             terms["changes"] = self.problem.change_price * change
             between.append(Reason(terms["changes"], Finding.of("changes", N_("more people change their team"))))
-        breaks = sum(r.rule for team in teams for r in team.reasons) + sum(r.rule for r in between)
+        # A pin holds against proposals; whoever moves somebody by hand means it.
+        reasons = [*between, *(reason for team in teams for reason in team.reasons)]
+        breaks = sum(reason.rule and reason.finding.kind != "pin" for reason in reasons)
         return Effect(Score(**terms), tuple(teams), tuple(between), breaks)
 
     def best_places(self, person_id: UUID, most: int) -> list[tuple[PossibleTeam, Effect]]:
@@ -271,9 +279,14 @@ class Effects:
         got = [skill for skill in wanted if skill in has - had]
         loses, gets = N_("loses the only one with {skill}"), N_("gets somebody with {skill}")
         return [
-            *(Reason(weight, Finding.of("missing_skill", loses, skill=skill)) for skill in lost),
-            *(Reason(-weight, Finding.of("missing_skill", gets, skill=skill)) for skill in got),
+            *(Reason(weight, Finding.of("missing_skill", loses, skill=self._skill(skill))) for skill in lost),
+            *(Reason(-weight, Finding.of("missing_skill", gets, skill=self._skill(skill))) for skill in got),
         ]
+
+    def _skill(self, skill: str) -> str:
+        """What it is called; a group that an owner looks for counts like a skill."""
+        group = group_of_skill(skill)
+        return self._names.get(group, group) if group else skill
 
     def _rules(
         self, team: PossibleTeam, before: Sequence[Participant], after: Sequence[Participant],

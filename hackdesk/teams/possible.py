@@ -11,6 +11,9 @@ from hackdesk.people.rules import Person
 from hackdesk.teams.proposal import Pair, Participant, PossibleTeam
 from hackdesk.teams.rules import Member, Team, Topic, folded, is_experienced
 
+#: Before a group that a topic's owner looks for, where it counts like a skill.
+_GROUP = "= "
+
 
 @dataclass(frozen=True)
 class Further:
@@ -94,7 +97,12 @@ def participant(member: Member, person: Person, seat: UUID | None, *, keep: bool
 
 def _as_skill(group: str) -> str:
     """A group that a topic's owner looks for counts like a skill; the mark keeps it apart from one."""
-    return f"= {group}"
+    return f"{_GROUP}{group}"
+
+
+def group_of_skill(skill: str) -> str:
+    """The group a skill stands for; empty where it is a skill of somebody."""
+    return skill.removeprefix(_GROUP) if skill.startswith(_GROUP) else ""
 
 
 def among(pairs: Iterable[Pair], people: Iterable[Participant]) -> tuple[Pair, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, cast
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hackdesk.event.settings import settings_in
@@ -272,12 +272,15 @@ def board_in(session: Session) -> Board:
     all_teams = _teams(session, all_topics, members)
     active = tuple(team for team in all_teams if team.state == "active")
     seated = {member.person_id for team in active for member in team.members}
-    present = _present(people)
+    present, late = _present(people), _late(session, people)
+    waiting = present - seated
     return Board(
         topics=all_topics,
         teams=active,
         closed=tuple(team for team in all_teams if team.state != "active"),
-        unplaced=rules.in_order(member for id_, member in members.items() if id_ in present - seated),
+        unplaced=rules.in_order(
+            replace(member, late=id_ in late) for id_, member in members.items() if id_ in waiting
+        ),
         named=rules.named_topics(wishes, [person.choices for person in people if not person.cancelled]),
         groups=groups_in(session),
         nobody_here=not any(person.arrived_at for person in people),
@@ -290,6 +293,14 @@ def _present(people: Sequence[Person]) -> set[UUID]:
     here = [person for person in people if person.arrived_at]
     expected = here or [person for person in people if not person.cancelled]
     return {person.id for person in expected if rules.is_placed(person.roles)}
+
+
+def _late(session: Session, people: Sequence[Person]) -> set[UUID]:
+    """Who came after the first of those who sit in a team now sat down."""
+    formed = session.scalar(
+        select(func.min(MembershipRow.since)).where(MembershipRow.until.is_(None))
+    )
+    return {person.id for person in people if formed and person.arrived_at and person.arrived_at > formed}
 
 
 def _member(person: Person, wishes: Wishes) -> Member:

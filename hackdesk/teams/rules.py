@@ -100,7 +100,8 @@ class NamedTopic:
 class Member:
     """A person on a team's card. wish: 1, 2, 3 for a named wish, None for none of them.
 
-    wishes: the topics their choices name, None for words that no open topic answers.
+    wishes: the topics their choices name, None for words that no open topic answers. late: they came after the
+    first team had formed and sit nowhere yet.
     """
 
     person_id: UUID
@@ -117,6 +118,7 @@ class Member:
     skills: tuple[str, ...] = ()
     wishes: tuple[UUID | None, ...] = ()
     code: str = ""
+    late: bool = False
 
     def rank(self, topic: Topic | None) -> int | None:
         """1, 2 or 3 where the topic is one of their wishes."""

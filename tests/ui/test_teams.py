@@ -2,107 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from at_the_board import (
+    board,
+    card_place,
+    choose,
+    drag,
+    named,
+    names,
+    person,
+    popup,
+    press,
+    settle,
+    two_teams,
+    waiting,
+)
 from builders import STRANGE_NAME
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from hackdesk.event.store import Event
 from hackdesk.language import language
-from hackdesk.people.actions import add_groups, add_person, check_in
-from hackdesk.people.rules import Draft, Person
 from hackdesk.teams import actions, queries
-from hackdesk.teams.rules import Team, TeamDraft, TopicDraft
-from ui.desk import Desk
+from hackdesk.teams.rules import TopicDraft
 from ui.pages.teams import proposing
 from ui.pages.teams.board_panel import BoardPanel
 from ui.pages.teams.exporting import write
-from ui.pages.teams.move_popup import MovePopup
-from ui.pages.teams.page import TeamsPage
-from ui.pages.teams.people_view import dragged
-from ui.pages.teams.team_card import DropCard
 from ui.pages.teams.team_dialog import TeamDialog
-from ui.watch import Watch
 from ui.widgets.pill import Pill
 
-
-@pytest.fixture
-def board(event: Event, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[BoardPanel]:
-    monkeypatch.setattr(proposing, "SECONDS", 0.2)
-    with event.change("groups") as session:
-        add_groups(session, language("en"))
-    made = TeamsPage(desk)
-    watch = Watch(event, event.head())
-    watch.changed.connect(made.hear)
-    made.resize(1178, 680)
-    made.show()
-    settle(made.board, qtbot)
-    yield made.board
-    made.leave()
-    watch.close()
-    settle(made.board, qtbot)
-    made.deleteLater()
-
-
-def settle(board: BoardPanel, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: board.page.desk.waiting == 0)
-
-
-def person(event: Event, name: str, *choices: str, group: str = "expert", here: bool = True) -> Person:
-    made = add_person(event, Draft(given_name=name, choices=choices, groups=(group,)))
-    if here:
-        check_in(event, made.code)
-    return made
-
-
-def two_teams(event: Event, board: BoardPanel, qtbot: QtBot) -> tuple[Team, Team]:
-    """Bus with Anu and Oskar, Train with Liis; Late sits nowhere."""
-    made = []
-    for title, names in (("Bus", ("Anu", "Oskar")), ("Train", ("Liis",))):
-        topic = actions.add_topic(event, TopicDraft(title))
-        team = actions.add_team(event, TeamDraft(topic_id=topic.id))
-        for name in names:
-            actions.place_person(event, person(event, name, "Train", "Bus").id, team.id, seen=None)
-        made.append(team)
-    person(event, "Late", "Bus", group="end_user")
-    qtbot.waitUntil(lambda: waiting(board) == ["Late"] and board.board.placed == 3)
-    return made[0], made[1]
-
-
-def names(board: BoardPanel, team: Team) -> list[str]:
-    return [line.member.name for line in board.view.cards[team.id].people.lines]
-
-
-def waiting(board: BoardPanel) -> list[str]:
-    return [line.member.name for line in board.tray.people.lines]
-
-
-def choose(board: BoardPanel, name: str) -> None:
-    everybody = (*board.board.unplaced, *(m for team in board.board.teams for m in team.members))
-    board.choose(next(member.person_id for member in everybody if member.name == name))
-
-
-def drop(card: DropCard, board: BoardPanel) -> None:
-    """Let go of the chosen person over a card, as the mouse does."""
-    assert board.chosen is not None
-    content = dragged(board.chosen[0].person_id)
-    card.dropEvent(
-        QDropEvent(
-            QPointF(5, 5), Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )  # fmt: skip
-
-
-def popup() -> MovePopup:
-    found = QApplication.activePopupWidget()
-    assert isinstance(found, MovePopup)
-    return found
+__all__ = ["board"]
 
 
 def test_with_nobody_on_the_list_the_first_step_is_the_registrations(board: BoardPanel, qtbot: QtBot) -> None:
@@ -117,9 +49,9 @@ def test_topics_people_named_are_offered_and_added(event: Event, board: BoardPan
     qtbot.waitUntil(lambda: len(board.board.named) == 2)
     assert board.first_steps.state.button.text() == "Add the 2 topics people named"
     board.first_steps.state.button.click()
-    qtbot.waitUntil(lambda: len(board.view.topic_cards) == 2)
+    qtbot.waitUntil(lambda: len(board.view.contents) == 2)
     assert board.page.toast.text == "2 topics added"
-    assert {card.wishes.text() for card in board.view.topic_cards.values()} == {
+    assert {card.wishes for card in board.view.contents.values()} == {
         "1 person wishes for it, 1 of them first of all", "1 person wishes for it",
     }  # fmt: skip
 
@@ -132,31 +64,34 @@ def test_it_says_when_nobody_is_checked_in_yet(event: Event, board: BoardPanel, 
 
 def test_a_person_is_dragged_into_a_team_and_back(event: Event, board: BoardPanel, qtbot: QtBot) -> None:
     bus, _train = two_teams(event, board, qtbot)
-    choose(board, "Late")
-    drop(board.view.cards[bus.id], board)
+    drag(board, "Late", *card_place(board, bus))
     qtbot.waitUntil(lambda: names(board, bus) == ["Anu", "Late", "Oskar"])
     assert board.page.toast.text == "Late is in Bus"
-    drop(board.tray, board)
+    drag(board, "Late", board.tray, board.tray.rect().center())
     qtbot.waitUntil(lambda: waiting(board) == ["Late"])
     board.page.toast.undo_button.click()
     qtbot.waitUntil(lambda: "Late" in names(board, bus))
 
 
 def test_keys_go_from_card_to_card_and_move_the_person(event: Event, board: BoardPanel, qtbot: QtBot) -> None:
-    bus, train = two_teams(event, board, qtbot)
+    _bus, train = two_teams(event, board, qtbot)
     choose(board, "Anu")
-    people = board.view.cards[bus.id].people
-    people.setFocus()
-    qtbot.keyClick(people, Qt.Key.Key_Down)
+    press(board, Qt.Key.Key_Down)
     assert board.chosen and board.chosen[0].name == "Oskar"
-    qtbot.keyClick(people, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    press(board, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: names(board, train) == ["Liis", "Oskar"])
-    assert board.view.cards[train.id].people.hasFocus()
-    qtbot.keyClick(board.view.cards[train.id].people, Qt.Key.Key_Left)
+    assert board.view.hasFocus() and board.view.at == train.id
+    assert board.view.spoken.startswith("Oskar")
+    press(board, Qt.Key.Key_Left)
     assert board.chosen and board.chosen[0].name == "Anu"
-    qtbot.keyClick(board.view.cards[bus.id].people, Qt.Key.Key_Right)
-    qtbot.keyClick(board.view.cards[train.id].people, Qt.Key.Key_Delete)
+    press(board, Qt.Key.Key_Up)
+    assert board.chosen is None and board.view.spoken.startswith("Bus, 1 of 4–12")
+    press(board, Qt.Key.Key_Right)
+    press(board, Qt.Key.Key_Down)
+    press(board, Qt.Key.Key_U)
     qtbot.waitUntil(lambda: waiting(board) == ["Late", "Liis"])
+    assert board.view.hasFocus()
+    assert board.chosen and board.chosen[0].name == "Oskar"
 
 
 def test_m_asks_where_to_and_a_few_letters_and_enter_do_it(event: Event, board: BoardPanel, qtbot: QtBot) -> None:
@@ -179,7 +114,7 @@ def test_the_popup_offers_no_place_to_whoever_has_one(event: Event, board: Board
     board.hand.command("move")
     assert [target.name for target in popup().list.rows] == ["Bus", "No place"]
     qtbot.keyClick(popup().search, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    popup().list.choose(None)
+    qtbot.keyClick(popup().search, Qt.Key.Key_Down)
     qtbot.keyClick(popup().search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: waiting(board) == ["Late", "Liis"])
 
@@ -187,13 +122,13 @@ def test_the_popup_offers_no_place_to_whoever_has_one(event: Event, board: Board
 def test_p_pins_and_l_makes_a_lead(event: Event, board: BoardPanel, qtbot: QtBot) -> None:
     bus, _train = two_teams(event, board, qtbot)
     choose(board, "Oskar")
-    people = board.view.cards[bus.id].people
-    qtbot.keyClick(people, Qt.Key.Key_P)
-    qtbot.keyClick(people, Qt.Key.Key_L)
+    press(board, Qt.Key.Key_P)
+    press(board, Qt.Key.Key_L)
     qtbot.waitUntil(lambda: names(board, bus) == ["Oskar", "Anu"])
-    first = people.lines[0]
-    assert (first.member.pinned, first.member.lead) == (True, True)
-    assert "Lead" in first.spoken and "pinned" in first.spoken
+    first = board.view.contents[bus.id].lines[0]
+    qtbot.waitUntil(lambda: board.view.contents[bus.id].lines[0].member.pinned)
+    assert first.member.lead
+    assert "Lead" in board.view.spoken and "pinned" in board.view.spoken
 
 
 def test_why_here_is_said_for_whoever_is_chosen(event: Event, board: BoardPanel, qtbot: QtBot) -> None:
@@ -207,10 +142,10 @@ def test_why_here_is_said_for_whoever_is_chosen(event: Event, board: BoardPanel,
 
 def test_a_card_says_what_to_look_at(event: Event, board: BoardPanel, qtbot: QtBot) -> None:
     bus, _train = two_teams(event, board, qtbot)
-    card = board.view.cards[bus.id]
-    wanted = {"2 too few", "No public servant yet", "No end user or resident yet", "Nobody to carry it on yet"}
-    qtbot.waitUntil(lambda: {p.text for p in card.findChildren(Pill) if p.isVisible()} == wanted)
-    assert card.size_label.text() == "2 of 4–12"
+    card = board.view.contents[bus.id]
+    words = ["2 too few", "No public servant yet", "No end user or resident yet", "and 1 more"]
+    assert [word for word, _tone in card.signs] == words
+    assert card.size == "2 of 4–12"
 
 
 def test_a_move_somebody_else_made_first_is_told_and_not_undone(
@@ -235,7 +170,7 @@ def test_a_proposal_is_looked_at_then_used_and_taken_back(event: Event, board: B
     qtbot.waitUntil(lambda: board.proposal is not None, timeout=20_000)
     assert queries.board(event).placed == 0
     assert board.bar.title.text() == "Proposal 1: 2 new teams, 10 people get a place"
-    assert sum(len(card.people.lines) for card in board.view.cards.values()) == 10
+    assert sum(len(card.lines) for card in board.view.contents.values()) == 10
     board.bar.apply_button.click()
     qtbot.waitUntil(lambda: board.board.placed == 10)
     assert board.page.toast.text == "10 people have sat down as proposed"
@@ -295,24 +230,24 @@ def test_a_team_is_named_and_a_taken_name_is_said_beside_it(event: Event, board:
     dialog.name.setText("The drivers")
     dialog.table.setText("7")
     dialog.keep_button.click()
-    qtbot.waitUntil(lambda: len(board.view.cards) == 3)
-    assert [card.owner.text() for card in board.view.cards.values()][-1] == "Table 7"
+    qtbot.waitUntil(lambda: len(board.board.teams) == 3)
+    assert [card.where for card in board.view.contents.values()][-1] == "Table 7"
 
 
 def test_a_withdrawn_team_frees_its_people_and_can_be_opened_again(
     event: Event, board: BoardPanel, qtbot: QtBot
 ) -> None:
     _bus, train = two_teams(event, board, qtbot)
-    board.hand.do_with_team("withdraw", board.view.cards[train.id].team)
+    board.team_hand.do("withdraw", board.view.contents[train.id].team)
     qtbot.waitUntil(lambda: waiting(board) == ["Late", "Liis"])
     again = next(action for action in board.more.actions() if action.text() == "Open again: Train")
     again.trigger()
-    qtbot.waitUntil(lambda: train.id in board.view.cards)
+    qtbot.waitUntil(lambda: train.id in board.view.contents)
 
 
 def test_teams_are_merged_from_the_menu(event: Event, board: BoardPanel, qtbot: QtBot) -> None:
     bus, train = two_teams(event, board, qtbot)
-    board.hand.do_with_team("merge", board.view.cards[train.id].team)
+    board.team_hand.do("merge", board.view.contents[train.id].team)
     qtbot.keyClick(popup().search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: names(board, bus) == ["Anu", "Liis", "Oskar"])
 
@@ -320,20 +255,18 @@ def test_teams_are_merged_from_the_menu(event: Event, board: BoardPanel, qtbot: 
 def test_a_topic_without_a_team_opens_one(event: Event, board: BoardPanel, qtbot: QtBot) -> None:
     two_teams(event, board, qtbot)
     topic = actions.add_topic(event, TopicDraft("Café"))
-    qtbot.waitUntil(lambda: topic.id in board.view.topic_cards)
-    board.view.topic_cards[topic.id].open_button.click()
-    qtbot.waitUntil(lambda: len(board.view.cards) == 3)
-    assert topic.id not in board.view.topic_cards
+    qtbot.waitUntil(lambda: topic.id in board.view.contents)
+    button = board.view.part_of(topic.id, "button")
+    qtbot.mouseClick(board.view.viewport(), Qt.MouseButton.LeftButton, pos=button.center())
+    qtbot.waitUntil(lambda: len(board.board.teams) == 3)
+    assert topic.id not in board.view.contents
 
 
 def test_the_longest_name_is_shown_whole(event: Event, board: BoardPanel, qtbot: QtBot) -> None:
     bus, _train = two_teams(event, board, qtbot)
     actions.place_person(event, person(event, STRANGE_NAME).id, bus.id, seen=None)
     qtbot.waitUntil(lambda: STRANGE_NAME in names(board, bus))
-    people = board.view.cards[bus.id].people
-    row = names(board, bus).index(STRANGE_NAME)
-    assert people.visualRect(people.model().index(row, 0)).height() > 60
-    assert people.verticalScrollBar().maximum() == 0
+    assert board.view.rect_of(bus.id, named(board, STRANGE_NAME)).height() > 60
 
 
 def test_the_teams_are_written_for_a_spreadsheet(
@@ -354,8 +287,9 @@ def test_it_fits_a_narrow_window(event: Event, board: BoardPanel, qtbot: QtBot) 
 
 
 def test_everything_that_can_be_pressed_has_a_name(event: Event, board: BoardPanel, qtbot: QtBot) -> None:
-    bus, _train = two_teams(event, board, qtbot)
-    card = board.view.cards[bus.id]
-    assert card.menu_button.accessibleName() == "Menu of Bus"
-    assert card.people.accessibleName() == "Bus"
-    assert card.mapTo(board, QPoint(0, 0)).x() >= 0
+    two_teams(event, board, qtbot)
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    buttons = [b for part in (board.tools, board.tray) for b in part.findChildren(QAbstractButton, options=direct)]
+    assert len(buttons) >= 7
+    assert all(button.accessibleName() or button.text() for button in buttons)
+    assert board.view.accessibleName() == "Board"

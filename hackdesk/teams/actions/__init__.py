@@ -12,8 +12,11 @@ from hackdesk.teams.actions.market import (
     untie_pair,
 )
 from hackdesk.teams.actions.places import (
+    Moved,
     Placed,
     clear_lead,
+    move_people,
+    pin_people,
     pin_person,
     place_in_new_team,
     place_person,
@@ -27,8 +30,10 @@ from hackdesk.teams.actions.teams import (
     edit_team,
     mark_no_show,
     merge_teams,
+    number_tables,
     reopen_team,
     set_table,
+    split_team,
     withdraw_team,
 )
 from hackdesk.teams.actions.topics import (
@@ -45,6 +50,7 @@ from hackdesk.teams.actions.topics import (
 __all__ = [
     "KINDS",
     "Applied",
+    "Moved",
     "Placed",
     "Tied",
     "add_named_topics",
@@ -64,6 +70,9 @@ __all__ = [
     "mark_pitched",
     "merge_teams",
     "merge_topics",
+    "move_people",
+    "number_tables",
+    "pin_people",
     "pin_person",
     "place_in_new_team",
     "place_person",
@@ -73,6 +82,7 @@ __all__ = [
     "set_lead",
     "set_table",
     "set_wishes",
+    "split_team",
     "tie_pair",
     "unpin_person",
     "unplace_person",

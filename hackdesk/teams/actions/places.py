@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from hackdesk.teams.actions.steps import (
     sit_down,
     stand_up,
 )
+from hackdesk.teams.instead import Move
 from hackdesk.teams.tables import MembershipRow, TeamRow, TopicRow
 
 
@@ -75,6 +77,46 @@ def unplace_person(event: Event, person_id: UUID, *, seen: UUID, by: str = "faci
         if seat:
             stand_up([seat], event.clock.utc_now())
         return Placed(_name(person), "", session.get_one(TeamRow, seen).name)
+
+
+@dataclass(frozen=True)
+class Moved:
+    """The receipt of a move of several. people: their names; team: empty where they went to several or to none."""
+
+    people: tuple[str, ...]
+    team: str = ""
+
+
+def move_people(event: Event, moves: Sequence[Move], *, by: str = "facilitator") -> Moved:
+    """Seat several people in one step: each where its move says, None for no place.
+
+    Raises Stale where one of them sits elsewhere than the move saw, HackDeskError where a team is closed; then
+    nobody has moved.
+    """
+    now = event.clock.utc_now()
+    with event.change(N_("move people"), by=by) as session:
+        names = []
+        for move in moves:
+            team = active_team(session, move.to) if move.to is not None else None
+            person, seat = _as_seen(session, move.person, move.away)
+            names.append(_name(person))
+            if team is not None and (seat is None or seat.team_id != team.id):
+                sit_down(session, move.person, team.id, now)
+            elif team is None and seat is not None:
+                stand_up([seat], now)
+        goals = {move.to for move in moves}
+        only = goals.pop() if len(goals) == 1 else None
+        return Moved(tuple(names), active_team(session, only).name if only else "")
+
+
+def pin_people(event: Event, people: Mapping[UUID, UUID], pinned: bool, *, by: str = "facilitator") -> None:
+    """Pin several people, or let proposals move them again; raises Stale.
+
+    people: {person: the team they were seen in}.
+    """
+    with event.change(N_("pin people") if pinned else N_("unpin people"), by=by) as session:
+        for person_id, seen in people.items():
+            _seat(session, person_id, seen).pinned = pinned
 
 
 def pin_person(event: Event, person_id: UUID, *, seen: UUID, by: str = "facilitator") -> None:

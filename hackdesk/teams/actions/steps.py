@@ -66,12 +66,14 @@ def seats_in(session: Session, team_id: UUID) -> list[MembershipRow]:
     return list(session.scalars(open_seats.where(MembershipRow.team_id == team_id)))
 
 
-def sit_down(session: Session, person_id: UUID, team_id: UUID, now: datetime) -> None:
-    """The step that seats somebody; the seat they had ends."""
+def sit_down(session: Session, person_id: UUID, team_id: UUID, now: datetime) -> MembershipRow:
+    """The step that seats somebody; the seat they had ends. Gives the new one."""
     before = seat_of(session, person_id)
     if before:
         before.until = now
-    session.add(MembershipRow(team_id=team_id, person_id=person_id, since=now, until=None))
+    seat = MembershipRow(team_id=team_id, person_id=person_id, since=now, until=None)
+    session.add(seat)
+    return seat
 
 
 def stand_up(seats: Iterable[MembershipRow], now: datetime) -> None:

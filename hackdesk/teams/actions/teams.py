@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Mapping
+from itertools import count
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from hackdesk.errors import HackDeskError
+from hackdesk.errors import HackDeskError, Stale
 from hackdesk.event.rows import seen_row
 from hackdesk.event.store import Event
 from hackdesk.language import N_
 from hackdesk.teams.actions.steps import active_team, free_name, new_team, seats_in, sit_down, stand_up
 from hackdesk.teams.queries import board_in
-from hackdesk.teams.rules import Team, TeamDraft
+from hackdesk.teams.rules import Team, TeamDraft, folded
 from hackdesk.teams.tables import TeamRow, TopicRow
 
 
@@ -87,6 +91,43 @@ def merge_teams(event: Event, team_id: UUID, into: UUID, *, seen: int, by: str =
             sit_down(session, seat.person_id, into, event.clock.utc_now())
         session.flush()
         return _team(session, into)
+
+
+def split_team(
+    event: Event, team_id: UUID, leaving: Collection[UUID], *, seen: int, by: str = "facilitator"
+) -> tuple[Team, Team]:
+    """Let some people of a team go on as a second one on the same topic; gives the old and the new team.
+
+    The new team is called like the old one with the next free number. Raises Stale where the team has changed or
+    one of them sits elsewhere by now, HackDeskError where nobody would stay or leave.
+    """
+    now = event.clock.utc_now()
+    with event.change(N_("split a team"), by=by) as session:
+        row = seen_row(session, TeamRow, team_id, seen)
+        seats = {seat.person_id: seat for seat in seats_in(session, active_team(session, team_id).id)}
+        if not leaving or not seats.keys() - set(leaving):
+            raise HackDeskError(N_("A team of one cannot be split."), remedy=N_("Two teams need two people."))
+        if not seats.keys() >= set(leaving):
+            raise Stale(N_("Somebody has left “{team}” meanwhile; nothing was saved."), team=row.name)
+        taken = {folded(name) for name in session.scalars(select(TeamRow.name).where(TeamRow.state == "active"))}
+        stem = re.sub(r" \d+$", "", row.name)
+        name = next(f"{stem} {n}" for n in count(2) if folded(f"{stem} {n}") not in taken)
+        topic = session.get(TopicRow, row.topic_id) if row.topic_id else None
+        added = new_team(session, name, topic)
+        session.flush()
+        for person_id in leaving:
+            lead = seats[person_id].lead
+            sit_down(session, person_id, added.id, now).lead = lead
+        session.flush()
+        return _team(session, team_id), _team(session, added.id)
+
+
+def number_tables(event: Event, teams: Mapping[UUID, int], *, first: int = 1, by: str = "facilitator") -> int:
+    """Number the tables of these teams in their order. teams: {team: the version seen}. Raises Stale."""
+    with event.change(N_("number the tables"), by=by) as session:
+        for number, (team_id, seen) in enumerate(teams.items(), first):
+            seen_row(session, TeamRow, team_id, seen).table_name = str(number)
+        return len(teams)
 
 
 def _closed(session: Session, event: Event, row: TeamRow, state: str) -> Team:

@@ -9,15 +9,18 @@ from hackdesk.people.rules import Group
 from hackdesk.teams.queries import Board
 from hackdesk.teams.rules import Member, Team, wishes_met
 from ui.pages.teams.person_cell import Line
+from ui.pages.teams.team_card import Content
 from ui.text import _, many
 
-_MOST_PILLS = 2
+_MOST_PILLS, _MOST_SIGNS = 2, 3
 #: Groups take these tones in their order, so that neighbours differ.
 _GROUP_TONES = ("accent", "warn", "info", "plain")
 
 
-def lines_of(members: Sequence[Member], board: Board, coming: frozenset[UUID] = frozenset()) -> list[Line]:
-    """People as lines. coming: who a proposal brings here."""
+def lines_of(
+    members: Sequence[Member], board: Board, coming: frozenset[UUID] = frozenset(), *, waiting: bool = False
+) -> list[Line]:
+    """People as lines. coming: who a proposal brings here. waiting: they have no place; their wishes are told."""
     known = {group.key: number for number, group in enumerate(board.groups)}
     return [
         Line(
@@ -25,9 +28,60 @@ def lines_of(members: Sequence[Member], board: Board, coming: frozenset[UUID] = 
             _pills(member, board.groups, known, away=not (member.arrived or board.nobody_here)),
             member.person_id in coming,
             away=not (member.arrived or board.nobody_here),
+            wishes=_wishes(member) if waiting else "",
+            group=next((known[key] for key in member.groups if key in known), None),
         )
         for member in members
     ]
+
+
+def _wishes(member: Member) -> str:
+    return " · ".join(f"{number}. {title}" for number, title in enumerate(member.choices[:3], 1)) or _("no wish")
+
+
+def contents_of(board: Board, coming: frozenset[UUID] = frozenset()) -> list[Content]:
+    """The teams as cards."""
+    return [
+        Content(
+            team.id, team.name, size_of(team), short_size_of(team), where(team),
+            tuple(lines_of(team.members, board, coming)), signs_of(team, board), team=team,
+        )
+        for team in board.teams
+    ]  # fmt: skip
+
+
+def topics_of(board: Board) -> list[Content]:
+    """The topics without a team as cards."""
+    found = []
+    for topic in board.without_team:
+        wishes, firsts = board.wishes_for(topic.id)
+        told = many("{count} person wishes for it", "{count} people wish for it", wishes)
+        if firsts:
+            told += ", " + many("{count} of them first of all", "{count} of them first of all", firsts)
+        found.append(
+            Content(
+                topic.id, topic.title, "", where=_("Owner: {owner}", owner=topic.owner) if topic.owner else "",
+                topic=topic, wishes=told if wishes else _("Nobody wishes for it"),
+            )
+        )  # fmt: skip
+    return found
+
+
+def signs_of(team: Team, board: Board) -> tuple[tuple[str, str], ...]:
+    """What to look at in a team, in words; the more there is, the shorter: never a wall."""
+    found = board.concerns(team)
+    tone = "warn" if team.members else "plain"
+    said = [(_(one.sentence, **one.fields), tone) for one in found]
+    more = len(said) - _MOST_SIGNS
+    if more > 0:
+        said[_MOST_SIGNS:] = [(many("and {count} more", "and {count} more", more), tone)]
+    return tuple(said)
+
+
+def short_size_of(team: Team) -> str:
+    """How many sit there, of how many, in few letters."""
+    count = len(team.members)
+    return f"{count}/{team.topic.max_size}" if team.topic else str(count)
 
 
 def _pills(
@@ -43,6 +97,8 @@ def _pills(
         shown = [*shown[:_MOST_PILLS], (f"+{len(shown) - _MOST_PILLS}", "plain")]
     if member.lead:
         shown.insert(0, (_("Lead"), "accent"))
+    if member.late:
+        shown.append((_("Late"), "warn"))
     if away:
         shown.append((_("Not here yet"), "warn"))
     return tuple(shown)

@@ -32,6 +32,8 @@ class MoreMenu(QMenu):
             self._offer("add", _("Add a team"))
         if board.named:
             self._offer("named", named_words(len(board.named)))
+        if board.teams:
+            self._offer("tables", _("Number the tables in this order"))
         self._offer("topics", _("Topics …"))
         self._offer("export", _("Write the teams to a file …"))
         for team in board.closed:
@@ -45,9 +47,11 @@ class MoreMenu(QMenu):
         if isinstance(team, Team):
             panel.steering.reopen(team)
         elif action.objectName() == "add":
-            panel.add_team()
+            panel.team_hand.add()
         elif action.objectName() == "named":
-            panel.add_named()
+            panel.team_hand.add_named()
+        elif action.objectName() == "tables":
+            panel.team_hand.number_tables()
         elif action.objectName() == "topics":
             panel.page.wants.emit("prepare", "topics")
         else:

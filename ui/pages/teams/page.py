@@ -11,6 +11,7 @@ from hackdesk.language import N_
 from ui.desk import Desk
 from ui.page import Page
 from ui.pages.teams.board_panel import BoardPanel
+from ui.pages.teams.keys import KEYS
 from ui.panel import Panel
 from ui.text import _
 from ui.widgets.picker import Picker
@@ -39,20 +40,7 @@ class TeamsPage(Page):
             "settings", "pairs", "interest",
         }
     )  # fmt: skip
-    keys = (
-        ("M", N_("Move the chosen person: type a team, Enter")),
-        ("Ctrl+Right", N_("Move them to the next team; Ctrl Left to the one before")),
-        ("Delete", N_("Take them out of their team")),
-        ("P", N_("Pin them: no proposal moves them")),
-        ("L", N_("Make them the lead of their team")),
-        ("W", N_("Write down or put in order what they wish for")),
-        ("Left", N_("Go to the next card; Up and Down go through its people")),
-        ("Ctrl+P", N_("Propose teams")),
-        ("Return", N_("Market: keep the count and go on; P says that the topic was pitched")),
-        ("PgDown", N_("By feet: go to the next team; PgUp to the one before")),
-        ("0 … 3", N_("Cards: how much the card counts; Up and Down go to another")),
-        ("Ctrl+N", N_("Add a team")),
-    )
+    keys = KEYS["board"]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -60,6 +48,7 @@ class TeamsPage(Page):
         choices = [(name, _(title)) for name, (title, _where) in PANELS.items()]
         self.segments = Segments(choices, _("Show"))
         self.picker = Picker(_("Show"))
+        self.picker.setMinimumContentsLength(8)
         self.picker.offer(choices, "board")
         self.picker.hide()
         for switch in (self.segments, self.picker):
@@ -90,7 +79,7 @@ class TeamsPage(Page):
             module, kind = PANELS[name][1].split(":")
             self._take_in(name, getattr(import_module(module), kind)(self))
             self._panels[name].shrink(narrow=self._narrow)
-        self._shown = name
+        self._shown, self.keys = name, KEYS.get(name, ())
         self.segments.choose(name)
         self.picker.pick(name)
         for panel in self._panels.values():

@@ -1,28 +1,32 @@
-"""People in a list that shows whole names, their groups and signs, and that can be dragged from."""
+"""People in a list that shows whole names, their groups and what they wish, and that can be dragged from."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
-from ui.pages.teams.person_cell import LINE, Line, PersonCell
+from ui import theme
+from ui.pages.teams import person_cell
+from ui.pages.teams.chosen import Chosen
+from ui.pages.teams.keys import command_of
+from ui.pages.teams.person_cell import Line, Look
 
 Index = QModelIndex | QPersistentModelIndex
-#: What a dragged person is in the clipboard's words.
-MIME = "application/x-hackdesk-person"
-#: Key → what the page should do with the chosen person.
-_COMMANDS = {
-    Qt.Key.Key_M: "move", Qt.Key.Key_Return: "move", Qt.Key.Key_Enter: "move", Qt.Key.Key_P: "pin",
-    Qt.Key.Key_L: "lead", Qt.Key.Key_W: "wishes", Qt.Key.Key_Delete: "free", Qt.Key.Key_Backspace: "free",
-    Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right",
-}  # fmt: skip
-#: Pixels, with its margins; Qt also breaks the line where cells would fill it to the last pixel.
-_SCROLL_BAR = 18
-_CONTROLLED = {Qt.Key.Key_Left: "previous_team", Qt.Key.Key_Right: "next_team"}
+_LINE = Qt.ItemDataRole.UserRole
+#: Pixels, with its margins.
+_SCROLL_BAR = 16
 
 
 class _People(QAbstractListModel):
@@ -44,65 +48,62 @@ class _People(QAbstractListModel):
             return line.member.name
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return line.spoken
-        return line if role == LINE else None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
-
-    def mimeTypes(self) -> list[str]:
-        return [MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        return dragged(self.lines[indexes[0].row()].member.person_id)
+        return line if role == _LINE else None
 
 
-def dragged(person_id: UUID) -> QMimeData:
-    """A person as what is dragged."""
-    content = QMimeData()
-    content.setData(MIME, str(person_id).encode())
-    return content
+class _Cell(QStyledItemDelegate):
+    def __init__(self, view: PeopleView) -> None:
+        super().__init__(view)
+        self._view = view
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._view.cell_width
+        return QSize(width, person_cell.placed(index.data(_LINE), width).height)
 
-def person_in(content: QMimeData) -> UUID | None:
-    """Who is dragged; None where it is something else."""
-    return UUID(bytes(content.data(MIME).data()).decode()) if content.hasFormat(MIME) else None
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: Line = index.data(_LINE)
+        place = person_cell.placed(line, option.rect.width())
+        look = self._view.look_of(line, hovered=bool(option.state & QStyle.StateFlag.State_MouseOver))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.row() and not look.chosen:
+            painter.fillRect(option.rect.x(), option.rect.y(), option.rect.width(), 1, theme.color("line"))
+        person_cell.paint_line(painter, line, option.rect, place, look)
+        painter.restore()
 
 
 class PeopleView(QListView):
-    """chosen(person id); commanded("move", "pin", "lead", "free", "left", "right", …) for the chosen one.
+    """chosen(): the keys went to somebody else, or others were selected; commanded(command): a key was pressed.
 
-    asked(global place): the right mouse button. narrowest: columns are at least so wide; 0: one column that is
-    as high as its people.
+    asked(global place): the right mouse button. carried(global place), put(global place): the selected people are
+    dragged, and let go of.
     """
 
-    chosen = Signal(object)
+    chosen = Signal()
     commanded = Signal(str)
     asked = Signal(object)
+    carried = Signal(object)
+    put = Signal(object)
 
-    def __init__(self, name: str, narrowest: int = 0) -> None:
+    def __init__(self, name: str, picked: Chosen) -> None:
         super().__init__()
-        self._narrowest = narrowest
+        self.setAccessibleName(name)
+        self.setProperty("role", "people")
+        self.picked = picked
+        self.fixed = False
+        self._found: frozenset[UUID] = frozenset()
+        self._pressed: tuple[QPoint, UUID] | None = None
+        self._dragging = False
         self._model = _People(self)
         self.setModel(self._model)
-        self.setAccessibleName(name)
-        self.setItemDelegate(PersonCell(self))
-        self.setProperty("role", "people")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setItemDelegate(_Cell(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setDragEnabled(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setAcceptDrops(False)
-        self.viewport().setAcceptDrops(False)
-        self.viewport().setAutoFillBackground(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        if narrowest:
-            self.setFlow(QListView.Flow.LeftToRight)
-            self.setWrapping(True)
-        else:
-            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.selectionModel().currentChanged.connect(self._tell)
+        self.setMouseTracking(True)
+        self.selectionModel().currentChanged.connect(self._go)
         self.doubleClicked.connect(self._tell_move)
 
     @property
@@ -111,75 +112,134 @@ class PeopleView(QListView):
         return self._model.lines
 
     @property
+    def order(self) -> list[UUID]:
+        """Who is shown, by their ids."""
+        return [line.member.person_id for line in self.lines]
+
+    @property
     def current(self) -> UUID | None:
-        """Who is chosen here."""
+        """Who the keys are at here."""
         row = self.currentIndex().row()
         return self.lines[row].member.person_id if 0 <= row < len(self.lines) else None
 
     @property
     def cell_width(self) -> int:
-        """Pixels a person has."""
-        if not self._narrowest:
-            return self.viewport().width()
-        # Room is kept for the scroll bar, so that its coming does not push people into other columns.
-        width = self.width() - 2 * self.frameWidth() - _SCROLL_BAR
-        return width // max(1, width // self._narrowest)
+        """Pixels a person has; room is kept for the scroll bar, so that its coming does not move the words."""
+        return self.width() - 2 * self.frameWidth() - _SCROLL_BAR
+
+    def look_of(self, line: Line, *, hovered: bool) -> Look:
+        """How somebody stands out."""
+        one = line.member.person_id
+        here = one == self.picked.current
+        return Look(
+            chosen=here, focused=here and self.hasFocus(), selected=one in self.picked, found=one in self._found,
+            hovered=hovered,
+        )  # fmt: skip
 
     def replace(self, lines: Sequence[Line]) -> None:
         """Show these people; who was chosen stays so where they are still here."""
-        if tuple(lines) == self.lines:
-            return
-        chosen = self.current
-        self.selectionModel().blockSignals(True)
-        self._model.replace(lines)
-        self.choose(chosen)
-        self.selectionModel().blockSignals(False)
-        self.fit()
+        if tuple(lines) != self.lines:
+            blocked = self.selectionModel().blockSignals(True)
+            self._model.replace(lines)
+            self.selectionModel().blockSignals(blocked)
+        self.follow()
 
-    def choose(self, person_id: UUID | None) -> bool:
-        """Mark somebody as chosen without telling; gives whether they are here."""
-        rows = (row for row, line in enumerate(self.lines) if line.member.person_id == person_id)
-        row = next(rows, -1)
+    def show_found(self, found: frozenset[UUID]) -> None:
+        """Highlight these people."""
+        self._found = found
+        self.viewport().update()
+
+    def follow(self) -> None:
+        """Stand where the keys are, without telling."""
+        order = self.order
+        row = order.index(self.picked.current) if self.picked.current in order else -1
         blocked = self.selectionModel().blockSignals(True)
         self.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
         self.selectionModel().blockSignals(blocked)
         self.viewport().update()
-        return row >= 0
 
-    def fit(self) -> None:
-        """Be as high as the people need."""
-        if not self._narrowest:
-            cell = PersonCell.height
-            self.setFixedHeight(sum(cell(line, self.cell_width) for line in self.lines) + 2 * self.frameWidth())
-        self.scheduleDelayedItemsLayout()
+    def go_first(self) -> None:
+        """Bring the keys to the first one."""
+        if self.lines:
+            self.setCurrentIndex(self._model.index(0))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 36)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
+        self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers()
-        plain = held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        keys = _COMMANDS if plain else _CONTROLLED if held == Qt.KeyboardModifier.ControlModifier else {}
-        command = keys.get(Qt.Key(event.key()))
-        if command in ("left", "right") and self._narrowest:
-            command = None
-        if command:
+        command = command_of(event)
+        if command in ("go-up", "go-down") and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._reach(1 if command == "go-down" else -1)
+        elif command in ("go-left", "go-right") or (command and not command.startswith(("go-", "page-"))):
             self.commanded.emit(command)
         else:
             super().keyPressEvent(event)
 
+    def _reach(self, step: int) -> None:
+        order, current = self.order, self.current
+        to = (order.index(current) if current in order else -1) + step
+        if 0 <= to < len(order):
+            self.picked.reach(order[to], order)
+            self.follow()
+            self.chosen.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            return
+        one = self.lines[index.row()].member.person_id
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.picked.toggle(one)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.picked.reach(one, self.order)
+        elif one in self.picked:
+            self.picked.go(one)
+        else:
+            self.picked.only(one)
+        self._pressed = (event.position().toPoint(), one)
+        self.follow()
+        self.chosen.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        if self._pressed is None:
+            super().mouseMoveEvent(event)
+            return
+        far = (place - self._pressed[0]).manhattanLength() >= QApplication.startDragDistance()
+        if self._dragging or (far and not self.fixed):
+            self._dragging = True
+            self.carried.emit(self.viewport().mapToGlobal(place))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        if self._dragging:
+            self._dragging = False
+            self.put.emit(self.viewport().mapToGlobal(event.position().toPoint()))
+        elif pressed and event.modifiers() == Qt.KeyboardModifier.NoModifier and self.picked.clear():
+            self.picked.only(pressed[1])
+            self.chosen.emit()
+
+    def let_go(self) -> None:
+        """A drag was given up: what the mouse still does is no drag."""
+        self._pressed, self._dragging = None, False
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.current is not None:
+        index = self.indexAt(event.pos())
+        if index.isValid() and self.lines[index.row()].member.person_id not in self.picked:
+            self.picked.only(self.lines[index.row()].member.person_id)
+            self.follow()
+            self.chosen.emit()
+        if self.current is not None and not self.fixed:
             self.asked.emit(event.globalPos())
 
-    def _tell(self, index: QModelIndex) -> None:
+    def _go(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(self.current)
+            self.picked.go(self.current)
+            self.chosen.emit()
 
     def _tell_move(self) -> None:
         self.commanded.emit("move")

@@ -1,13 +1,12 @@
-"""Draws one person: the whole name, signs of what they are here, and their groups as pills."""
+"""Draws one person: the whole name, signs of what they are here, and their groups as pills; or a dot."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 
 from hackdesk.teams.rules import Member
 from ui import theme
@@ -15,23 +14,24 @@ from ui.icons import pixmap
 from ui.text import _
 from ui.widgets import pill
 
-if TYPE_CHECKING:
-    from ui.pages.teams.people_view import PeopleView
-
-#: The role under which the model gives a line.
-LINE = Qt.ItemDataRole.UserRole
-_SIDE, _GAP, _SIGN, _ROW = 6, 6, 18, 30
+SIDE, GAP, SIGN, ROW, LOW_ROW, DOT = 6, 6, 18, 30, 23, 18
+_WORDS = int(Qt.TextFlag.TextWordWrap)
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
 
 
 @dataclass(frozen=True)
 class Line:
-    """A person as drawn. pills: (word, tone); coming: a proposal brings them here; away: not checked in."""
+    """A person as drawn. pills: (word, tone); coming: a proposal brings them here; away: not checked in.
+
+    wishes: what they want, where that is told; group: the number of their first group, for dots.
+    """
 
     member: Member
     pills: tuple[tuple[str, str], ...] = ()
     coming: bool = False
     away: bool = False
+    wishes: str = ""
+    group: int | None = None
 
     @property
     def spoken(self) -> str:
@@ -40,110 +40,189 @@ class Line:
             (self.member.is_owner, _("topic owner")), (self.member.pinned, _("pinned")),
             (self.coming, _("would come here")),
         ]  # fmt: skip
-        return ", ".join(
-            (self.member.name, *(word for word, _tone in self.pills), *(w for has, w in signs if has))
-        )
+        told = (self.member.name, *(word for word, _tone in self.pills), *(w for has, w in signs if has))
+        return ", ".join((*told, self.wishes) if self.wishes else told)
 
 
 @dataclass(frozen=True)
-class _Place:
+class Look:
+    """How a person stands out. focused: the keys are here and the keyboard is in this view."""
+
+    chosen: bool = False
+    focused: bool = False
+    selected: bool = False
+    found: bool = False
+    faded: bool = False
+    cut: bool = False
+    hovered: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
     """Where the parts of a line stand, from its upper left corner. name: the box of the name."""
 
     name: QRect
     pills: tuple[QRect, ...]
     height: int
+    wishes: QRect | None = None
+
+
+@lru_cache(maxsize=8192)
+def text_width(text: str, pixels: int = theme.BODY, bold: bool = False) -> int:
+    """Pixels a text needs. The same few hundred names are asked for again and again."""
+    return QFontMetrics(theme.font(pixels, bold)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=512)
+def pill_width(word: str) -> int:
+    """Pixels a pill needs."""
+    return pill.width_of(word)
+
+
+@lru_cache(maxsize=64)
+def _sign(name: str, token: str, size: int, _theme: str, _ratio: float) -> QPixmap:
+    return pixmap(name, token, size)
+
+
+def sign(painter: QPainter, at: QPointF, name: str, token: str, size: int) -> None:
+    """Draw one of the icons."""
+    ratio = painter.device().devicePixelRatio()
+    painter.drawPixmap(at, _sign(name, token, size, theme.current().name, ratio))
 
 
 def _signs(line: Line) -> int:
     """How many pixels the signs before the name take."""
-    return _SIGN * (line.member.is_owner + line.member.pinned + line.coming)
+    return SIGN * (line.member.is_owner + line.member.pinned + line.coming)
 
 
-def _placed(line: Line, width: int) -> _Place:
+def placed(line: Line, width: int) -> Place:
     """One row where name and pills fit beside each other; else the name wraps and the pills stand below."""
-    metrics = QFontMetrics(theme.font(bold=line.coming))
-    left = _SIDE + _signs(line)
-    room = max(40, width - left - _SIDE)
-    widths = [min(pill.width_of(word), room) for word, _tone in line.pills]
-    beside = sum(widths) + _GAP * len(widths)
-    if metrics.horizontalAdvance(line.member.name) + beside <= room:
-        x = width - _SIDE - beside + _GAP
+    left = SIDE + _signs(line)
+    room = max(40, width - left - SIDE)
+    widths = [min(pill_width(word), room) for word, _tone in line.pills]
+    beside = sum(widths) + GAP * len(widths)
+    if text_width(line.member.name, bold=line.coming) + beside <= room:
+        x = width - SIDE - beside + GAP
         boxes = []
         for wide in widths:
-            boxes.append(QRect(x, (_ROW - pill.HEIGHT) // 2, wide, pill.HEIGHT))
-            x += wide + _GAP
-        return _Place(QRect(left, 0, room - beside, _ROW), tuple(boxes), _ROW)
+            boxes.append(QRect(x, (ROW - pill.HEIGHT) // 2, wide, pill.HEIGHT))
+            x += wide + GAP
+        return _with_wishes(line, width, Place(QRect(left, 0, room - beside, ROW), tuple(boxes), ROW))
+    metrics = QFontMetrics(theme.font(bold=line.coming))
     box = metrics.boundingRect(QRect(0, 0, room, 10_000), _WRAP, line.member.name)
     below, boxes, x = 4 + box.height() + 3, [], left
     for wide in widths:
-        if x > left and x + wide > width - _SIDE:
+        if x > left and x + wide > width - SIDE:
             x, below = left, below + pill.HEIGHT + 3
         boxes.append(QRect(x, below, wide, pill.HEIGHT))
-        x += wide + _GAP
+        x += wide + GAP
     bottom = below + pill.HEIGHT if widths else below
-    return _Place(QRect(left, 4, room, box.height()), tuple(boxes), max(_ROW, bottom + 5))
+    place = Place(QRect(left, 4, room, box.height()), tuple(boxes), max(ROW, bottom + 5))
+    return _with_wishes(line, width, place)
 
 
-class PersonCell(QStyledItemDelegate):
-    """The delegate of a PeopleView."""
+def _with_wishes(line: Line, width: int, place: Place) -> Place:
+    if not line.wishes:
+        return place
+    room = QRect(0, 0, width - 2 * SIDE, 10_000)
+    box = QFontMetrics(theme.font(theme.SECOND)).boundingRect(room, _WORDS, line.wishes)
+    wishes = QRect(SIDE, place.height - 4, room.width(), box.height())
+    return Place(place.name, place.pills, wishes.bottom() + 7, wishes)
 
-    def __init__(self, view: PeopleView) -> None:
-        super().__init__(view)
-        self._view = view
 
-    @staticmethod
-    def height(line: Line, width: int) -> int:
-        """Pixels a line needs at that width."""
-        return _placed(line, width).height
+def paint_line(painter: QPainter, line: Line, rect: QRect, place: Place, look: Look) -> None:
+    """Draw a person in a row of their own."""
+    at = rect.topLeft()
+    paint_ground(painter, rect, look)
+    _paint_signs(painter, line, rect)
+    painter.setFont(theme.font(bold=line.coming or look.found))
+    painter.setPen(theme.color("muted" if line.away or look.faded or look.cut else "ink"))
+    several = place.name.height() > ROW
+    flags = _WRAP if several else int(Qt.AlignmentFlag.AlignVCenter)
+    painter.drawText(place.name.translated(at), flags, line.member.name)
+    if look.faded:
+        return
+    if place.wishes is not None:
+        painter.setFont(theme.font(theme.SECOND))
+        painter.setPen(theme.color("muted"))
+        painter.drawText(place.wishes.translated(at), _WORDS, line.wishes)
+    for (word, tone), box in zip(line.pills, place.pills, strict=True):
+        pill.draw(painter, QRectF(box.translated(at)), word, tone)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        width = self._view.cell_width
-        return QSize(width, self.height(index.data(LINE), width))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        line: Line = index.data(LINE)
-        place, at = _placed(line, option.rect.width()), option.rect.topLeft()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option, index)
-        self._paint_signs(painter, line, option.rect)
-        painter.setFont(theme.font(bold=line.coming))
-        painter.setPen(theme.color("muted" if line.away else "ink"))
-        several = place.name.height() > _ROW
-        flags = _WRAP if several else int(Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(place.name.translated(at), flags, line.member.name)
-        for (word, tone), box in zip(line.pills, place.pills, strict=True):
-            pill.draw(painter, QRectF(box.translated(at)), word, tone)
-        painter.restore()
+def paint_name(painter: QPainter, line: Line, rect: QRect, look: Look) -> None:
+    """Draw only the name, as much of it as there is room for."""
+    paint_ground(painter, rect, look)
+    x = rect.left() + 4
+    if line.member.pinned:
+        sign(painter, QPointF(x, rect.top() + 5), "pin", "muted", 12)
+        x += 15
+    if line.member.is_owner or line.member.lead:
+        _diamond(painter, x + 5, rect.center().y() + 1, 5)
+        x += 14
+    font = theme.font(theme.SECOND, bold=line.coming or look.found)
+    painter.setFont(font)
+    painter.setPen(theme.color("muted" if line.away or look.faded or look.cut else "ink"))
+    room = rect.right() - x - 2
+    name = line.member.name
+    if text_width(name, theme.SECOND, line.coming or look.found) > room:
+        name = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(QRect(x, rect.top(), room + 2, rect.height()), int(Qt.AlignmentFlag.AlignVCenter), name)
 
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        box = QRectF(option.rect)
-        chosen = index == self._view.currentIndex()
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("hover"))
-            painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 6, 6)
-        if chosen:
-            painter.setPen(QPen(theme.color("accent"), 2 if self._view.hasFocus() else 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 2, -1, -1), 6, 6)
-        elif option.rect.top() > 0:
-            painter.fillRect(option.rect.x(), option.rect.y(), option.rect.width(), 1, theme.color("line"))
 
-    def _paint_signs(self, painter: QPainter, line: Line, rect: QRect) -> None:
-        x, middle = rect.left() + _SIDE, rect.top() + _ROW / 2
-        if line.coming:
-            painter.drawPixmap(QPointF(x - 2, middle - 8), pixmap("chevron-right", "accent", 16))
-            x += _SIGN
-        if line.member.is_owner:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accent"))
-            points = [(x + 5, middle - 6), (x + 11, middle), (x + 5, middle + 6), (x - 1, middle)]
-            painter.drawPolygon(QPolygonF([QPointF(*point) for point in points]))
-            x += _SIGN
-        if line.member.pinned:
-            painter.drawPixmap(QPointF(x - 2, middle - 7), pixmap("pin", "muted", 14))
+def paint_dot(painter: QPainter, line: Line, rect: QRect, look: Look) -> None:
+    """Draw a person as a dot: its colour and its shape are those of their group."""
+    paint_ground(painter, rect, look)
+    tones = ("accent", "warn", "info", "muted", "bad")
+    number = line.group
+    token = "edge" if number is None else tones[number % len(tones)]
+    box = QRectF(rect).adjusted(4, 4, -4, -4)
+    painter.setPen(QPen(theme.color(token), 1.5))
+    hollow = line.away or look.faded or look.cut
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else theme.color(token))
+    shape = 0 if number is None else number % 4
+    if shape == 0:
+        painter.drawEllipse(box)
+    elif shape == 1:
+        painter.drawRect(box)
+    elif shape == 2:
+        painter.drawPolygon(QPolygonF([QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft()]))
+    else:
+        middle = box.center()
+        points = [(middle.x(), box.top()), (box.right(), middle.y()), (middle.x(), box.bottom())]
+        painter.drawPolygon(QPolygonF([QPointF(*p) for p in points] + [QPointF(box.left(), middle.y())]))
+    if line.member.pinned:
+        painter.fillRect(QRectF(rect.left() + 4, rect.bottom() - 1, rect.width() - 8, 2), theme.color("ink"))
+
+
+def paint_ground(painter: QPainter, rect: QRect, look: Look) -> None:
+    """What lies under a person: whether they are chosen, selected, found, under the mouse."""
+    box = QRectF(rect)
+    ground = "accent_soft" if look.selected else "warn_soft" if look.found else "hover"
+    if look.selected or look.found or look.chosen or look.hovered:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(ground))
+        painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 6, 6)
+    if look.chosen:
+        painter.setPen(QPen(theme.color("accent"), 2 if look.focused else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(1, 2, -1, -1), 6, 6)
+
+
+def _paint_signs(painter: QPainter, line: Line, rect: QRect) -> None:
+    x, middle = rect.left() + SIDE, rect.top() + ROW / 2
+    if line.coming:
+        sign(painter, QPointF(x - 2, middle - 8), "chevron-right", "accent", 16)
+        x += SIGN
+    if line.member.is_owner:
+        _diamond(painter, x + 5, middle, 6)
+        x += SIGN
+    if line.member.pinned:
+        sign(painter, QPointF(x - 2, middle - 7), "pin", "muted", 14)
+
+
+def _diamond(painter: QPainter, x: float, y: float, size: int) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("accent"))
+    points = [(x, y - size), (x + size, y), (x, y + size), (x - size, y)]
+    painter.drawPolygon(QPolygonF([QPointF(*point) for point in points]))
