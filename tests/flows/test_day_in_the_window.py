@@ -147,7 +147,7 @@ def check_everybody_in(window: Window, reader: Event, qtbot: QtBot) -> None:
 
 
 def form_teams(window: Window, reader: Event, qtbot: QtBot) -> None:
-    page = go(window, "teams", qtbot)
+    page = go(window, "teams", qtbot).board
     press(window, "Add the 2 topics people named", qtbot)
     qtbot.waitUntil(lambda: page.propose_button.isEnabled())
     page.propose_button.click()
