@@ -12,7 +12,7 @@ from hackdesk.cli.answer import _, answer, json_option, opened, refusing, words
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
 from hackdesk.language import N_
-from hackdesk.people.queries import attendance_day, people
+from hackdesk.people.queries import people
 from hackdesk.people.rules import Person
 from hackdesk.people.search import Index
 from hackdesk.teams import actions, queries
@@ -100,7 +100,7 @@ def pair(file: Path, as_json: bool, kind: str, one: str, other: str) -> None:
 
 
 def _people(event: Event, *names: str) -> list[Person]:
-    index = Index(people(event), attendance_day(event))
+    index = Index.by_name(people(event))
     return [index.the_one(name) for name in names]
 
 

@@ -175,6 +175,11 @@ class Index:
             for pair in _pairs(word):
                 self._with_pair[pair].append(word)
 
+    @classmethod
+    def by_name(cls, people: Iterable[Person]) -> Index:
+        """Of people who are looked for wherever they are: whether they are in makes no difference."""
+        return cls(people, date.min)
+
     def __len__(self) -> int:
         return len(self._numbers)
 

@@ -286,6 +286,7 @@ def concerns(
     for wanted in wanted_groups:
         if present.isdisjoint(wanted) and (groups is None or not groups.keys().isdisjoint(wanted)):
             found.append(_lacking(wanted, groups or {}))
+    found += _still_sought(team, present, groups, {key for wanted in wanted_groups for key in wanted})
     if not carried_on(team):
         found.append(Finding.of("carry_on", N_("Nobody to carry it on yet")))
     return tuple(found)
@@ -297,6 +298,18 @@ def _lacking(wanted: Sequence[str], groups: Mapping[str, str]) -> Finding:
     return Finding.of(
         wanted[0], N_("Nobody yet: {groups}"), groups=" / ".join(groups.get(key, key) for key in wanted)
     )
+
+
+def _still_sought(
+    team: Team, present: set[str], groups: Mapping[str, str] | None, said: set[str]
+) -> list[Finding]:
+    """Groups that the topic's owner looks for. said: those that are warned of already."""
+    sought = team.topic.sought if team.topic else ()
+    missing = [key for key in sought if key not in present | said and (groups is None or key in groups)]
+    if not missing:
+        return []
+    names = ", ".join((groups or {}).get(key, key) for key in missing)
+    return [Finding.of("sought", N_("Still looks for: {groups}"), groups=names)]
 
 
 def _size_concerns(team: Team) -> list[Finding]:

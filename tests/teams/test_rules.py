@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -84,6 +85,14 @@ def test_a_group_the_event_does_not_have_is_not_missed() -> None:
     team = Team(uuid4(), "Bus", BUS, members=members(5, "expert"))
     groups = {"expert": "Expert", "end_user": "End user"}
     assert {f.kind for f in rules.concerns(team, groups)} == {"end_user", "carry_on"}
+
+
+def test_whom_a_topic_looks_for_is_missed_once() -> None:
+    topic = replace(BUS, sought=("youth", "end_user", "expert"))
+    groups = {"youth": "Young", "end_user": "User"}
+    found = rules.concerns(Team(uuid4(), "Bus", topic, members=members(5, "expert")), groups)
+    said = [f.sentence.format(**f.fields) for f in found]
+    assert "Still looks for: Young" in said and "No end user or resident yet" in said
 
 
 def test_the_groups_that_were_chosen_are_missed_by_their_names() -> None:

@@ -116,6 +116,13 @@ def test_a_name_nobody_has_and_one_that_several_have_are_said_and_nobody_is_seat
     qtbot.waitUntil(lambda: teams(event) == {"Bus": ["Ants Lepp"]})
 
 
+def test_a_name_comes_before_an_organisation_whoever_is_in(event: Event, panel: FeetPanel, qtbot: QtBot) -> None:
+    add_person(event, Draft(given_name="Ülo", organisation="Antsla vald"))
+    somebody(event, panel, qtbot, "Ants")
+    panel.field.line.setText("ants")
+    assert [person.name for person in panel.found.rows] == ["Ants", "Ülo"]
+
+
 def test_a_topic_that_may_hold_two_teams_offers_the_second(event: Event, panel: FeetPanel, qtbot: QtBot) -> None:
     somebody(event, panel, qtbot, "Anu", "Mati")
     panel.go(-1)

@@ -128,3 +128,16 @@ def test_what_became_of_a_topic_stays_on_record_with_when_and_how_it_was_worded(
     assert "Wants 12 people" in panel.stall.text
     assert ": Bus" in panel.stall.text
     assert not panel.stall.pitched_button.isVisible()
+
+
+def test_the_wishes_of_somebody_on_the_board_are_a_key_away(
+    event: Event, panel: MarketPanel, qtbot: QtBot
+) -> None:
+    page = panel.page
+    assert isinstance(page, TeamsPage)
+    page.show_panel("board")
+    qtbot.waitUntil(lambda: len(page.board.board.unplaced) == 1)
+    page.board.choose(anu(event).id)
+    page.board.tray.people.setFocus()
+    qtbot.keyClick(page.board.tray.people, Qt.Key.Key_W)
+    qtbot.waitUntil(lambda: page.panel is panel and panel.wishes.who.text() == "Anu")

@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
-from hackdesk.people.queries import attendance_day, groups, people
+from hackdesk.people.queries import groups, people
 from hackdesk.people.rules import Group, Person
 from hackdesk.people.search import Index
 from hackdesk.teams import actions
@@ -137,7 +137,7 @@ class CardsPanel(Panel):
 
     def read(self, event: Event) -> CardsNow:
         known = tuple(person for person in people(event) if not person.cancelled)
-        return CardsNow(cards(event), groups(event), pairs(event), known, Index(known, attendance_day(event)))
+        return CardsNow(cards(event), groups(event), pairs(event), known, Index.by_name(known))
 
     def display(self, answer: CardsNow) -> None:
         shown = self.cards = answer.cards

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from hackdesk.people.queries import attendance_day, people, person_with
+from hackdesk.people.queries import people, person_with
 from hackdesk.people.rules import Person
 from hackdesk.people.search import Index
 from hackdesk.teams import actions
@@ -63,7 +63,7 @@ def gathering(event: Event) -> Gathering:
         if further.topic.id not in opened:
             opened.add(further.topic.id)
             spots.append(Spot(further.id, further.name, _("opens with the first"), further.topic, exists=False))
-    return Gathering(shown, tuple(spots), known, Index(known, attendance_day(event)))
+    return Gathering(shown, tuple(spots), known, Index.by_name(known))
 
 
 def seat_scanned(event: Event, spot: Spot, readings: tuple[str, ...]) -> Seated:

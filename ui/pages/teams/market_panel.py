@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hackdesk.language import N_
-from hackdesk.people.queries import attendance_day, people
+from hackdesk.people.queries import people
 from hackdesk.people.rules import Person
 from hackdesk.people.search import Index
 from hackdesk.teams import actions
@@ -70,6 +70,7 @@ class MarketPanel(Panel):
             name=_("Topics"), wrap=True,
         )  # fmt: skip
         self.table.setProperty("role", "inside")
+        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.stall, self.wishes = StallCard(), WishesCard()
         self._stack = QStackedWidget()
         self._stack.addWidget(Scroll(self._build()))
@@ -127,7 +128,7 @@ class MarketPanel(Panel):
     def read(self, event: Event) -> MarketNow:
         shown, stalls = market(event)
         known = tuple(person for person in people(event) if not person.cancelled)
-        return MarketNow(shown, stalls, known, Index(known, attendance_day(event)))
+        return MarketNow(shown, stalls, known, Index.by_name(known))
 
     def display(self, answer: MarketNow) -> None:
         self.now = answer
