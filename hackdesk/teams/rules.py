@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
 from hackdesk.errors import HackDeskError
@@ -170,6 +171,7 @@ class Finding:
         return dict(self.values)
 
 
+@lru_cache(maxsize=16_384)
 def folded(title: str) -> str:
     """A title as it is compared: without case, accents, punctuation and doubled spaces."""
     return " ".join(words_of(title))

@@ -37,6 +37,8 @@ class BoardCanvas(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
+        # It paints every pixel itself, so that scrolling moves what is seen instead of painting it again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().setSingleStep(30)
         self.setAccessibleName(_("Board"))
 
@@ -172,6 +174,7 @@ class BoardCanvas(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         offset, dirty = self.verticalScrollBar().value(), event.rect()
+        painter.fillRect(dirty, theme.color("ground"))
         wanted = dirty.translated(0, offset)
         heading = self.layout_.heading
         if heading.isValid() and heading.intersects(wanted):

@@ -53,7 +53,9 @@ class TeamsPage(Page):
         self.picker.hide()
         for switch in (self.segments, self.picker):
             switch.chosen.connect(self.show_panel)
-            self.actions_line.addWidget(switch)
+        self.actions_line.addWidget(self.segments)
+        # Beside the title of a narrow window there is room for buttons only.
+        self.body.addWidget(self.picker)
         self.segments.setVisible(len(PANELS) > 1)
         self._stack_of_panels = QStackedWidget()
         self.body.addWidget(self._stack_of_panels, 1)

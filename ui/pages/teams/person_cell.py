@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 
 from hackdesk.teams.rules import Member
 from ui import theme
@@ -84,6 +84,28 @@ def _sign(name: str, token: str, size: int, _theme: str, _ratio: float) -> QPixm
     return pixmap(name, token, size)
 
 
+@lru_cache(maxsize=16)
+def font(pixels: int = theme.BODY, bold: bool = False) -> QFont:
+    """A font, made once: thousands of names are drawn while one scrolls."""
+    return theme.font(pixels, bold)
+
+
+@lru_cache(maxsize=128)
+def _color(token: str, _theme: str) -> QColor:
+    return theme.color(token)
+
+
+def color(token: str) -> QColor:
+    """A colour in use, made once for each theme."""
+    return _color(token, theme.current().name)
+
+
+@lru_cache(maxsize=4096)
+def elided(text: str, pixels: int, bold: bool, room: int) -> str:
+    """As much of a text as there is room for."""
+    return QFontMetrics(font(pixels, bold)).elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
 def sign(painter: QPainter, at: QPointF, name: str, token: str, size: int) -> None:
     """Draw one of the icons."""
     ratio = painter.device().devicePixelRatio()
@@ -135,16 +157,16 @@ def paint_line(painter: QPainter, line: Line, rect: QRect, place: Place, look: L
     at = rect.topLeft()
     paint_ground(painter, rect, look)
     _paint_signs(painter, line, rect)
-    painter.setFont(theme.font(bold=line.coming or look.found))
-    painter.setPen(theme.color("muted" if line.away or look.faded or look.cut else "ink"))
+    painter.setFont(font(bold=line.coming or look.found))
+    painter.setPen(color("muted" if line.away or look.faded or look.cut else "ink"))
     several = place.name.height() > ROW
     flags = _WRAP if several else int(Qt.AlignmentFlag.AlignVCenter)
     painter.drawText(place.name.translated(at), flags, line.member.name)
     if look.faded:
         return
     if place.wishes is not None:
-        painter.setFont(theme.font(theme.SECOND))
-        painter.setPen(theme.color("muted"))
+        painter.setFont(font(theme.SECOND))
+        painter.setPen(color("muted"))
         painter.drawText(place.wishes.translated(at), _WORDS, line.wishes)
     for (word, tone), box in zip(line.pills, place.pills, strict=True):
         pill.draw(painter, QRectF(box.translated(at)), word, tone)
@@ -160,13 +182,13 @@ def paint_name(painter: QPainter, line: Line, rect: QRect, look: Look) -> None:
     if line.member.is_owner or line.member.lead:
         _diamond(painter, x + 5, rect.center().y() + 1, 5)
         x += 14
-    font = theme.font(theme.SECOND, bold=line.coming or look.found)
-    painter.setFont(font)
-    painter.setPen(theme.color("muted" if line.away or look.faded or look.cut else "ink"))
+    bold = line.coming or look.found
+    painter.setFont(font(theme.SECOND, bold))
+    painter.setPen(color("muted" if line.away or look.faded or look.cut else "ink"))
     room = rect.right() - x - 2
     name = line.member.name
-    if text_width(name, theme.SECOND, line.coming or look.found) > room:
-        name = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, room)
+    if text_width(name, theme.SECOND, bold) > room:
+        name = elided(name, theme.SECOND, bold, room)
     painter.drawText(QRect(x, rect.top(), room + 2, rect.height()), int(Qt.AlignmentFlag.AlignVCenter), name)
 
 
@@ -177,9 +199,9 @@ def paint_dot(painter: QPainter, line: Line, rect: QRect, look: Look) -> None:
     number = line.group
     token = "edge" if number is None else tones[number % len(tones)]
     box = QRectF(rect).adjusted(4, 4, -4, -4)
-    painter.setPen(QPen(theme.color(token), 1.5))
+    painter.setPen(QPen(color(token), 1.5))
     hollow = line.away or look.faded or look.cut
-    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else theme.color(token))
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else color(token))
     shape = 0 if number is None else number % 4
     if shape == 0:
         painter.drawEllipse(box)
@@ -192,7 +214,7 @@ def paint_dot(painter: QPainter, line: Line, rect: QRect, look: Look) -> None:
         points = [(middle.x(), box.top()), (box.right(), middle.y()), (middle.x(), box.bottom())]
         painter.drawPolygon(QPolygonF([QPointF(*p) for p in points] + [QPointF(box.left(), middle.y())]))
     if line.member.pinned:
-        painter.fillRect(QRectF(rect.left() + 4, rect.bottom() - 1, rect.width() - 8, 2), theme.color("ink"))
+        painter.fillRect(QRectF(rect.left() + 4, rect.bottom() - 1, rect.width() - 8, 2), color("ink"))
 
 
 def paint_ground(painter: QPainter, rect: QRect, look: Look) -> None:
@@ -201,10 +223,10 @@ def paint_ground(painter: QPainter, rect: QRect, look: Look) -> None:
     ground = "accent_soft" if look.selected else "warn_soft" if look.found else "hover"
     if look.selected or look.found or look.chosen or look.hovered:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(ground))
+        painter.setBrush(color(ground))
         painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 6, 6)
     if look.chosen:
-        painter.setPen(QPen(theme.color("accent"), 2 if look.focused else 1))
+        painter.setPen(QPen(color("accent"), 2 if look.focused else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(1, 2, -1, -1), 6, 6)
 
@@ -223,6 +245,6 @@ def _paint_signs(painter: QPainter, line: Line, rect: QRect) -> None:
 
 def _diamond(painter: QPainter, x: float, y: float, size: int) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("accent"))
+    painter.setBrush(color("accent"))
     points = [(x, y - size), (x + size, y), (x, y + size), (x - size, y)]
     painter.drawPolygon(QPolygonF([QPointF(*point) for point in points]))

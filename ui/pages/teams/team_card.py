@@ -195,7 +195,7 @@ class Card:
             person_cell.paint_name(painter, line, rect, look)
         else:
             if number and not look.chosen:
-                painter.fillRect(rect.x(), rect.y(), rect.width(), 1, theme.color("line"))
+                painter.fillRect(rect.x(), rect.y(), rect.width(), 1, person_cell.color("line"))
             place = self._places[number]
             assert place is not None
             person_cell.paint_line(painter, line, rect, place, look)
@@ -203,33 +203,32 @@ class Card:
     def _paint_ground(self, painter: QPainter, rect: QRect, stand: Stand) -> None:
         box = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
         quiet = self.content.team is None
-        pen = QPen(theme.color("edge" if quiet else "line"), 1)
+        pen = QPen(person_cell.color("edge" if quiet else "line"), 1)
         ground = "ground" if quiet else "surface"
         if quiet:
             pen.setStyle(Qt.PenStyle.DashLine)
         if stand.inviting:
-            pen, ground = QPen(theme.color("accent"), 2, Qt.PenStyle.DashLine), "accent_soft"
+            pen, ground = QPen(person_cell.color("accent"), 2, Qt.PenStyle.DashLine), "accent_soft"
             box.adjust(0.5, 0.5, -0.5, -0.5)
         elif stand.focused:
-            pen = QPen(theme.color("accent"), 2)
+            pen = QPen(person_cell.color("accent"), 2)
             box.adjust(0.5, 0.5, -0.5, -0.5)
         painter.setPen(pen)
-        painter.setBrush(theme.color(ground))
+        painter.setBrush(person_cell.color(ground))
         painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
 
     def _paint_head(self, painter: QPainter, at: QPoint, stand: Stand) -> None:
         content = self.content
-        painter.setPen(theme.color("muted" if stand.faded else "ink"))
-        font = theme.font(self._pixels, bold=True)
-        painter.setFont(font)
+        painter.setPen(person_cell.color("muted" if stand.faded else "ink"))
+        painter.setFont(person_cell.font(self._pixels, True))
         name, title = content.name, self.title.translated(at)
         if stand.found:
-            painter.fillRect(title.adjusted(-3, 0, 0, 1), theme.color("warn_soft"))
+            painter.fillRect(title.adjusted(-3, 0, 0, 1), person_cell.color("warn_soft"))
         if self.zoom == Zoom.TINY:
-            name = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, title.width())
+            name = person_cell.elided(name, self._pixels, True, title.width())
         painter.drawText(title, _WRAP, name)
-        painter.setFont(theme.font(theme.SECOND))
-        painter.setPen(theme.color("muted"))
+        painter.setFont(person_cell.font(theme.SECOND))
+        painter.setPen(person_cell.color("muted"))
         if content.team is not None:
             painter.drawText(self.size.translated(at), _TOP, self.told)
             if self.menu.isValid():
@@ -244,16 +243,16 @@ class Card:
             self._paint_topic(painter, at)
             return
         inner = self._small
-        painter.fillRect(at.x() + inner, at.y() + self.rule, self.width - 2 * inner, 1, theme.color("line"))
+        painter.fillRect(at.x() + inner, at.y() + self.rule, self.width - 2 * inner, 1, person_cell.color("line"))
 
     def _paint_topic(self, painter: QPainter, at: QPoint) -> None:
         if self.zoom != Zoom.LARGE:
             return
         painter.drawText(self._wishes.translated(at), _WRAP, self.content.wishes)
         box = QRectF(self.button.translated(at))
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.setBrush(theme.color("surface"))
+        painter.setPen(QPen(person_cell.color("line"), 1))
+        painter.setBrush(person_cell.color("surface"))
         painter.drawRoundedRect(box, 8, 8)
-        painter.setPen(theme.color("ink"))
-        painter.setFont(theme.font(theme.SECOND, bold=True))
+        painter.setPen(person_cell.color("ink"))
+        painter.setFont(person_cell.font(theme.SECOND, bold=True))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _("Open a team"))

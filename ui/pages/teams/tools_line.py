@@ -113,7 +113,7 @@ class ToolsLine(QWidget):
     def _tell(self) -> None:
         checked = [action.text() for action in self._filters.actions() if action.isChecked()]
         self.filter_button.setText(checked[0] if checked and self.sieve.kind else _("Filter"))
-        self.order_button.setText(_(ORDERS[self.sieve.order]) if self.sieve.order != "own" else _("Order"))
+        self.order_button.setText(_(ORDERS[self.sieve.order]) if self.sieve.order != "own" else _("Sort"))
         self.clear_button.setVisible(bool(self.sieve.kind))
         self.out_button.setEnabled(self.zoom > Zoom.TINY)
         self.in_button.setEnabled(self.zoom < Zoom.LARGE)
