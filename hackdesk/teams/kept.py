@@ -22,7 +22,7 @@ WAYS = {"keep": N_("Nobody moves"), "few": N_("A few moves"), "best": N_("Best p
 class KeptPlan:
     """A plan as it was worked out. seats: {person: place}; seen: {person: team} as people sat then.
 
-    way: a key of WAYS, "" for none. points: its F; bound: no plan had less; state: proved, within, unknown,
+    way: a key of WAYS. points: its F; bound: no plan had less; state: proved, within, unknown,
     broken. seconds: how long it took.
     """
 

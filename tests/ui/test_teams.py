@@ -167,7 +167,7 @@ def test_a_proposal_is_looked_at_then_used_and_taken_back(event: Event, board: B
         person(event, f"Person {number}", "Bus" if number % 2 else "Café")
     qtbot.waitUntil(lambda: len(board.board.unplaced) == 10)
     board.propose_button.click()
-    qtbot.waitUntil(lambda: board.proposal is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: board.bar.apply_button.isVisible(), timeout=20_000)
     assert queries.board(event).placed == 0
     assert board.bar.title.text() == "Proposal 1: 2 new teams, 10 people get a place"
     assert sum(len(card.lines) for card in board.view.contents.values()) == 10
@@ -183,7 +183,7 @@ def test_suggesting_places_moves_nobody_unless_it_is_asked_for(
 ) -> None:
     bus, train = two_teams(event, board, qtbot)
     board.tray.suggest_button.click()
-    qtbot.waitUntil(lambda: board.proposal is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: board.bar.apply_button.isVisible(), timeout=20_000)
     assert board.proposal and board.proposal.moved == 0
     assert board.bar.ways.current == "keep"
     assert set(names(board, bus) + names(board, train)) == {"Anu", "Oskar", "Liis", "Late"}
@@ -198,24 +198,29 @@ def test_stop_keeps_the_best_so_far(
 ) -> None:
     monkeypatch.setattr(proposing, "SECONDS", 60.0)
     two_teams(event, board, qtbot)
-    with qtbot.waitSignal(board.proposing.stepped, timeout=20_000):
+    with qtbot.waitSignal(board.looking.proposing.stepped, timeout=20_000):
         board.propose()
     board.bar.stop_button.click()
-    qtbot.waitUntil(lambda: board.proposal is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: board.bar.apply_button.isVisible(), timeout=20_000)
     assert board.proposal and board.proposal.stopped
 
 
-def test_a_proposal_is_put_away_when_its_room_has_changed(event: Event, board: BoardPanel, qtbot: QtBot) -> None:
+def test_a_move_by_hand_stays_when_the_proposal_is_worked_out_again(
+    event: Event, board: BoardPanel, qtbot: QtBot
+) -> None:
     bus, _train = two_teams(event, board, qtbot)
     board.propose()
-    qtbot.waitUntil(lambda: board.proposal is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: board.bar.apply_button.isVisible(), timeout=20_000)
     person(event, "Newcomer")
     qtbot.waitUntil(lambda: "Newcomer" in waiting(board))
     assert board.proposal is not None
     late = next(m.person_id for m in queries.board(event).unplaced if m.name == "Late")
     actions.place_person(event, late, bus.id, seen=None)
     qtbot.waitUntil(lambda: board.proposal is None)
-    assert "Propose again" in board.page.notice.sentence
+    assert board.bar.sentence.text() == "Moved meanwhile: Late."
+    board.bar.again_button.click()
+    qtbot.waitUntil(lambda: board.bar.apply_button.isVisible(), timeout=20_000)
+    assert board.proposal and board.proposal.plan[late] == bus.id
 
 
 def test_a_team_is_named_and_a_taken_name_is_said_beside_it(event: Event, board: BoardPanel, qtbot: QtBot) -> None:

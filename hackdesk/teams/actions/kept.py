@@ -21,8 +21,9 @@ _KEEP = N_("keep a proposal")
 
 
 def keep_proposal(
-    event: Event, proposal: Proposal, *, name: str, way: str = "", seconds: float = 0.0, by: str = "facilitator"
-) -> KeptPlan:
+    event: Event, proposal: Proposal, *, name: str, way: str = "best", seconds: float = 0.0,
+    by: str = "facilitator",
+) -> KeptPlan:  # fmt: skip
     """Keep a plan as it was worked out. name: its name, in which {number} becomes the next number."""
     with event.change(_KEEP, by=by) as session:
         # A number is not given twice, also where a plan was deleted.

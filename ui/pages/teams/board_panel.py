@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hackdesk.teams.effect import Effect, Effects
-from hackdesk.teams.preview import Preview, preview, still_fits
+from hackdesk.teams.kept import Today
 from hackdesk.teams.proposal import Problem, Proposal
 from hackdesk.teams.queries import Board, room
 from hackdesk.teams.rules import Member, Team
@@ -21,8 +21,9 @@ from ui.pages.teams.dragging import Dragging, people_words
 from ui.pages.teams.first_steps import FirstSteps
 from ui.pages.teams.hand import Hand
 from ui.pages.teams.lines import contents_of, lines_of, summary, topics_of
+from ui.pages.teams.looking import Looking
 from ui.pages.teams.more_menu import MoreMenu
-from ui.pages.teams.proposing import ProposalBar, Proposing
+from ui.pages.teams.obstacles_card import ObstaclesCard
 from ui.pages.teams.searching import Searching
 from ui.pages.teams.steering import Steering
 from ui.pages.teams.summary import SummaryStrip
@@ -52,13 +53,13 @@ class BoardPanel(Panel):
         self.board, self.problem = Board(), Problem((), ())
         self.effects = Effects(self.problem, {}, {})
         self.seats: dict[UUID, UUID] = {}
-        self.proposal: Proposal | None = None
-        self._preview: Preview | None = None
+        self._wanted: Today | None = None
         self._narrow = False
         self._people: dict[UUID, tuple[Member, Team | None]] = {}
         self.picked = Chosen()
-        self.steering, self.proposing, self.hand = Steering(page), Proposing(page), Hand(self)
-        self.summary, self.bar, self.tools = SummaryStrip(), ProposalBar(), ToolsLine()
+        self.steering, self.looking, self.hand = Steering(page), Looking(page), Hand(self)
+        self.summary, self.bar, self.tools = SummaryStrip(), self.looking.bar, ToolsLine()
+        self.obstacles = ObstaclesCard(page)
         self.view, self.first_steps = BoardView(self.picked), FirstSteps()
         self.why, self.tray = WhyCard(), Tray(self.picked)
         self.team_hand, self.dragging = TeamHand(self), Dragging(self)
@@ -86,7 +87,7 @@ class BoardPanel(Panel):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(12)
-        for part in (self.summary, self.bar, self.tools):
+        for part in (self.summary, self.obstacles, self.bar, self.tools):
             lines.addWidget(part)
         lines.addLayout(self._both, 1)
 
@@ -104,12 +105,9 @@ class BoardPanel(Panel):
         self.why.commanded.connect(self.hand.command)
         self.first_steps.wants.connect(self.page.wants)
         self.first_steps.named_wanted.connect(self.team_hand.add_named)
-        self.proposing.stepped.connect(self.bar.show_step)
-        self.proposing.ready.connect(self._show_proposal)
-        self.bar.stopped.connect(self.proposing.stop)
-        self.bar.another.connect(self._propose)
-        self.bar.applied.connect(self.apply)
-        self.bar.put_away.connect(self.put_away)
+        self.looking.changed.connect(self._show)
+        self.looking.used.connect(self.steering.apply)
+        self.obstacles.wanted.connect(self._mend)
 
     # --- reading ------------------------------------------------------------------------------
 
@@ -122,25 +120,21 @@ class BoardPanel(Panel):
         plan = {person.id: person.seat for person in self.problem.people if person.seat is not None}
         self.effects = Effects(self.problem, plan, {group.key: group.short_name for group in self.board.groups})
         self.tools.fill(self.board)
-        if self.proposal is None:
-            self._show()
-        elif still_fits(self.board, self.proposal):
-            self._show_proposal(self.proposal)
-        else:
-            self.put_away()
-            self.page.notice.say(
-                _("Teams have changed meanwhile, so the proposal was put away. Propose again.")
-            )
+        self.obstacles.show_room(self.problem, {group.key: group.short_name for group in self.board.groups})
+        self.looking.show_board(self.board)
+        if self._wanted is not None:
+            self.looking.show_kept(self._wanted)
+            self._wanted = None
 
     @property
     def shown(self) -> Board:
         """The board on the screen: the event's, or what a proposal would make of it."""
-        return self._preview.board if self._preview else self.board
+        return self.looking.preview.board if self.looking.preview else self.board
 
     def _show(self) -> None:
-        shown, fixed = self.shown, self._preview is not None
+        shown, fixed = self.shown, self.looking.preview is not None
         with_keyboard = self.view.hasFocus() or self.tray.people.hasFocus()
-        coming = self._preview.coming if self._preview else frozenset()
+        coming = self.looking.preview.coming if self.looking.preview else frozenset()
         somebody = bool(shown.placed or shown.unplaced)
         open_topics = any(topic.open for topic in shown.topics)
         self._people = {m.person_id: (m, team) for team in shown.teams for m in team.members}
@@ -158,7 +152,8 @@ class BoardPanel(Panel):
         self.view.show_kept(self.tools.sieve.people(shown))
         self.tray.show_people(lines_of(shown.unplaced, shown, waiting=True), teams=bool(shown.teams) and not fixed)
         self._side.setVisible(somebody)
-        self.propose_button.setEnabled(somebody and open_topics and not fixed and not self.proposing.running)
+        busy = fixed or self.looking.proposing.running
+        self.propose_button.setEnabled(somebody and open_topics and not busy)
         self.add_button.setEnabled(not fixed)
         self.more.fill(self.board, narrow=self._narrow)
         self.tell_chosen()
@@ -217,7 +212,7 @@ class BoardPanel(Panel):
         self.view.viewport().update()
         self.tray.people.follow()
         if self.chosen:
-            self.why.show_person(*self.chosen, self.shown, fixed=self._preview is not None)
+            self.why.show_person(*self.chosen, self.shown, fixed=self.looking.preview is not None)
         else:
             self.why.show_nobody()
 
@@ -232,6 +227,10 @@ class BoardPanel(Panel):
             self.setFocus()
 
     def select(self, subject: Any) -> None:
+        if isinstance(subject, Today):
+            self._wanted = subject
+            self.page.refresh()
+            return
         self.choose(subject)
 
     def go_to_card(self, step: int) -> None:
@@ -245,48 +244,28 @@ class BoardPanel(Panel):
     # --- proposals ----------------------------------------------------------------------------
 
     def propose(self) -> None:
-        """Work out who could sit where; where people sit already, nobody is moved unless it is asked for."""
-        self._propose("keep" if self.board.placed else "best")
-        self.bar.ways.choose("keep")
-
-    def _propose(self, way: str) -> None:
-        self._clear_proposal()
-        self.bar.show_working(seated=bool(self.board.placed))
-        self.proposing.start(way)
-        self._show()
+        """Work out who could sit where."""
+        self.looking.propose()
 
     def begin_proposal(self, problem: Callable[[Event], Problem]) -> None:
         """Work out something smaller than the whole room, and look at it like at any proposal."""
-        self._clear_proposal()
-        self.bar.show_working(seated=True)
-        self.proposing.work_out(problem)
-        self._show()
+        self.looking.work_out(problem)
 
-    def _show_proposal(self, proposal: Proposal) -> None:
-        self.proposal, self._preview = proposal, preview(self.board, proposal)
-        self.bar.show_proposal(proposal, self._preview, self.proposing.number)
-        self._show()
+    @property
+    def proposal(self) -> Proposal | None:
+        """What is looked at and not carried out."""
+        return self.looking.proposal
 
-    def apply(self) -> None:
-        """Carry out the proposal that is looked at."""
-        if self.proposal is not None:
-            proposal = self.proposal
-            self.put_away()
-            self.steering.apply(proposal)
-
-    def put_away(self) -> None:
-        """Forget the proposal; the board shows who sits where now."""
-        self.proposing.leave()
-        self._clear_proposal()
-        self.bar.hide()
-        self._show()
-
-    def _clear_proposal(self) -> None:
-        self.proposal, self._preview = None, None
+    def _mend(self, where: str) -> None:
+        if where == "pairs":
+            self.page.select("cards")
+        else:
+            self.page.wants.emit(*(("prepare", "topics") if where == "topics" else ("check_in", "missing")))
 
     def leave(self) -> None:
         self.dragging.cancel()
-        self.proposing.close()
+        self.looking.proposing.close()
+        self.obstacles.close_work()
         self.team_hand.close()
 
 

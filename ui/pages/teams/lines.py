@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from hackdesk.people.rules import Group
+from hackdesk.teams.kept import Today
 from hackdesk.teams.queries import Board
 from hackdesk.teams.rules import Member, Team, wishes_met
 from ui.pages.teams.person_cell import Line
 from ui.pages.teams.team_card import Content
 from ui.text import _, many
 
+#: So many people are named in one sentence.
+_MOST_NAMED = 5
 _MOST_PILLS, _MOST_SIGNS = 2, 3
 #: Groups take these tones in their order, so that neighbours differ.
 _GROUP_TONES = ("accent", "warn", "info", "plain")
@@ -141,3 +144,21 @@ def summary(board: Board) -> list[tuple[str, str]]:
         of = _("{count} of {all}", count=whole, all=len(board.teams))
         found.append((of, _("teams have an end user or resident")))
     return found
+
+
+def changed_since(found: Today) -> list[str]:
+    """What has happened in the room since a plan was kept, in sentences that name people."""
+    said = []
+    if found.gone:
+        said.append(_("Left since: {people}.", people=_few(found.gone)))
+    if found.come:
+        said.append(_("Came since: {people}.", people=_few(found.come)))
+    if found.moved:
+        said.append(_("Moved by hand since: {people}.", people=_few([person.name for person in found.moved])))
+    return said
+
+
+def _few(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    told = ", ".join(names[:_MOST_NAMED])
+    return many("{names} and {count} more", "{names} and {count} more", more, names=told) if more > 0 else told

@@ -25,6 +25,7 @@ PANELS = {
     "board": (N_("Board"), "ui.pages.teams.board_panel:BoardPanel"),
     "market": (N_("Market"), "ui.pages.teams.market_panel:MarketPanel"),
     "feet": (N_("By feet"), "ui.pages.teams.feet_panel:FeetPanel"),
+    "proposals": (N_("Proposals"), "ui.pages.teams.proposals_panel:ProposalsPanel"),
     "cards": (N_("Cards"), "ui.pages.teams.cards_panel:CardsPanel"),
 }
 
@@ -37,7 +38,7 @@ class TeamsPage(Page):
     concerns = frozenset(
         {
             "topics", "topic_wordings", "teams", "memberships", "people", "attendance", "stakeholder_groups",
-            "settings", "pairs", "interest",
+            "settings", "pairs", "interest", "proposals",
         }
     )  # fmt: skip
     keys = KEYS["board"]

@@ -1,60 +1,72 @@
-"""Working out a proposal beside the window, and the bar that offers it."""
+"""Working out a proposal beside the window: the first plan at once, better ones as they come, the last kept."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from hackdesk.teams.preview import Preview
+from hackdesk.errors import HackDeskError
+from hackdesk.teams.actions import keep_proposal
+from hackdesk.teams.kept import KeptPlan
+from hackdesk.teams.kept_queries import problem_with
 from hackdesk.teams.proposal import A_FEW_MOVES, Problem, Proposal
-from hackdesk.teams.queries import problem
-from hackdesk.teams.solver import enough_steps, propose
+from hackdesk.teams.solver import propose
 from ui.jobs import Job
 from ui.page import Page
-from ui.text import _, many
-from ui.widgets.bar import Bar
-from ui.widgets.button import Button
-from ui.widgets.card import Card
-from ui.widgets.label import Label
-from ui.widgets.segments import Segments
+from ui.text import _
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from hackdesk.event.store import Event
 
-#: The most it may take; a laptop that is not slow is ready before.
-SECONDS = 5.0
-_MOST_NAMED = 3
+#: The most it may take; most rooms are proved long before, and Stop keeps the best.
+SECONDS = 20.0
+#: Milliseconds between two plans on the screen, so that names can be read and nothing flickers.
+_AT_LEAST = 400
 
 
 class Proposing(QObject):
-    """stepped(done, of); ready(proposal). A new start lets the work before go."""
+    """stepped(done, of); better(proposal) while it goes on; ready(proposal, kept plan or None) at the end.
+
+    A new start lets the work before go. seed: how ties are drawn.
+    """
 
     stepped = Signal(int, int)
-    ready = Signal(object)
+    better = Signal(object)
+    ready = Signal(object, object)
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page = page
         self._job: Job | None = None
-        self.number = 0
+        self._newest: Proposal | None = None
+        self._begun = 0.0
+        self.seed, self.way = 1, "best"
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_AT_LEAST)
+        self._pause.timeout.connect(self._show_newest)
 
     @property
     def running(self) -> bool:
         """Whether something is being worked out."""
         return self._job is not None and self._job.running
 
-    def start(self, way: str) -> None:
-        """way: "keep" everybody who sits somewhere, "few" moves, or the "best" plan."""
-        self.work_out(partial(_problem, way))
+    def start(self, way: str, moved: frozenset[UUID] = frozenset()) -> None:
+        """way: "keep" everybody who sits somewhere, "few" moves, or the "best" plan. moved: who stays besides."""
+        self.way = way
+        self.work_out(partial(_problem, way, moved))
 
     def work_out(self, problem: Callable[[Event], Problem]) -> None:
-        """Solve what `problem` reads from the event."""
+        """Solve what `problem` asks of the event; it may be smaller than the whole room."""
         self.leave()
-        self.number += 1
+        self._newest = None
         self._page.ask(problem, self._solve)
 
     def stop(self) -> None:
@@ -64,126 +76,63 @@ class Proposing(QObject):
 
     def leave(self) -> None:
         """Let the work go."""
+        self._pause.stop()
         if self._job is not None:
-            self._job.finished.disconnect(self.ready)
+            self._job.disconnect(self)
             self._job.cancel()
             self._job = None
 
     def close(self) -> None:
         """Wait until the work is gone; the window closes."""
+        self._pause.stop()
         if self._job is not None:
             self._job.close()
 
     def _solve(self, solved: Problem) -> None:
-        self._job = Job(
-            propose, solved, seconds=SECONDS, seed=self.number, steps=enough_steps(solved), parent=self
-        )
-        self._job.stepped.connect(self.stepped)
-        self._job.finished.connect(self.ready)
-        self._job.failed.connect(self._page.sorry)
+        self._begun = time.monotonic()
+        self._job = Job(propose, solved, seconds=SECONDS, seed=self.seed, telling=True, parent=self)
+        self._job.stepped.connect(self._hear_step)
+        self._job.told.connect(self._hear_better)
+        self._job.finished.connect(self._keep)
+        self._job.cancelled.connect(self._keep_newest)
+        self._job.failed.connect(self._refuse)
+
+    def _hear_step(self, done: int, of: int) -> None:
+        self.stepped.emit(done, of)
+
+    def _hear_better(self, proposal: Proposal) -> None:
+        first, self._newest = self._newest is None, proposal
+        if first:
+            self._show_newest()
+        elif not self._pause.isActive():
+            self._pause.start()
+
+    def _show_newest(self) -> None:
+        if self._newest is not None:
+            self.better.emit(self._newest)
+
+    def _keep_newest(self) -> None:
+        """The work had to be ended before it could answer: what it told last is the best there is."""
+        if self._newest is not None:
+            self._keep(replace(self._newest, stopped=True))
+
+    def _keep(self, proposal: Proposal) -> None:
+        self._pause.stop()
+        took = time.monotonic() - self._begun
+        name = _("Proposal {number}", number="{number}")
+        action = partial(keep_proposal, proposal=proposal, name=name, way=self.way, seconds=took)
+        self._page.ask(action, partial(self._tell_kept, proposal), partial(self._tell_unkept, proposal))
+
+    def _tell_kept(self, proposal: Proposal, kept: KeptPlan) -> None:
+        self.ready.emit(proposal, kept)
+
+    def _tell_unkept(self, proposal: Proposal, error: HackDeskError) -> None:
+        self._page.sorry(error)
+        self.ready.emit(proposal, None)
+
+    def _refuse(self, error: HackDeskError) -> None:
+        self._page.sorry(error)
 
 
-def _problem(way: str, event: Event) -> Problem:
-    return problem(event, change_price=A_FEW_MOVES if way == "few" else 0, keep=way == "keep")
-
-
-class ProposalBar(Card):
-    """applied(), put_away(), another(way), stopped()."""
-
-    applied = Signal()
-    put_away = Signal()
-    another = Signal(str)
-    stopped = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(tone="accent")
-        self.body.setContentsMargins(20, 12, 14, 12)
-        self.body.setSpacing(8)
-        self.title, self.sentence = Label("", "strong", wrap=True), Label("", "second", wrap=True)
-        self.bar = Bar()
-        self.ways = Segments(
-            (("keep", _("Nobody moves")), ("few", _("A few moves")), ("best", _("Best plan"))),
-            _("Who may change teams"),
-        )
-        self.stop_button = Button(_("Stop"), self.stopped.emit)
-        self.apply_button = Button(_("Use this"), self.applied.emit, kind="primary")
-        self.again_button = Button(_("Another one"), self._ask_another)
-        self.away_button = Button(_("Put away"), self.put_away.emit, kind="plain")
-        self.ways.chosen.connect(self.another)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        for button in (self.stop_button, self.again_button, self.away_button, self.apply_button):
-            buttons.addWidget(button)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.setSpacing(10)
-        self._line.addWidget(self.title, 1)
-        self._line.addWidget(self.ways)
-        self._line.addLayout(buttons)
-        self.body.addLayout(self._line)
-        self.body.addWidget(self.bar)
-        self.body.addWidget(self.sentence)
-        self.hide()
-
-    def shrink(self, *, narrow: bool) -> None:
-        """Stand the words and the buttons below each other."""
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._line.setDirection(down if narrow else across)
-
-    def show_working(self, *, seated: bool) -> None:
-        """seated: somebody sits somewhere already, so that moves are a question."""
-        self.title.setText(_("Working out who sits where …"))
-        self.bar.show_value(0, 1)
-        self._arrange(working=True, seated=seated)
-
-    def show_step(self, done: int, of: int) -> None:
-        """How far it is."""
-        self.bar.show_value(done, of)
-
-    def show_proposal(self, proposal: Proposal, preview: Preview, number: int) -> None:
-        """What it would do, and every rule it cannot keep."""
-        self.title.setText(_("Proposal {number}: {what}", number=number, what=_what(proposal, preview)))
-        self.sentence.setText(_troubles(proposal, preview))
-        seated = any(person.seat for person in proposal.problem.people)
-        self._arrange(working=False, seated=seated)
-        self.apply_button.setEnabled(bool(preview.coming or proposal.moved))
-        self.apply_button.setFocus()
-
-    def _arrange(self, *, working: bool, seated: bool) -> None:
-        self.bar.setVisible(working)
-        self.stop_button.setVisible(working)
-        self.sentence.setVisible(not working and bool(self.sentence.text()))
-        self.ways.setVisible(seated)
-        for button in (self.apply_button, self.again_button, self.away_button):
-            button.setVisible(not working)
-        self.show()
-
-    def _ask_another(self) -> None:
-        self.another.emit(self.ways.current)
-
-
-def _what(proposal: Proposal, preview: Preview) -> str:
-    new = sum(not planned.team.exists for planned in proposal.teams)
-    parts = []
-    if new:
-        parts.append(many("{count} new team", "{count} new teams", new))
-    joining = len(preview.coming) - sum(
-        person.id in preview.coming and person.seat is not None for person in proposal.problem.people
-    )
-    parts.append(many("{count} person gets a place", "{count} people get a place", joining))
-    if any(person.seat for person in proposal.problem.people):
-        parts.append(
-            many("{count} moves", "{count} move", proposal.moved) if proposal.moved else _("nobody moves")
-        )
-    if preview.closing:
-        parts.append(many("{count} team closes", "{count} teams close", len(preview.closing)))
-    return ", ".join(parts)
-
-
-def _troubles(proposal: Proposal, preview: Preview) -> str:
-    said = [_(found.sentence, **found.fields) for found in proposal.broken]
-    more = len(said) - _MOST_NAMED
-    if more > 0:
-        said = [*said[:_MOST_NAMED], many("And {count} more.", "And {count} more.", more)]
-    if proposal.topics_without:
-        said.append(_("Found nobody: {topics}.", topics=", ".join(proposal.topics_without)))
-    return " ".join(said)
+def _problem(way: str, moved: frozenset[UUID], event: Event) -> Problem:
+    return problem_with(event, change_price=A_FEW_MOVES if way == "few" else 0, keep=way == "keep", moved=moved)
