@@ -72,7 +72,7 @@ def test_a_new_wording_keeps_the_old_one_and_shows_it(event: Event, panel: Topic
     a_topic(event, panel, qtbot)
     write(panel, "name", "Bus on demand", qtbot)
     assert only(event).earlier_titles == ("Bus",)
-    qtbot.waitUntil(lambda: panel.remark.text() == "Worded before: Bus")
+    qtbot.waitUntil(lambda: panel.remark.text() == "0 wishes · Worded before: Bus")
 
 
 def test_an_owner_who_is_on_the_list_is_that_person(event: Event, panel: TopicsPanel, qtbot: QtBot) -> None:

@@ -90,8 +90,7 @@ class TopicsPanel(ListPanel):
     )
     columns = (
         Column(N_("Title"), lambda line: line.name or _("New topic"), strong=True),
-        Column(N_("Owner"), lambda line: line.owner, width=106),
-        Column(N_("Wishes"), lambda line: str(line.wishes), width=76, right=True),
+        Column(N_("Owner"), lambda line: line.owner, width=112),
         Column("", lambda line: "", pill=_sign, width=118, right=True),
     )
     entries = (
@@ -206,7 +205,9 @@ class TopicsPanel(ListPanel):
         self.pitched_button.setEnabled(row is not None and bool(row.version) and not closed)
         self.pitched_button.setText(_("Not pitched") if row is not None and row.pitched else _("Pitched"))
         earlier = ", ".join(row.earlier) if row is not None else ""
-        self.remark.setText(_("Worded before: {titles}", titles=earlier) if earlier else "")
+        wished = many("{count} wish", "{count} wishes", row.wishes) if row is not None and row.version else ""
+        before = _("Worded before: {titles}", titles=earlier) if earlier else ""
+        self.remark.setText(" · ".join(filter(None, (wished, before))))
         self._others.clear()
         for other in self.table.rows:
             if row is not None and other.id != row.id and other.version and not _closed(other):

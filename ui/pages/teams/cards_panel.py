@@ -185,7 +185,7 @@ class CardsPanel(Panel):
         self.page.do(partial(actions.change_cards, cards=wanted, seen=seen), partial(_saying, said))
 
     def _tell_about(self, card: Rule) -> None:
-        said = _("Where two cards pull apart, the one that costs more wins: the fewest points are best.")
+        said = _("Where two cards pull apart, the dearer one wins.")
         self.about.setText(f"{_(card.title)}: {_(card.about)} {said}")
 
     def _move(self, step: int) -> None:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _SHARES = (7, 4)
+#: The column that finds no room in a narrow window; the card of the topic says the same.
+_STATE = 3
 
 
 @dataclass(frozen=True)
@@ -91,9 +93,9 @@ class MarketPanel(Panel):
         whole.setProperty("role", "scrolled")
         left = Card(_("Topics"))
         self.table.setMinimumHeight(46 + 5 * ROW_HEIGHT)
-        left.body.addWidget(self.table, 1)
         left.body.addWidget(self.asked)
         left.body.addLayout(row(self.way, self.count, Label(_("Enter keeps it and goes on"), "second")))
+        left.body.addWidget(self.table, 1)
         right = QVBoxLayout()
         right.setSpacing(theme.GAP)
         right.addWidget(self.stall)
@@ -119,6 +121,7 @@ class MarketPanel(Panel):
         self._sides.setDirection(_DOWN if narrow else _ACROSS)
         for number, share in enumerate((0, 0) if narrow else _SHARES):
             self._sides.setStretch(number, share)
+        self.table.setColumnHidden(_STATE, narrow)
 
     def select(self, subject: Any) -> None:
         """A person's id: their wishes are shown."""

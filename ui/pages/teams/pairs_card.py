@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QStackedWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget
 
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
@@ -63,7 +63,7 @@ class PairsCard(Card):
         )  # fmt: skip
         self.table.setProperty("role", "inside")
         self.table.horizontalHeader().hide()
-        self.table.setMinimumHeight(84)
+        self.table.setMinimumHeight(82)
         self.remove_button = Button(_("Remove the pair"), self._untie, kind="danger", size="small")
         for key in (QKeySequence.StandardKey.Delete,):
             QShortcut(key, self.table, self._untie, context=Qt.ShortcutContext.WidgetShortcut)
@@ -74,6 +74,9 @@ class PairsCard(Card):
         if lines := none.layout():
             lines.setContentsMargins(8, 0, 8, 0)
         self._stack.addWidget(none)
+        # It takes what room is left: the cards beside it say how high the panel is.
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._stack.setMinimumHeight(110)
         self.one.finished.connect(self._go_on)
         self.other.finished.connect(self.tie)
         self._build()
