@@ -78,7 +78,8 @@ def _meal(words: Words, meal: ServedMeal) -> str:
     said = f"{meal.name} {meal.at:%H:%M}" if meal.at else meal.name
     if not meal.given:
         return said
-    return f"{said} ({words.many('{count} given already', '{count} given already', meal.given)})"
+    given = words.many("{count} given already", "{count} given already", meal.given)
+    return f"{said} ({given})"
 
 
 def _in_all(flow: Flow, day: KitchenDay) -> None:
