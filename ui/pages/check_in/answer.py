@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from hackdesk.people import rules
 from hackdesk.people.rules import Arrival, ArrivalKind, Person
 from hackdesk.people.unknown import Unknown, UnknownKind
 from hackdesk.teams.queries import Place
-from ui import theme
-from ui.icons import pixmap
 from ui.pages.check_in.desk_now import DeskNow
+from ui.pages.check_in.ground import Ground
 from ui.pages.check_in.question import Question
 from ui.pages.check_in.wording import QUESTIONS, Said, said_of, said_of_unknown
 from ui.text import _
@@ -29,16 +28,13 @@ from ui.widgets.label import Label
 STAYS, READS = 6_000, 2_500
 #: The look of a name of up to so many letters.
 _SIZES = {"answer-name": 22, "answer-name-long": 44, "answer-name-longest": 10_000}
-#: Width of the band with the sign, where there is room and where there is not; the sign's size is its share.
-_BAND, _NARROW_BAND, _NARROW = 120, 72, 620
-_SIGN = 0.66
 #: Height of a line that another part of the desk stands here: two lines of words.
 _LINE = 42
 #: Whoever is near an unknown code: as many as there are keys for.
 _MOST = 3
 
 
-class Answer(QFrame):
+class Answer(Ground):
     """answered(Person, purpose, given, wording): a consent. after_all(Person): in although cancelled.
 
     chosen(Person): the code was theirs. named(text): take this one down as a walk-in. taken_back(): it was
@@ -55,7 +51,6 @@ class Answer(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "answer")
         self.arrival: Arrival | None = None
         self.unknown: Unknown | None = None
         self._place, self._said = Place(), Said("accent", "check", "in", "", "")
@@ -167,7 +162,7 @@ class Answer(QFrame):
     def _show(self, said: Said, now: DeskNow) -> None:
         self._said = said
         arrival, unknown = self.arrival, self.unknown
-        self.setProperty("tone", said.tone)
+        self.dress(said.tone, said.sign)
         self.name.setProperty("role", next(role for role, most in _SIZES.items() if len(said.name) <= most))
         for label in (self.word, self.name):
             label.style().unpolish(label)
@@ -255,14 +250,10 @@ class Answer(QFrame):
         super().resizeEvent(event)
         self._take_room()
 
-    @property
-    def _band(self) -> int:
-        return _BAND if self.width() >= _NARROW else _NARROW_BAND
-
     def _take_room(self) -> None:
         # Qt counts one line for words that wrap when it hands out room, and nothing may be cut: each part is
         # told how high it is at this width.
-        left = self._band + 22
+        left = self.band + 22
         self._lines.setContentsMargins(left, 14, 22, 16)
         inside = self.width() - left - 22
         self.receipt.ensurePolished()
@@ -273,18 +264,3 @@ class Answer(QFrame):
             part.setMinimumHeight(max(0, part.heightForWidth(width)))
         self._lines.invalidate()
         self.setFixedHeight(max(self._lines.minimumSize().height(), self._lines.totalHeightForWidth(self.width())))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        strong, soft = theme.TONES[self._said.tone]
-        box = QRectF(self.rect())
-        whole = QPainterPath()
-        whole.addRoundedRect(box, theme.RADIUS, theme.RADIUS)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipPath(whole)
-        painter.fillRect(box, theme.color(soft))
-        painter.fillRect(QRectF(0, 0, self._band, box.height()), theme.color(strong))
-        size = round(self._band * _SIGN)
-        at = (self._band - size) // 2
-        painter.drawPixmap(at, 22, pixmap(self._said.sign, "surface", size))
-        painter.end()
