@@ -50,6 +50,7 @@ def test_several_are_selected_and_go_together_in_one_step(event: Event, board: B
     press(board, Qt.Key.Key_Down, SHIFT)
     assert [member.name for member in board.members] == ["Anu", "Oskar"]
     assert "selected" in board.view.spoken
+    assert board.tools.selected.text == "2 selected"
     drag(board, "Oskar", *card_place(board, train))
     qtbot.waitUntil(lambda: names(board, train) == ["Anu", "Liis", "Oskar"])
     assert board.page.toast.text == "2 people are in Train"

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 #: Pixels of what stands beside the board, and of it below the board in a narrow window.
 _SIDE, _BELOW = 282, 230
+#: Pixels of the board; twice as many in a narrow window, whose page scrolls.
+_LOWEST = 160
 
 
 class BoardPanel(Panel):
@@ -75,7 +77,7 @@ class BoardPanel(Panel):
 
     def _lay_out(self) -> None:
         self._middle = QStackedWidget()
-        self.view.setMinimumHeight(160)
+        self.view.setMinimumHeight(_LOWEST)
         self._middle.addWidget(self.view)
         self._middle.addWidget(self.first_steps)
         self._side = _below_each_other(self.why, self.tray)
@@ -170,6 +172,7 @@ class BoardPanel(Panel):
         self._side.setMinimumWidth(0 if narrow else _SIDE)
         self._side.setMaximumWidth(16_777_215 if narrow else _SIDE)
         self._side.setMaximumHeight(_BELOW if narrow else 16_777_215)
+        self.view.setMinimumHeight(_LOWEST * (1 + narrow))
         self.add_button.setVisible(not narrow)
         self.bar.shrink(narrow=narrow)
         self.tools.shrink(narrow=narrow)
@@ -211,6 +214,7 @@ class BoardPanel(Panel):
         """Others are chosen: say about them what there is to say."""
         self.view.viewport().update()
         self.tray.people.follow()
+        self.tools.say_selected(len(self.members) if len(self.members) > 1 else 0)
         if self.chosen:
             self.why.show_person(*self.chosen, self.shown, fixed=self.looking.preview is not None)
         else:

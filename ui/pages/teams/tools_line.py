@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from hackdesk.teams.queries import Board
 from ui.pages.teams.sieve import FILTERS, ORDERS, Sieve, languages_of
 from ui.pages.teams.team_card import Zoom
-from ui.text import _, words
+from ui.text import _, many, words
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.pill import Pill
 from ui.widgets.search_field import SearchField
 
 
@@ -35,7 +36,7 @@ class ToolsLine(QWidget):
         self.order_button.open_menu(self._orders)
         self._filters.triggered.connect(self._filter)
         self._orders.triggered.connect(self._order)
-        self.found = Label("", "second")
+        self.found, self.selected = Label("", "second"), Pill("", "accent")
         self.clear_button = Button(_("Show all"), self.clear, kind="link")
         self.out_button = self._zoom_button("−", _("Show more teams"), "Ctrl+-", -1)
         self.in_button = self._zoom_button("+", _("Show more of everybody"), "Ctrl++", 1)
@@ -44,6 +45,7 @@ class ToolsLine(QWidget):
         line.setSpacing(10)
         line.addWidget(self.field, 1)
         line.addWidget(self.found)
+        line.addWidget(self.selected)
         for part in (self.clear_button, self.filter_button, self.order_button, self.out_button, self.in_button):
             line.addWidget(part)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
@@ -51,6 +53,7 @@ class ToolsLine(QWidget):
         for key in ("Ctrl+=", "Ctrl+_"):
             QShortcut(QKeySequence(key), self).activated.connect(self._in if key == "Ctrl+=" else self._out)
         self.say_found("")
+        self.selected.hide()
         self._tell()
 
     def _zoom_button(self, sign: str, name: str, key: str, step: int) -> QToolButton:
@@ -117,6 +120,11 @@ class ToolsLine(QWidget):
         self.clear_button.setVisible(bool(self.sieve.kind))
         self.out_button.setEnabled(self.zoom > Zoom.TINY)
         self.in_button.setEnabled(self.zoom < Zoom.LARGE)
+
+    def say_selected(self, count: int) -> None:
+        """How many are selected, who all move together; 0: nobody but the one the keys are at."""
+        self.selected.say(many("{count} selected", "{count} selected", count), "accent")
+        self.selected.setVisible(count > 0)
 
     def say_found(self, words: str) -> None:
         """How many were found."""
