@@ -14,6 +14,7 @@ from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
 from hackdesk.spreadsheets import csv_bytes
 from hackdesk.teams.folder import Room, read_room
+from hackdesk.teams.kept import state_of
 from hackdesk.teams.proposal import Proposal
 from hackdesk.teams.solver import propose
 
@@ -61,7 +62,7 @@ def _said(proposal: Proposal, seconds: float, out: Path) -> dict[str, Any]:
         "moved": proposal.moved,
         "price": price,
         "bound": proposal.bound,
-        "state": _state(proposal),
+        "state": state_of(proposal),
         "within": proposal.within,
         "seconds": round(seconds, 3),
         "steps": proposal.steps,
@@ -73,21 +74,22 @@ def _said(proposal: Proposal, seconds: float, out: Path) -> dict[str, Any]:
     }
 
 
-def _state(proposal: Proposal) -> str:
-    if proposal.broken:
-        return "broken"
-    if proposal.bound is None:
-        return "unknown"
-    return "proved" if proposal.proved else "within"
+def how_good(proposal: Proposal) -> str:
+    """F, and how far from the best it is."""
+    points = _("F {points}.", points=proposal.score.total)
+    if proposal.proved:
+        said = _("Best possible as far as the rules allow.") if proposal.broken else _("Best possible, proved.")
+    elif proposal.within is not None:
+        said = words().many(
+            "At most {count} point from the best.", "At most {count} points from the best.", proposal.within
+        )
+    else:
+        said = _("Not known how much better it could be.")
+    return f"{points} {said}"
 
 
 def _text(proposal: Proposal, seconds: float) -> str:
-    lines = [_("F {points} in {seconds} s.", points=proposal.score.total, seconds=round(seconds, 1))]
-    if proposal.proved:
-        lines.append(_("Best possible, proved."))
-    elif proposal.within is not None and not proposal.broken:
-        lines.append(words().many(
-            "At most {count} point from the best.", "At most {count} points from the best.", proposal.within
-        ))  # fmt: skip
+    lines = [_("Worked out in {seconds} s.", seconds=round(seconds, 1))]
+    lines.append(how_good(proposal))
     lines += [_(finding.sentence, **finding.fields) for finding in proposal.broken]
     return "\n".join(lines)

@@ -5,6 +5,7 @@ Only `teams solve FOLDER` knows no event file.
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,14 @@ import click
 
 from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing, words
 from hackdesk.cli.market import VERBS
-from hackdesk.cli.solve import solve
+from hackdesk.cli.solve import how_good, solve
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
 from hackdesk.language import N_
 from hackdesk.spreadsheets import csv_bytes, separator_of
 from hackdesk.teams import queries
-from hackdesk.teams.actions import Applied, add_named_topics, apply_proposal
+from hackdesk.teams.actions import Applied, add_named_topics, apply_proposal, keep_proposal
+from hackdesk.teams.kept import state_of
 from hackdesk.teams.lists import team_list
 from hackdesk.teams.proposal import A_FEW_MOVES, Proposal
 from hackdesk.teams.queries import Board
@@ -44,19 +46,25 @@ def teams(context: click.Context, file: Path) -> None:
 @teams.command("propose")
 @click.option("--seconds", default=10.0, show_default=True, type=click.FloatRange(0, 600), help="Time at most.")
 @click.option("--seed", default=1, show_default=True, help="The same number gives the same teams, given the time.")
+@click.option("--steps", type=click.IntRange(0), help="Moves at most; as many as are worth while where not given.")
+@click.option("--keep", is_flag=True, help="Keep everybody where they sit; place only the others.")
 @json_option
 @click.pass_obj
 @refusing
-def propose_teams(file: Path, as_json: bool, seconds: float, seed: int) -> None:
-    """Work out teams and put people into them; pinned people stay."""
+def propose_teams(file: Path, /, as_json: bool, keep: bool, steps: int | None, **how: Any) -> None:
+    """Work out teams and put people into them; pinned people stay. The plan is kept as a named proposal too."""
     with opened(file) as event:
         added = _topics_where_there_are_none(event)
-        problem = queries.problem(event, change_price=A_FEW_MOVES)
+        problem = queries.problem(event, change_price=A_FEW_MOVES, keep=keep)
         if not problem.people:
             raise HackDeskError(
                 N_("There is nobody to place."), remedy=N_("Bring in the registrations or check people in first.")
             )
-        proposal = propose(problem, seconds=seconds, seed=seed, steps=enough_steps(problem))
+        begun = time.monotonic()
+        proposal = propose(problem, steps=enough_steps(problem) if steps is None else steps, **how)
+        taken = time.monotonic() - begun
+        name, way = _("Proposal {number}", number="{number}"), "keep" if keep else "few"
+        keep_proposal(event, proposal, name=name, way=way, seconds=taken)
         applied = apply_proposal(event, proposal)
         board = queries.board(event)
     answer(_proposed(board, proposal, applied, added), _proposed_text(board, proposal, added), as_json)
@@ -154,6 +162,10 @@ def _proposed(board: Board, proposal: Proposal, applied: Applied, added: list[st
         "closed": applied.closed,
         "topics_added": added,
         "score": proposal.score.total,
+        "F": proposal.score.total,
+        "bound": proposal.bound,
+        "state": state_of(proposal),
+        "steps": proposal.steps,
         "broken": _said(proposal.broken),
         "seed": proposal.seed,
     }
@@ -172,6 +184,7 @@ def _proposed_text(board: Board, proposal: Proposal, added: list[str]) -> str:
         "{placed} of {people} people have a place in {count} teams.",
         len(proposal.teams), placed=len(proposal.plan), people=len(proposal.problem.people),
     ))  # fmt: skip
+    lines.append(how_good(proposal))
     lines += _said(proposal.broken)
     return "\n".join([*lines, "", _board_text(board)])
 
