@@ -11,7 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hackdesk.errors import HackDeskError
 from hackdesk.people import queries
@@ -54,16 +54,17 @@ class Forms(QWidget):
         self._waiting: dict[UUID, HalfTyped] = {}
         self._unwritten: dict[UUID, HalfTyped] = {}
         self.form, self.keeping = PersonForm(), Keeping(page, self)
-        self.chips, self._stack = QWidget(), QStackedWidget()
+        self.chips, self._resting = QWidget(), resting
         self._flow = Flow(self.chips, gap=6)
         self.chips.hide()
-        self._stack.addWidget(resting)
-        self._stack.addWidget(self.form)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
         lines.addWidget(self.chips)
-        lines.addWidget(self._stack, 1)
+        # Not a stack: what is hidden must not ask for room in a low window.
+        lines.addWidget(resting, 1)
+        lines.addWidget(self.form, 1)
+        self.form.hide()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._write_down)
         self._connect()
@@ -92,7 +93,7 @@ class Forms(QWidget):
     @property
     def open(self) -> HalfTyped | None:
         """The form that is shown, as it is typed now."""
-        return self.form.form if self._stack.currentWidget() is self.form else None
+        return None if self.form.isHidden() else self.form.form
 
     def show_now(self, now: DeskNow) -> None:
         """People have changed."""
@@ -118,19 +119,28 @@ class Forms(QWidget):
         self._show(begun or new)
 
     def next_waiting(self) -> None:
-        """Go on with the form that waits longest; the one that is open waits behind the others."""
-        if self._waiting:
+        """Back into the form where the keyboard left it; from there on to the one that waits longest."""
+        if self.open is not None and not self.form.hasFocus() and not self.form.isAncestorOf(self._focused()):
+            (self.form.focusWidget() or self.form).setFocus()
+        elif self._waiting:
             self._show(next(iter(self._waiting.values())))
+
+    def _focused(self) -> QWidget:
+        return QApplication.focusWidget() or self
 
     def put_away(self) -> None:
         """Show the counts again; what is half typed waits."""
         self._put_aside()
-        self._stack.setCurrentIndex(0)
+        self._show_form(False)
 
     def leave(self) -> None:
         """The window closes: what is half typed is on the disk before it does."""
         self._pause.stop()
         self._write_down()
+
+    def _show_form(self, shown: bool) -> None:
+        self.form.setVisible(shown)
+        self._resting.setVisible(not shown)
 
     def _show(self, form: HalfTyped) -> None:
         if self._now is None:
@@ -141,7 +151,7 @@ class Forms(QWidget):
             if form.person_id and person is None:
                 form = replace(form, person_id=None)  # they are no longer on the list: what was typed still is
             self.form.begin(form, self._now, person)
-            self._stack.setCurrentWidget(self.form)
+            self._show_form(True)
             self._waiting.pop(form.id, None)
             self._show_chips()
             self._read_for(form)
@@ -166,7 +176,7 @@ class Forms(QWidget):
         if form is not None and form.touched:
             # At the end of the line, so that Ctrl+J goes round.
             self._waiting[form.id] = form
-            self._stack.setCurrentIndex(0)
+            self._show_form(False)
             self._write(form)
         elif form is not None:
             self._forget(form)
@@ -179,7 +189,7 @@ class Forms(QWidget):
 
     def _drop(self) -> None:
         form = self.open
-        self._stack.setCurrentIndex(0)
+        self._show_form(False)
         self._pause.stop()
         if form is not None:
             self._forget(form)
@@ -219,7 +229,7 @@ class Forms(QWidget):
         self._flow.clear()
         self._flow.addWidget(Keycap("Ctrl+J"))
         for form in self._waiting.values():
-            chip = Button(self._name(form), partial(self._show, form), size="small", sign="circle-dashed")
+            chip = Button(self._name(form), partial(self._show, form), size="small")
             self._flow.addWidget(chip)
         self.chips.setVisible(bool(self._waiting))
         self.chips.updateGeometry()
@@ -242,7 +252,7 @@ class Forms(QWidget):
         self._waiting.pop(form_id, None)
         if self.open is not None and self.open.id == form_id:
             self._pause.stop()
-            self._stack.setCurrentIndex(0)
+            self._show_form(False)
             self.left.emit()
         self._page.ask(half_typed, self._remember)
 

@@ -55,7 +55,7 @@ class CheckInPage(Page):
         ("Ctrl+Return", N_("keep the form and check in")),
         ("Ctrl+Shift+Return", N_("keep the form without checking in")),
         ("Ctrl+T", N_("take the one who is on the list already")),
-        ("Ctrl+J", N_("go on with a form that waits")),
+        ("Ctrl+J", N_("back into the form, or on to one that waits")),
         ("1", N_("not here yet: they are coming; 2 later, 3 not coming, 4 no answer")),
         ("N", N_("not here yet: write what they said")),
         ("Del", N_("not here yet: cancel the registration")),

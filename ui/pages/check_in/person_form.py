@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -17,7 +17,7 @@ from hackdesk.people.rules import Person
 from ui.pages.check_in.consents_part import ConsentsPart
 from ui.pages.check_in.desk_now import DeskNow
 from ui.pages.check_in.differing import THEIRS, Differing, in_words
-from ui.pages.check_in.person_inputs import LABELS, Offer, PersonInputs
+from ui.pages.check_in.person_inputs import LABELS, Offer, PersonInputs, label
 from ui.pages.check_in.standing import Standing
 from ui.pages.check_in.twin import Known, Twin
 from ui.text import _, words
@@ -73,8 +73,10 @@ class PersonForm(Card):
             self.inputs.above.addWidget(part)
         self.inputs.below.addWidget(self.consents)
         flow = Flow(self._buttons, gap=8)
-        for button in (self.keep_button, self.other_button, self.wait_button, self.drop_button):
+        for button in (self.keep_button, self.other_button):
             flow.addWidget(button)
+        for button in (self.wait_button, self.drop_button):
+            self.head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         # The fields take the room there is; the buttons below them are always seen.
         self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._scroll.setMinimumHeight(_FIELDS_SEEN)
@@ -199,7 +201,7 @@ class PersonForm(Card):
         self._show(replace(form, seen=person.version, began=person.draft, draft=both.draft), self._now, person)
         groups = self._now.groups
         told = [
-            _("{field} is now “{value}”.", field=_(LABELS[name]), value=in_words(name, person.draft, groups))
+            _("{field} is now “{value}”.", field=label(name), value=in_words(name, person.draft, groups))
             for name in came
             if name not in both.differing
         ]
@@ -260,6 +262,11 @@ class PersonForm(Card):
         form = self.form
         self._keep(form is not None and not form.arriving)
 
+    def _bring_into_view(self) -> None:
+        here = self.focusWidget()
+        if here is not None and self.inputs.isAncestorOf(here):
+            self._scroll.ensureWidgetVisible(here)
+
     def _inside(self) -> bool:
         return self.person is not None and self._now is not None and self.person.on(self._now.day) is not None
 
@@ -270,6 +277,8 @@ class PersonForm(Card):
         wrong = rules.refusals(rules.tidied(form.draft))
         self.inputs.refuse(wrong)
         if wrong:
+            self._say_wrong(_("To be mended: {fields}", fields=", ".join(map(label, wrong))))
+            QTimer.singleShot(0, self, self._bring_into_view)
             return
         if form.differing:
             self._say_wrong(_("Choose for each field that differs which one is to stand."))
@@ -282,7 +291,7 @@ class PersonForm(Card):
 def _both_ways(form: HalfTyped, person: Person | None, *, inside: bool) -> tuple[str, str]:
     """The words of the two buttons that keep a form, the usual way first; no second one for who is in."""
     if person is None:
-        return _("Take down and check in"), _("Take down, not here yet")
+        return _("Take down and check in"), _("Take down only")
     if form.arriving and not inside:
         return _("Save and check in"), _("Save only")
     return _("Save"), "" if inside else _("Save and check in")
