@@ -9,20 +9,13 @@ Run: python tests/bench/rush.py [--pace 20] [--seed 1] [--people 240 --arrive 12
 
 from __future__ import annotations
 
-import argparse
 import os
-import random
-import statistics
 import sys
-import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parents[1])]
@@ -30,17 +23,8 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).res
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QKeyEvent  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from hackdesk.event.check import check  # noqa: E402
-from hackdesk.event.store import Event  # noqa: E402
-from hackdesk.people import queries  # noqa: E402
-from hackdesk.people.badge_codes import new_badge_code  # noqa: E402
-from hackdesk.people.rules import Person  # noqa: E402
-from hackdesk.people.search import folded  # noqa: E402
-from hackdesk.rehearsal import Act, sample_event  # noqa: E402
-from hackdesk.rehearsal.cast import Scale  # noqa: E402
-from ui.opening import open_event  # noqa: E402
 from ui.window import Window  # noqa: E402
 
 #: The hall fills in so many seconds.

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hackdesk.people import rules
 from hackdesk.people.rules import Draft, Group
-from ui.pages.check_in.person_inputs import label
+from ui.pages.check_in.person_inputs import LABELS, label
 from ui.text import _
 from ui.widgets.label import Label
 from ui.widgets.segments import Segments
@@ -97,6 +97,15 @@ class Differing(QFrame):
     def _decide(self, name: str, values: dict[str, Any], which: str) -> None:
         if which:
             self.decided.emit(name, values[which])
+
+
+def news(before: Draft, now: Draft, groups: Sequence[Group], *, but: Sequence[str]) -> list[str]:
+    """What somebody else changed, in a sentence each. but: the fields that are asked about."""
+    return [
+        _("{field} is now “{value}”.", field=label(name), value=in_words(name, now, groups))
+        for name in LABELS
+        if getattr(now, name) != getattr(before, name) and name not in but
+    ]
 
 
 def in_words(name: str, draft: Draft, groups: Sequence[Group]) -> str:

@@ -16,8 +16,8 @@ from hackdesk.people.queries import Consent
 from hackdesk.people.rules import Person
 from ui.pages.check_in.consents_part import ConsentsPart
 from ui.pages.check_in.desk_now import DeskNow
-from ui.pages.check_in.differing import THEIRS, Differing, in_words
-from ui.pages.check_in.person_inputs import LABELS, Offer, PersonInputs, label
+from ui.pages.check_in.differing import THEIRS, Differing, news
+from ui.pages.check_in.person_inputs import Offer, PersonInputs, label
 from ui.pages.check_in.standing import Standing
 from ui.pages.check_in.twin import Known, Twin
 from ui.text import _, words
@@ -194,17 +194,10 @@ class PersonForm(Card):
         form = self.form
         if form is None or self._now is None:
             return
-        both = merging.merged(form.began, form.draft, person.draft)
-        began = form.began
-        came = [name for name in LABELS if getattr(person.draft, name) != getattr(began, name)]
+        both, groups = merging.merged(form.began, form.draft, person.draft), self._now.groups
+        told = news(form.began, person.draft, groups, but=both.differing)
         self.differing.clear()
         self._show(replace(form, seen=person.version, began=person.draft, draft=both.draft), self._now, person)
-        groups = self._now.groups
-        told = [
-            _("{field} is now “{value}”.", field=label(name), value=in_words(name, person.draft, groups))
-            for name in came
-            if name not in both.differing
-        ]
         self.differing.say(_("{name} was changed meanwhile; nothing is saved yet.", name=person.name), told)
         self.differing.ask(both.differing, both.draft, person.draft, groups)
         self.differing.ask_first()
