@@ -73,3 +73,15 @@ def work(pipe: Connection, function: Callable[..., Any], args: tuple[Any, ...], 
     except Exception:
         last = ("broken", traceback.format_exc())
     send(pipe, last)
+
+
+def serve(pipe: Connection) -> None:
+    """Answer one question (function, args) after another; a "cancel" that came too late is passed over."""
+    while True:
+        try:
+            asked = pipe.recv()
+        except (EOFError, OSError):
+            return
+        if asked != "cancel":
+            function, args = asked
+            work(pipe, function, args, {})

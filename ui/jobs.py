@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import queue
 import threading
 import time
 import traceback
@@ -13,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from hackdesk.steps import send, tell_nobody, work
+from hackdesk.steps import send, serve, tell_nobody, work
 
 #: Seconds a job has to clean up after `cancel` before its process is ended.
 GRACE = 3.0
@@ -128,3 +129,96 @@ class Job(QObject):
             self.cancelled.emit()
         else:
             raise JobFailed(value)
+
+
+class Standby(QObject):
+    """A process that is kept for short questions which come again and again; it starts with the first one.
+
+    answered(result) or failed(HackDeskError): of the question asked last. Anything else it raises is raised on the
+    GUI thread as JobFailed.
+    """
+
+    answered = Signal(object)
+    failed = Signal(object)
+    _told = Signal(int, str, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._asked: queue.SimpleQueue[tuple[int, Callable[..., Any], tuple[Any, ...]] | None] = (
+            queue.SimpleQueue()
+        )
+        self._number = 0
+        self._thread: threading.Thread | None = None
+        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+
+    def ask(self, function: Callable[..., Any], *args: Any) -> None:
+        """Run `function(*args, step=…)` there; what was asked before is cancelled and never answered."""
+        self._number += 1
+        self._asked.put((self._number, function, args))
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="standby", daemon=True)
+            self._thread.start()
+
+    def forget(self) -> None:
+        """Nobody waits for the answer any more; the process stays."""
+        self._number += 1
+
+    def close(self) -> None:
+        """End the process and wait until it is gone."""
+        self.forget()
+        if self._thread is not None:
+            self._asked.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _run(self) -> None:
+        context = get_context("spawn")
+        process, pipe = None, None
+        while (wish := self._asked.get()) is not None:
+            number, function, args = wish
+            if number != self._number:  # something else was asked since
+                continue
+            try:
+                if process is None or pipe is None or not process.is_alive():
+                    pipe, theirs = context.Pipe()
+                    process = context.Process(target=serve, args=(theirs,), daemon=True)
+                    process.start()
+                    theirs.close()
+                pipe.send((function, args))
+                last = self._listen(number, pipe, process.terminate)
+            except Exception:  # such as arguments that cannot be pickled: said as any mistake of ours
+                last = ("broken", traceback.format_exc())
+            if isValid(self):
+                self._told.emit(number, *last)
+        if process is not None and pipe is not None:
+            pipe.close()
+            process.terminate()
+            process.join()
+
+    def _listen(self, number: int, pipe: Connection, terminate: Callable[[], None]) -> tuple[str, Any]:
+        told_at = 0.0
+        while True:
+            if number != self._number and not told_at:
+                told_at = time.monotonic()
+                send(pipe, "cancel")
+            if told_at and time.monotonic() - told_at > GRACE:
+                terminate()
+            if not pipe.poll(0.02):
+                continue
+            try:
+                kind, value = pipe.recv()
+            except (EOFError, OSError):
+                return ("cancelled", None) if told_at else ("broken", "the process ended without an answer")
+            if kind != "step":
+                return kind, value
+
+    def _hear(self, number: int, kind: str, value: Any) -> None:
+        if number != self._number:
+            return
+        if kind == "finished":
+            self.answered.emit(value)
+        elif kind == "failed":
+            self.failed.emit(value)
+        elif kind == "broken":
+            raise JobFailed(value)
+

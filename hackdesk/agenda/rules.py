@@ -41,6 +41,8 @@ class View(StrEnum):
     TIMER = "timer"
     PROGRAMME = "programme"
     TEAMS = "teams"
+    PEOPLE = "people"
+    MOVED = "moved"
     MESSAGE = "message"
     RESULTS = "results"
     BLANK = "blank"

@@ -54,7 +54,7 @@ class TimerRow(Kept, Base):
 
 
 class StageRow(Kept, Base):
-    """What the hall sees. view: welcome, timer, programme, teams, message, results, blank."""
+    """What the hall sees. view: welcome, timer, programme, teams, people, moved, message, results, blank."""
 
     __tablename__ = "stage"
 

@@ -14,6 +14,7 @@ import click
 from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing, words
 from hackdesk.cli.market import VERBS
 from hackdesk.cli.solve import how_good, solve
+from hackdesk.cli.why import mix, why
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
 from hackdesk.language import N_
@@ -209,6 +210,6 @@ def _said(findings: tuple[Finding, ...]) -> list[str]:
     return [_(finding.sentence, **finding.fields) for finding in findings]
 
 
-for verb in (solve, *VERBS):
+for verb in (solve, why, mix, *VERBS):
     teams.add_command(verb)
 COMMANDS = {"teams": teams}

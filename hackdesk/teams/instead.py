@@ -1,12 +1,17 @@
-"""What it would take that somebody sits elsewhere: what it costs the room, and who would move."""
+"""What it would take that a room were otherwise: what it costs, and who would move."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from hackdesk.teams.proposal import Plan, Problem, Weights, broken_rules, score
+from hackdesk.steps import Cancelled, Step, no_steps
+from hackdesk.teams.proposal import Participant, Plan, Problem, Weights, broken_rules, score
+
+if TYPE_CHECKING:
+    from hackdesk.teams import exact
 
 #: Points are made so many times larger and each move costs one of the small ones: of all plans that cost the room
 #: least, the one that moves fewest is wanted.
@@ -24,29 +29,25 @@ class Move:
 
 @dataclass(frozen=True)
 class Instead:
-    """The best room in which a person works on a topic. cost: how many points worse it is than the one there is.
+    """The best room in which something is otherwise. cost: how many points worse it is than the one there is.
 
-    A cost of 0 says that who sits there was a draw; below 0, that the room as it is can be bettered anyway.
+    A cost of 0 says that what is now was a draw; below 0, that the room as it is can be bettered anyway.
     """
 
-    person: UUID
-    topic: UUID
     cost: int
     moves: tuple[Move, ...]
     plan: Mapping[UUID, UUID]
 
 
 def what_would_it_take(
-    problem: Problem, plan: Plan, person: UUID, topic: UUID, *, seconds: float = 2.0
+    problem: Problem, plan: Plan, person: UUID, topic: UUID, *, seconds: float = 2.0, step: Step = no_steps
 ) -> Instead | None:
     """The cheapest change after which `person` works on `topic`; None where no rule allows it or time runs out.
 
     problem: who is to be placed and where; plan: where they sit now. Takes highspy; for a worker process.
+    Raises Cancelled when `step` does.
     """
-    from hackdesk.teams import exact
-
-    now = replace(problem, change_price=0)
-    program = exact.Program(_fine(now, plan))
+    program = _program(problem, plan)
     unit = next((u for u, members in enumerate(program.units) if _holds(problem, members, person)), None)
     seats = [
         column
@@ -56,7 +57,48 @@ def what_would_it_take(
     if not seats:
         return None
     program.rows.add([(column, 1) for column in seats], 1, 1)
-    search = exact.Search(program, seconds=seconds)
+    return _solved(problem, plan, program, seconds, step)
+
+
+def what_would_avoid(
+    problem: Problem, plan: Plan, team: UUID, meets: Callable[[Participant], bool], *, step: Step = no_steps
+) -> Instead | None:
+    """The cheapest change after which somebody who `meets` sits in a team that is there; None: none found."""
+    program = _program(problem, plan, apart=True)
+    block = next(number for number, one in enumerate(program.blocks) if one.one.id == team)
+    seats = [
+        column
+        for (unit, at), column in program.seats.items()
+        if at == block and any(meets(problem.people[member]) for member in program.units[unit])
+    ]
+    if not seats:
+        return None
+    program.rows.add([(column, 1) for column in seats], 1, len(seats))
+    return _solved(problem, plan, program, 2.0, step)
+
+
+def _program(problem: Problem, plan: Plan, *, apart: bool = False) -> exact.Program:
+    from hackdesk.teams import exact
+
+    return exact.Program(_fine(replace(problem, change_price=0), plan), apart=apart)
+
+
+def _solved(problem: Problem, plan: Plan, program: exact.Program, seconds: float, step: Step) -> Instead | None:
+    from hackdesk.teams import exact
+
+    cancelled = []
+
+    def stop(_values: Any, _bound: float) -> bool:
+        try:
+            step(0, 1)
+        except Cancelled as asked:
+            cancelled.append(asked)
+        return bool(cancelled)
+
+    search = exact.Search(program, seconds=seconds, watch=stop)
+    if cancelled:
+        raise cancelled[0]
+    now = replace(problem, change_price=0)
     found = None if search.values is None else program.plan(search.values)
     if found is None or (broken_rules(now, found) and not broken_rules(now, plan)):
         return None
@@ -65,7 +107,7 @@ def what_would_it_take(
         for one in problem.people
         if plan.get(one.id) != found.get(one.id)
     )
-    return Instead(person, topic, score(now, found).total - score(now, plan).total, moves, found)
+    return Instead(score(now, found).total - score(now, plan).total, moves, found)
 
 
 def _holds(problem: Problem, members: tuple[int, ...], person: UUID) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
+from typing import TypeVar
 
 from hackdesk.agenda import rules, turns
 from hackdesk.agenda.rules import Phase, ProgrammeItem, View
@@ -15,6 +17,11 @@ from ui.projector.showing import PlaceStep, Showing
 
 #: How many lines of the programme the hall reads at once.
 COMING = 5
+#: What the hall reads at once, and for how many seconds, before the page turns by itself.
+ROOMS, TABLES, NAMES, MOVES, SECONDS = 4, 16, 20, 14, 8
+#: A table's name so short stands before the name like a number.
+_SHORT = 4
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,24 @@ class ListFrame:
     corners: Corners = Corners()
 
 
-Frame = BlankFrame | TextFrame | TimerFrame | ListFrame
+@dataclass(frozen=True)
+class Room:
+    """A team for the hall: its table, its name, its people."""
+
+    table: str
+    team: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RoomsFrame:
+    """A few teams with their people, two beside each other."""
+
+    rooms: tuple[Room, ...]
+    corners: Corners = Corners()
+
+
+Frame = BlankFrame | TextFrame | TimerFrame | ListFrame | RoomsFrame
 
 
 def frame(showing: Showing, now: datetime, steady: datetime, words: Words) -> Frame:
@@ -86,7 +110,11 @@ def frame(showing: Showing, now: datetime, steady: datetime, words: Words) -> Fr
     if view == View.PROGRAMME:
         return programme_frame(showing, now, words)
     if view == View.TEAMS:
-        return teams_frame(showing, words)
+        return teams_frame(showing, now, words)
+    if view == View.PEOPLE:
+        return people_frame(showing, now, words)
+    if view == View.MOVED:
+        return moved_frame(showing, now, words)
     if view == View.MESSAGE and showing.stage.message:
         return TextFrame(showing.stage.message, corners=Corners(top_right=showing.settings.name))
     if view == View.RESULTS:
@@ -227,12 +255,64 @@ def _next_item(showing: Showing, now: datetime, words: Words) -> str:
     return f"{words.time(found.starts_at, showing.settings.zone)} {found.title}"
 
 
-def teams_frame(showing: Showing, words: Words) -> Frame:
-    """Who sits where."""
-    corners = Corners(top_left=words("Teams and where they sit"), top_right=showing.settings.name)
+def page_of(lines: Sequence[T], most: int, now: datetime) -> tuple[tuple[T, ...], str]:
+    """The lines whose turn it is, and which page of how many; pages are as even as they can be."""
+    pages = max(1, -(-len(lines) // most))
+    each, page = -(-len(lines) // pages), int(now.timestamp() // SECONDS) % pages
+    return tuple(lines[page * each : (page + 1) * each]), f"{page + 1} / {pages}" if pages > 1 else ""
+
+
+def teams_frame(showing: Showing, now: datetime, words: Words) -> Frame:
+    """Who sits where, team by team; with their people once they are announced."""
     if not showing.seats:
         return TextFrame(words("The teams are forming"), corners=Corners(top_right=showing.settings.name))
-    return ListFrame(tuple(Line(seat.table, seat.team) for seat in showing.seats), corners=corners)
+    title = words("Teams and where they sit")
+    rooms = [Room(seat.table, seat.team, seat.people) for seat in showing.seats if seat.people]
+    if rooms:
+        shown, page = page_of(rooms, ROOMS, now)
+        return RoomsFrame(shown, _turning(showing, title, page))
+    seats, page = page_of(showing.seats, TABLES, now)
+    lines = tuple(Line(seat.table, seat.team) for seat in seats)
+    return ListFrame(lines, corners=_turning(showing, title, page))
+
+
+def people_frame(showing: Showing, now: datetime, words: Words) -> Frame:
+    """Who sits where, from A to Z, as it was announced."""
+    everybody = [(name, seat) for seat in showing.seats for name in seat.people]
+    if not everybody:
+        return TextFrame(words("The teams are forming"), corners=Corners(top_right=showing.settings.name))
+    everybody.sort(key=lambda one: words.alphabet(one[0]))
+    shown, page = page_of(everybody, NAMES, now)
+    lines = tuple(Line(_mark(seat.table), name, _where(seat.team, seat.table)) for name, seat in shown)
+    first, last = shown[0][0][:1], shown[-1][0][:1]
+    title = words("Where do I sit?")
+    letters = f"{title} {first}–{last}" if page else title
+    return ListFrame(lines, corners=_turning(showing, letters, page))
+
+
+def moved_frame(showing: Showing, now: datetime, words: Words) -> Frame:
+    """Who sits elsewhere than the room was told, and where they go."""
+    if not showing.moves:
+        return TextFrame(
+            words("Everybody sits where it was announced"), corners=Corners(top_right=showing.settings.name)
+        )
+    shown, page = page_of(showing.moves, MOVES, now)
+    lines = tuple(
+        Line(_mark(one.table), one.person, _where(one.team, one.table) or words("no team")) for one in shown
+    )
+    return ListFrame(lines, corners=_turning(showing, words("Who moved"), page))
+
+
+def _mark(table: str) -> str:
+    return table if len(table) <= _SHORT else ""
+
+
+def _where(team: str, table: str) -> str:
+    return team if len(table) <= _SHORT else table
+
+
+def _turning(showing: Showing, title: str, page: str) -> Corners:
+    return Corners(top_left=title, top_right=f"{showing.settings.name}   {page}".rstrip())
 
 
 def results_frame(showing: Showing, words: Words) -> Frame:

@@ -9,7 +9,17 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from ui import theme
-from ui.projector.frames import BlankFrame, Corners, Frame, Line, ListFrame, TextFrame, TimerFrame
+from ui.projector.frames import (
+    BlankFrame,
+    Corners,
+    Frame,
+    Line,
+    ListFrame,
+    Room,
+    RoomsFrame,
+    TextFrame,
+    TimerFrame,
+)
 
 GROUND, INK, SECOND, TRACK = "#0F1F1A", "#FFFFFF", "#B9D2C9", "#24443A"
 SOON, OVER = "#FFD27A", "#FF9C8F"
@@ -29,7 +39,7 @@ def paint(painter: QPainter, width: float, height: float, frame: Frame) -> None:
     painter.fillRect(QRectF(0, 0, width, height), QColor(GROUND))
     screen = _Screen(painter, width, height)
     painters: dict[type, Callable[[_Screen, Any], None]] = {
-        BlankFrame: _blank, TextFrame: _text, TimerFrame: _timer, ListFrame: _list,
+        BlankFrame: _blank, TextFrame: _text, TimerFrame: _timer, ListFrame: _list, RoomsFrame: _rooms,
     }  # fmt: skip
     painters[type(frame)](screen, frame)
 
@@ -133,6 +143,32 @@ def _list(screen: _Screen, frame: ListFrame) -> None:
     for number, line in enumerate(frame.lines):
         box = (8 + column * (number // rows), top + high * (number % rows), column - 6, high)
         _line(screen, line, box, mark, size)
+
+
+def _rooms(screen: _Screen, frame: RoomsFrame) -> None:
+    _corners(screen, frame.corners)
+    top, gap = 16.0, 5.0
+    rows = -(-len(frame.rooms) // 2)
+    wide = (screen.width - 16 - gap) / 2 if len(frame.rooms) > 1 else screen.width - 16
+    high = (96 - top - gap * (rows - 1)) / rows
+    for number, room in enumerate(frame.rooms):
+        _room(screen, room, (8 + (wide + gap) * (number % 2), top + (high + gap) * (number // 2)), (wide, high))
+
+
+def _room(screen: _Screen, room: Room, at: tuple[float, float], size: tuple[float, float]) -> None:
+    """A team's table and name above its people, who stand in two columns where one is too long."""
+    x, y = at
+    wide, high = size
+    mark = min(wide * 0.4, 3.4 * len(room.table) + 3) if room.table else 0.0
+    screen.write(room.table, screen.box(x, y, mark - 2, 8.5), 7.5, align=_LEFT, bold=True, colour=SOON)
+    screen.write(room.team, screen.box(x + mark, y, wide - mark, 8.5), 5, align=_LEFT, bold=True)
+    y, high = y + 9.5, high - 9.5
+    columns = 1 if len(room.people) * 4.6 <= high and len(room.people) <= _ONE_COLUMN else 2
+    rows = -(-len(room.people) // columns)
+    line, column = min(6.4, high / rows), wide / columns
+    for number, name in enumerate(room.people):
+        box = screen.box(x + column * (number // rows), y + line * (number % rows), column - 1.5, line)
+        screen.write(name, box, min(4.2, line * 0.72), align=_LEFT)
 
 
 def _widest_mark(screen: _Screen, lines: tuple[Line, ...], size: float) -> float:

@@ -13,12 +13,23 @@ from hackdesk.event.settings import EventSettings
 
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
+    from hackdesk.teams.announcing import Told
 
 
 @dataclass(frozen=True)
 class Seat:
-    """Where a team sits; table may be empty."""
+    """Where a team sits; table may be empty. people: as the room was told, never while they are being moved."""
 
+    team: str
+    table: str
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Move:
+    """Somebody who sits elsewhere than the room was told; team and table "" where they sit nowhere."""
+
+    person: str
     team: str
     table: str
 
@@ -38,7 +49,10 @@ class PlaceStep:
 
 @dataclass(frozen=True)
 class Showing:
-    """The hall's part of the event. steps: the sealed places, the last one first; None: not sealed."""
+    """The hall's part of the event. steps: the sealed places, the last one first; None: not sealed.
+
+    moves: who moved since the room was told; None: it was told nothing.
+    """
 
     settings: EventSettings
     stage: Stage
@@ -48,17 +62,26 @@ class Showing:
     programme: tuple[ProgrammeItem, ...] = ()
     seats: tuple[Seat, ...] = ()
     steps: tuple[PlaceStep, ...] | None = None
+    moves: tuple[Move, ...] | None = None
 
 
 #: The tables a showing is read from.
-CONCERNS = frozenset({"settings", "stage", "timers", "pitches", "programme_items", "teams", "revisions"})
+CONCERNS = frozenset(
+    {
+        "settings", "stage", "timers", "pitches", "programme_items", "teams", "revisions", "announcements",
+        "memberships", "people",
+    }
+)  # fmt: skip
 
 
 def showing(event: Event) -> Showing:
     """Read what the hall sees; runs on the desk's thread."""
     from hackdesk.agenda import queries
     from hackdesk.event.settings import settings_of
-    from hackdesk.teams.queries import teams
+    from hackdesk.teams.queries import told
+
+    found = told(event)
+    moves = found.moves()
 
     return Showing(
         settings=settings_of(event),
@@ -67,8 +90,22 @@ def showing(event: Event) -> Showing:
         lengths=queries.lengths(event),
         pitches=queries.pitches(event),
         programme=tuple(_public(item) for item in queries.programme(event) if item.public),
-        seats=tuple(Seat(team.name, team.table_name) for team in teams(event) if team.state == "active"),
+        seats=_seats(found),
+        moves=tuple(
+            Move(one.name, one.to.name if one.to else "", one.to.table_name if one.to else "")
+            for one in moves.people
+        ) if moves else None,
         steps=_steps(event),
+    )
+
+
+def _seats(found: Told) -> tuple[Seat, ...]:
+    """The active teams; with people those that were announced."""
+    names = {team.id: tuple(one.name for one in team.members) for team in found.as_told()} if found.last else {}
+    return tuple(
+        Seat(team.name, team.table_name, names.get(team.id, ()))
+        for team in sorted(found.teams, key=lambda team: team.position)
+        if team.state == "active"
     )
 
 

@@ -16,6 +16,7 @@ from ui.text import _
 from ui.widgets.button import Button, row
 from ui.widgets.card import Card
 from ui.widgets.label import Label
+from ui.widgets.segments import Segments
 
 #: What stands on the buttons, in their order; Alt and the number choose one.
 VIEWS = {
@@ -27,6 +28,8 @@ VIEWS = {
     View.RESULTS: N_("Results"),
     View.BLANK: N_("Blank"),
 }
+#: Three ways of showing who sits where share one of these buttons.
+SEATS = {View.TEAMS: N_("By team"), View.PEOPLE: N_("By name"), View.MOVED: N_("Who moved")}
 
 
 class PreviewCard(Card):
@@ -89,7 +92,7 @@ class ViewCard(Card):
             grid.addWidget(self._button(view, _(name), number + 1), number % 4, number // 4)
         self.body.addLayout(grid)
         self._below = QStackedWidget()
-        for page in (QWidget(), self._message_line(), self._results_line()):
+        for page in (QWidget(), self._message_line(), self._results_line(), self._seats_line()):
             self._below.addWidget(page)
         self.body.addWidget(self._below)
         self.body.addStretch()
@@ -114,6 +117,12 @@ class ViewCard(Card):
         self.send_button = Button(_("Show"), self._send, sign="check")
         return _line(self.message, self.send_button)
 
+    def _seats_line(self) -> QWidget:
+        self.seats = Segments([(view.value, _(name)) for view, name in SEATS.items()], _("Who sits where"))
+        self.seats.chosen.connect(self._choose_seats)
+        self.told = Label("", "second", wrap=True)
+        return _line(self.told, self.seats)
+
     def _results_line(self) -> QWidget:
         self.revealed = Label("", "second", wrap=True)
         self.reveal_button = Button("", self._reveal)
@@ -130,13 +139,18 @@ class ViewCard(Card):
         if changed:
             self._show_below(showing.stage.view)
         self._word_results(showing)
+        told = showing.moves is not None
+        self.told.setText("" if told else _("Names are shown once the teams are announced (under Teams)."))
 
     def _mark(self, view: View) -> None:
         for one, button in self.buttons.items():
-            button.setChecked(one == view)
+            button.setChecked(one == (View.TEAMS if view in SEATS else view))
+        if view in SEATS:
+            self.seats.choose(view.value)
 
     def _show_below(self, view: View) -> None:
-        self._below.setCurrentIndex({View.MESSAGE: 1, View.RESULTS: 2}.get(view, 0))
+        shown = {View.MESSAGE: 1, View.RESULTS: 2, **dict.fromkeys(SEATS, 3)}
+        self._below.setCurrentIndex(shown.get(view, 0))
 
     def _word_results(self, showing: Showing) -> None:
         steps, shown = showing.steps or (), showing.stage.revealed
@@ -165,6 +179,10 @@ class ViewCard(Card):
             return
         self._mark(view)
         self.view_wanted.emit(view)
+
+    def _choose_seats(self, view: str) -> None:
+        self._mark(View(view))
+        self.view_wanted.emit(View(view))
 
     def _send(self) -> None:
         if self.message.text().strip():

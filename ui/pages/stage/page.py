@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 #: Milliseconds between two looks at the clock; a second is never shown late by more.
 LOOK = 100
+#: What another page may ask to be shown in the hall.
+_BROUGHT = {View.RESULTS.value, View.TEAMS.value, View.PEOPLE.value, View.MOVED.value}
 #: The sound of each bell, in resources/sounds.
 BELLS = {Bell.ONE_MINUTE: "bell-one-minute", Bell.ZERO: "bell-zero"}
 
@@ -122,9 +124,9 @@ class StagePage(Page):
         self.projector.window.spaced.connect(self.start_or_pause)
 
     def select(self, subject: Any) -> None:
-        """subject: "results" brings the results onto the projector, nothing revealed yet."""
-        if subject == "results":
-            self.steering.show_view(View.RESULTS)
+        """subject: "results", "teams", "people", "moved" bring that onto the projector, of results nothing yet."""
+        if subject in _BROUGHT:
+            self.steering.show_view(View(subject))
 
     # --- reading ------------------------------------------------------------------------------
 

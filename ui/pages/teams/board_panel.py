@@ -24,6 +24,7 @@ from ui.pages.teams.lines import contents_of, lines_of, summary, topics_of
 from ui.pages.teams.looking import Looking
 from ui.pages.teams.more_menu import MoreMenu
 from ui.pages.teams.obstacles_card import ObstaclesCard
+from ui.pages.teams.reasons import Reasons
 from ui.pages.teams.searching import Searching
 from ui.pages.teams.steering import Steering
 from ui.pages.teams.summary import SummaryStrip
@@ -73,6 +74,7 @@ class BoardPanel(Panel):
         self.more_button.open_menu(self.more)
         self.title_buttons = _beside(self.more_button, self.add_button, self.propose_button)
         self._lay_out()
+        self.reasons = Reasons(self)
         self._connect()
 
     def _lay_out(self) -> None:
@@ -219,6 +221,7 @@ class BoardPanel(Panel):
             self.why.show_person(*self.chosen, self.shown, fixed=self.looking.preview is not None)
         else:
             self.why.show_nobody()
+        self.reasons.follow(self.chosen)
 
     def follow(self) -> None:
         """The keyboard goes with the person it is at to where they sit now, and is never lost."""
@@ -271,6 +274,7 @@ class BoardPanel(Panel):
         self.looking.proposing.close()
         self.obstacles.close_work()
         self.team_hand.close()
+        self.reasons.close()
 
 
 def _beside(*buttons: Button) -> QWidget:

@@ -35,6 +35,9 @@ class Hand(QObject):
             panel.go_to_card(1 if command == "go-right" else -1)
         elif command in ("select", "select-all", "let-go"):
             self._select(command)
+        elif command == "why":
+            if panel.chosen is not None:
+                panel.reasons.ask(panel.chosen)
         elif panel.proposal is not None:
             return
         elif command in ("rename", "table"):
@@ -44,7 +47,12 @@ class Hand(QObject):
         elif not panel.members:
             if command == "move" and panel.view.at is not None:
                 panel.team_hand.show_menu_of(panel.view.at)
-        elif command == "wishes":
+        else:
+            self._do_with_people(command)
+
+    def _do_with_people(self, command: str) -> None:
+        panel = self._panel
+        if command == "wishes":
             panel.page.select(("market", panel.members[0].person_id))
         elif command in ("next-team", "previous-team"):
             self._carry(1 if command == "next-team" else -1)

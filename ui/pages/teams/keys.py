@@ -18,7 +18,7 @@ _STEPS = {
 _PLAIN = {
     _K.Key_M: "move", _K.Key_Return: "move", _K.Key_Enter: "move", _K.Key_P: "pin", _K.Key_L: "lead",
     _K.Key_U: "free", _K.Key_W: "wishes", _K.Key_Delete: "free", _K.Key_Backspace: "free", _K.Key_Space: "select",
-    _K.Key_Escape: "let-go", _K.Key_F2: "rename", _K.Key_T: "table", _K.Key_PageUp: "page-up",
+    _K.Key_Escape: "let-go", _K.Key_F2: "rename", _K.Key_T: "table", _K.Key_Y: "why", _K.Key_PageUp: "page-up",
     _K.Key_PageDown: "page-down",
 }  # fmt: skip
 _CONTROL = {
@@ -44,6 +44,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("F2", N_("Type another name for the team; T types its table")),
         ("Ctrl+F", N_("Find a person or a team")),
         ("Ctrl++", N_("Show more of everybody; Ctrl − shows more teams")),
+        ("Y", N_("Say why they sit there, and what it would take instead")),
         ("W", N_("Write down or put in order what they wish for")),
         ("Ctrl+P", N_("Propose teams")),
         ("Ctrl+N", N_("Add a team")),

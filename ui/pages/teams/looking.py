@@ -75,6 +75,12 @@ class Looking(QObject):
         self._moved = frozenset(person.id for person in found.moved)
         self._look_at(found.proposal)
 
+    def show_asked(self, proposal: Proposal) -> None:
+        """Look at a plan that was not proposed but asked for; it is used or put away like one."""
+        self.proposing.leave()
+        self._kept, self._troubles, self._moved = None, (), frozenset()
+        self._look_at(proposal)
+
     def use(self) -> None:
         """Carry out the proposal that is looked at."""
         if self.proposal is not None:

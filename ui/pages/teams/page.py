@@ -26,6 +26,7 @@ PANELS = {
     "market": (N_("Market"), "ui.pages.teams.market_panel:MarketPanel"),
     "feet": (N_("By feet"), "ui.pages.teams.feet_panel:FeetPanel"),
     "proposals": (N_("Proposals"), "ui.pages.teams.proposals_panel:ProposalsPanel"),
+    "announce": (N_("Announce"), "ui.pages.teams.announce_panel:AnnouncePanel"),
     "cards": (N_("Cards"), "ui.pages.teams.cards_panel:CardsPanel"),
 }
 
@@ -38,7 +39,7 @@ class TeamsPage(Page):
     concerns = frozenset(
         {
             "topics", "topic_wordings", "teams", "memberships", "people", "attendance", "stakeholder_groups",
-            "settings", "pairs", "interest", "proposals",
+            "settings", "pairs", "interest", "proposals", "announcements",
         }
     )  # fmt: skip
     keys = KEYS["board"]

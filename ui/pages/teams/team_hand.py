@@ -65,6 +65,7 @@ class TeamHand(QObject):
         menu = QMenu(_("Menu of {team}", team=team.name), self._panel)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         offers = {
+            "why": _("How it came out …"),
             "name": _("Another name (F2)"), "table": _("Table or room (T)"), "edit": _("Name, table, topic …"),
             "come": _("Who could come …"), "fill": _("Fill it up"),
             "merge": _("Merge with another team …"), "split": _("Split into two"),
@@ -86,6 +87,8 @@ class TeamHand(QObject):
         panel = self._panel
         if what in ("name", "table"):
             self.type_on_card(team.id, what)
+        elif what == "why":
+            panel.reasons.ask(team)
         elif what == "edit":
             self.open_dialog(team)
         elif what in ("withdraw", "no_show"):

@@ -17,7 +17,7 @@ from ui.widgets.scroll import Scroll
 
 
 class WhyCard(Card):
-    """commanded("move" | "pin" | "lead" | "free"): of the person shown."""
+    """commanded("move" | "pin" | "lead" | "free" | "why"): of the person shown."""
 
     commanded = Signal(str)
 
@@ -29,7 +29,7 @@ class WhyCard(Card):
         self.buttons = {
             key: Button(word, size="small")
             for key, word in (
-                ("move", _("Move (M)")), ("pin", _("Pin (P)")),
+                ("why", _("Why and what if (Y)")), ("move", _("Move (M)")), ("pin", _("Pin (P)")),
                 ("lead", _("Lead (L)")), ("free", _("Take out (Del)")),
             )
         }  # fmt: skip
@@ -60,7 +60,7 @@ class WhyCard(Card):
     def show_person(self, member: Member, team: Team | None, board: Board, *, fixed: bool = False) -> None:
         """team: None for somebody without a place. fixed: a proposal is shown, nobody is moved by hand."""
         for button in self.buttons.values():
-            button.setVisible(not fixed)
+            button.setVisible(not fixed or button is self.buttons["why"])
         for key in ("pin", "lead", "free"):
             self.buttons[key].setVisible(team is not None and not fixed)
         self.buttons["pin"].setText(_("Unpin (P)") if member.pinned else _("Pin (P)"))
