@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from hackdesk.language import N_
@@ -29,6 +30,8 @@ PANELS = {
     "announce": (N_("Announce"), "ui.pages.teams.announce_panel:AnnouncePanel"),
     "cards": (N_("Cards"), "ui.pages.teams.cards_panel:CardsPanel"),
 }
+#: Pixels that the page's title takes with the gaps beside it; that the rail and the margins take of the window.
+_TITLE, _RAIL = 190, 232
 
 
 class TeamsPage(Page):
@@ -111,10 +114,23 @@ class TeamsPage(Page):
 
     def shrink(self, *, narrow: bool) -> None:
         self._narrow = narrow
-        self.segments.setVisible(not narrow and len(PANELS) > 1)
-        self.picker.setVisible(narrow and len(PANELS) > 1)
+        self._fit()
         for panel in self._panels.values():
             panel.shrink(narrow=narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The parts are picked from a list where their names find no room beside the title and the buttons."""
+        sides = [panel.title_buttons for panel in self._panels.values() if panel.title_buttons]
+        buttons = max((side.sizeHint().width() for side in sides), default=0)
+        needed = self.segments.sizeHint().width() + buttons + _TITLE
+        # The page itself is as wide as it needs to be; what is seen of it is the window's.
+        picked = self._narrow or needed > self.window().width() - _RAIL
+        self.segments.setVisible(not picked and len(PANELS) > 1)
+        self.picker.setVisible(picked and len(PANELS) > 1)
 
     def read(self, event: Event) -> tuple[Panel, Any]:
         shown = self.panel
