@@ -12,14 +12,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 import highspy
 import numpy as np
 
-from hackdesk.teams.proposal import Plan, PossibleTeam, Problem, shares_language
+from hackdesk.teams.blocks import Block, blocks
+from hackdesk.teams.proposal import Plan, Problem, shares_language
 from hackdesk.teams.seating import UNPLACED, Guide, units
 
 _INFINITE = highspy.kHighsInf
@@ -31,28 +32,6 @@ _TAKEN = 0.5
 Watch = Callable[[Any, float], bool]
 #: Seconds for dividing a topic's people among its teams.
 _DIVIDING = 2.0
-
-
-@dataclass(frozen=True)
-class Block:
-    """Possible teams of one topic that differ in nothing but who sits in them now."""
-
-    teams: tuple[PossibleTeam, ...]
-
-    @property
-    def one(self) -> PossibleTeam:
-        """What they have in common."""
-        return self.teams[0]
-
-
-def blocks(problem: Problem) -> tuple[Block, ...]:
-    """The possible teams by what tells them apart."""
-    alike: dict[object, list[PossibleTeam]] = {}
-    for team in problem.teams:
-        wants = frozenset(team.languages), frozenset(team.skills), team.carriers
-        key = team.topic_id, wants, team.min_size, team.max_size
-        alike.setdefault(key, []).append(team)
-    return tuple(Block(tuple(teams)) for teams in alike.values())
 
 
 class _Rows:
@@ -289,13 +268,13 @@ class Program:
         """What the relaxed program says: the likeliest seat of each unit, and those that cost few points more."""
         place = {team.id: number for number, team in enumerate(self.problem.teams)}
         liked: list[list[int]] = [[] for _ in self.units]
-        likeliest = [(0.0, len(place))] * len(self.units)
+        likeliest = [(0.0, -1)] * len(self.units)
         for (unit, number), column in self.seats.items():
-            teams = [place[team.id] for team in self.blocks[number].teams]
             if relaxed.worse[column] <= points:
-                liked[unit] += teams
-            likeliest[unit] = max(likeliest[unit], (float(relaxed.values[column]), teams[0]))
-        seats = [team for _, team in likeliest]
+                liked[unit] += [place[team.id] for team in self.blocks[number].teams]
+            likeliest[unit] = max(likeliest[unit], (float(relaxed.values[column]), number))
+        turns = _in_turn(self, [at for _, at in likeliest], relaxed)
+        seats = [place.get(seat, len(place)) if seat else len(place) for seat in turns]
         return Guide([teams or [seat] for teams, seat in zip(liked, seats, strict=True)], seats)
 
     def beyond(self, worse: Any, points: float) -> list[int]:
@@ -324,6 +303,22 @@ class Program:
             running[place[seat]].add(seat)
         chosen |= {column: float(len(running[number])) for number, column in enumerate(self.running)}
         return Search(self, seconds=_DIVIDING, relaxed=True, settled=chosen).values
+
+
+def _in_turn(program: Program, inside: list[int], relaxed: Search) -> list[UUID | None]:
+    """A team for each unit of the block it is in: its pin, or one of those that run after the other."""
+    people, turns = program.problem.people, [0] * len(program.blocks)
+    seats: list[UUID | None] = []
+    for members, number in zip(program.units, inside, strict=True):
+        pins = [people[person].seat for person in members if people[person].pinned]
+        if number < 0 or pins:
+            seats.append(pins[0] if pins else None)
+            continue
+        running = round(float(relaxed.values[program.running[number]]))
+        teams = program.blocks[number].teams[: max(1, running)]
+        seats.append(teams[turns[number] % len(teams)].id)
+        turns[number] += 1
+    return seats
 
 
 def _left_out(problem: Problem, members: tuple[int, ...]) -> float:

@@ -29,6 +29,8 @@ _BROKEN = 10_000
 _NEAR = 2.0
 #: So many seats a person are searched first; the rest is only looked at for the proof.
 _NARROW = 6
+#: So many before that where topics may hold several teams: a good plan is there within seconds.
+_NEAREST = 2
 #: A room of so many seats is searched whole at once.
 _SMALL = 4000
 
@@ -85,8 +87,10 @@ def _prove(work: _Work, program: exact.Program) -> None:
     work.anneal(_GUIDED_MOVES, guide)
     closed = program.beyond(relaxed.worse, work.above(relaxed.bound))
     if len(program.seats) - len(closed) > _SMALL:
-        few = program.all_but_the_nearest(relaxed.worse, _NARROW)
-        _search(work, program, few, whole=False)
+        several = any(len(block.teams) > 1 for block in program.blocks)
+        for seats in (_NEAREST, _NARROW) if several else (_NARROW,):
+            if work.go_on():
+                _search(work, program, program.all_but_the_nearest(relaxed.worse, seats), whole=False)
         closed = program.beyond(relaxed.worse, work.above(relaxed.bound))
     if work.go_on():
         _search(work, program, closed, whole=True)
