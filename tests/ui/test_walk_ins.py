@@ -332,6 +332,26 @@ def test_known_places_and_topics_are_suggested(page: CheckInPage, event: Event, 
     assert kaspar.choices == ("Village bus on demand", "Cafe") and kaspar.organisation == "roug"
 
 
+def test_the_form_is_kept_while_suggestions_are_open(page: CheckInPage, event: Event, qtbot: QtBot) -> None:
+    walk_in(page, qtbot, given_name="Kaspar")
+    line = form(page).fields["organisation"].input
+    line.setFocus()
+    qtbot.keyClicks(line, "roug")
+    popup = line.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: any(one.name == "Kaspar" for one in queries.people(event)))
+    settled(page, event, qtbot)
+    assert somebody(event, "Kaspar").organisation == "roug" and not popup.isVisible()
+    walk_in(page, qtbot, given_name="Berta")
+    line.setFocus()
+    qtbot.keyClicks(line, "roug")
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert line.text() in ("Rõuge vald", "roug") and form(page).isVisible()
+
+
 def test_a_second_press_keeps_nobody_twice(page: CheckInPage, event: Event, qtbot: QtBot) -> None:
     walk_in(page, qtbot, given_name="Kaspar")
     for _press in range(3):

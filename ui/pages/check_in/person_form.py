@@ -227,6 +227,9 @@ class PersonForm(Card):
             self.away.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self.focusNextChild()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            second = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.other_button if second else self.keep_button).click()
         else:
             super().keyPressEvent(event)
 
@@ -264,8 +267,7 @@ class PersonForm(Card):
         return self.person is not None and self._now is not None and self.person.on(self._now.day) is not None
 
     def _keep(self, here: bool) -> None:
-        form = self.form
-        if form is None:
+        if (form := self.form) is None:
             return
         wrong = rules.refusals(rules.tidied(form.draft))
         self.inputs.refuse(wrong)

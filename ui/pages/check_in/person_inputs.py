@@ -225,7 +225,8 @@ class PersonInputs(QWidget):
     def refuse(self, wrong: Mapping[str, HackDeskError]) -> None:
         """Say beside each field what is wrong with it; the keyboard goes to the first."""
         for name, field in self.fields.items():
-            field.wrong(words.error(wrong[name]) if name in wrong else "")
+            if name in wrong or field.error:
+                field.wrong(words.error(wrong[name]) if name in wrong else "")
         first = next((field for name, field in self.fields.items() if name in wrong), None)
         if first is not None:
             first.setFocus()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit
 
 from hackdesk.people.search import folded
 
@@ -42,7 +42,11 @@ class Suggesting(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         popup = self.completer().popup()
         if popup is not None and popup.isVisible() and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            popup.hide()  # a shortcut is meant for the form below
+            # A shortcut is meant for the form below, which does not hear of keys that go to the popup.
+            popup.hide()
+            again = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+            QApplication.postEvent(self, again)
+            return
         super().keyPressEvent(event)
 
     def _narrow(self, text: str) -> None:
