@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -53,14 +54,14 @@ class TeamsPage(Page):
         choices = [(name, _(title)) for name, (title, _where) in PANELS.items()]
         self.segments = Segments(choices, _("Show"))
         self.picker = Picker(_("Show"))
-        self.picker.setMinimumContentsLength(8)
+        self.picker.setMinimumContentsLength(18)
         self.picker.offer(choices, "board")
         self.picker.hide()
         for switch in (self.segments, self.picker):
             switch.chosen.connect(self.show_panel)
         self.actions_line.addWidget(self.segments)
         # Beside the title of a narrow window there is room for buttons only.
-        self.body.addWidget(self.picker)
+        self.body.addWidget(self.picker, 0, Qt.AlignmentFlag.AlignLeft)
         self.segments.setVisible(len(PANELS) > 1)
         self._stack_of_panels = QStackedWidget()
         self.body.addWidget(self._stack_of_panels, 1)
