@@ -31,7 +31,7 @@ PATIENCE = 150
 
 
 class Page(QWidget):
-    """A page has a title line (`actions_line` at its right), a notice and a `body` to fill.
+    """A page has a `title_line` (`actions_line` at its right), a notice and a `body` to fill.
 
     A subclass names the tables it `concerns`, reads frozen values in `read` and shows them in `display`.
     wants(page, subject): show another page, there. keys: (key, what it does) for the help. zone: where the
@@ -63,7 +63,7 @@ class Page(QWidget):
         self._toast = Toast(self)
 
     def _build_frame(self) -> None:
-        head = QHBoxLayout()
+        head = self.title_line = QHBoxLayout()
         head.addWidget(Label(_(self.title), "title"))
         head.addStretch()
         head.addLayout(self.actions_line)

@@ -16,9 +16,11 @@ class Panel(QWidget):
     """`page.ask`, `page.receipt` and `page.sorry` are those of the page it stands on.
 
     title_buttons: what stands in the page's title line while the panel is shown, on pages that give it room there.
+    keys: (key, what it does) for the help, beside those of its page.
     """
 
     title_buttons: QWidget | None = None
+    keys: tuple[tuple[str, str], ...] = ()
 
     def __init__(self, page: Page) -> None:
         super().__init__()

@@ -20,6 +20,7 @@ from ui.pages.teams.chosen import Chosen
 from ui.pages.teams.dragging import Dragging, people_words
 from ui.pages.teams.first_steps import FirstSteps
 from ui.pages.teams.hand import Hand
+from ui.pages.teams.keys import KEYS
 from ui.pages.teams.lines import contents_of, lines_of, summary, topics_of
 from ui.pages.teams.looking import Looking
 from ui.pages.teams.more_menu import MoreMenu
@@ -51,6 +52,8 @@ class BoardPanel(Panel):
     seats: where everybody sits, {person: team}. effects: what a move would do.
     """
 
+    keys = KEYS["board"]
+
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.board, self.problem = Board(), Problem((), ())
@@ -72,7 +75,7 @@ class BoardPanel(Panel):
         self.more_button = Button(_("More"))
         self.more = MoreMenu(self)
         self.more_button.open_menu(self.more)
-        self.title_buttons = _beside(self.more_button, self.add_button, self.propose_button)
+        self.title_buttons = self.propose_button
         self._lay_out()
         self.reasons = Reasons(self)
         self._connect()
@@ -91,8 +94,15 @@ class BoardPanel(Panel):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(12)
-        for part in (self.summary, self.obstacles, self.bar, self.tools):
+        for part in (self.summary, self.obstacles, self.bar):
             lines.addWidget(part)
+        tools = QHBoxLayout()
+        tools.setSpacing(10)
+        tools.addWidget(self.tools, 1)
+        tools.addStretch()
+        tools.addWidget(self.add_button)
+        tools.addWidget(self.more_button)
+        lines.addLayout(tools)
         lines.addLayout(self._both, 1)
 
     def _connect(self) -> None:
@@ -275,16 +285,6 @@ class BoardPanel(Panel):
         self.obstacles.close_work()
         self.team_hand.close()
         self.reasons.close()
-
-
-def _beside(*buttons: Button) -> QWidget:
-    both = QWidget()
-    line = QHBoxLayout(both)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(10)
-    for button in buttons:
-        line.addWidget(button)
-    return both
 
 
 def _below_each_other(upper: QWidget, lower: QWidget) -> QWidget:

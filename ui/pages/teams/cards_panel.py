@@ -22,6 +22,7 @@ from hackdesk.teams.rules import RoleGroups
 from ui import theme
 from ui.page import Page
 from ui.pages.teams.card_row import CardRow
+from ui.pages.teams.keys import KEYS
 from ui.pages.teams.pairs_card import PairsCard, tie_said
 from ui.pages.teams.wanted_groups import WantedGroups
 from ui.panel import Panel
@@ -53,6 +54,8 @@ class CardsNow:
 
 class CardsPanel(Panel):
     """Each change is kept at once, says what it does, and can be taken back."""
+
+    keys = KEYS["cards"]
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)

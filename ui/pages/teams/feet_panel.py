@@ -15,6 +15,7 @@ from hackdesk.people.rules import Person
 from ui import theme
 from ui.page import Page
 from ui.pages.teams.gathering import Gathering, Seated, Spot, gathering, seat, seat_scanned
+from ui.pages.teams.keys import KEYS
 from ui.pages.teams.seated_log import SeatedLog
 from ui.panel import Panel
 from ui.rows import Column
@@ -38,6 +39,8 @@ _SHARES = (6, 5)
 
 class FeetPanel(Panel):
     """The keyboard stays in the field: a name or a badge, Enter; Page Down goes to the next team."""
+
+    keys = KEYS["feet"]
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)

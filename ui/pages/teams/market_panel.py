@@ -19,6 +19,7 @@ from hackdesk.teams.queries import Board
 from ui import theme
 from ui.page import Page
 from ui.pages.teams.count_field import CountField
+from ui.pages.teams.keys import KEYS
 from ui.pages.teams.stall_card import StallCard
 from ui.pages.teams.wishes_card import WishesCard
 from ui.panel import Panel
@@ -53,6 +54,8 @@ class MarketNow:
 
 class MarketPanel(Panel):
     """The keyboard stands in the count: a number and Enter is kept, and the next topic waits for its own."""
+
+    keys = KEYS["market"]
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
