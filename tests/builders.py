@@ -24,17 +24,29 @@ STRANGE_NAME = (
 
 
 class FakeClock:
-    """A clock that stands still until it is moved. Starts on the sample event's first morning."""
+    """A clock that stands still until it is moved. Starts on the sample event's first morning.
+
+    now: what the wall shows; seconds: since the laptop was switched on. booted: how often it was.
+    """
 
     def __init__(self, now: datetime = datetime(2026, 11, 14, 7, 0, tzinfo=UTC)) -> None:
         self.now = now
         self.seconds = 0.0
+        self.booted = 1
 
     def utc_now(self) -> datetime:
         return self.now
 
     def monotonic(self) -> float:
         return self.seconds
+
+    def boot(self) -> str:
+        return f"boot {self.booted}"
+
+    def switch_off_and_on(self, **span: float) -> None:
+        """The laptop is off for a while; what it counts begins anew."""
+        self.forward(**span)
+        self.booted, self.seconds = self.booted + 1, 0.0
 
     def forward(self, **span: float) -> None:
         """Let time pass: forward(minutes=5)."""

@@ -39,6 +39,10 @@ class StillClock:
         """It stands too."""
         return 0.0
 
+    def boot(self) -> str:
+        """Of no laptop: what ran before the picture is told by the wall's time."""
+        return ""
+
 
 def main(arguments: list[str]) -> int:
     """`main.py pictures [--out FOLDER]`: take them into FOLDER, docs/pictures where none is named."""
@@ -136,10 +140,10 @@ def _picture_of_hall(file: Path, target: Path) -> Path:
     from ui.projector.showing import showing
     from ui.text import words
 
-    event, now = _open(file)
+    event, _ = _open(file)
     hall = HallView()
     hall.resize(*SIZE)
-    hall.show_frame(frame(showing(event), now, event.steady.utc_now(), words))
+    hall.show_frame(frame(showing(event), event.moment(), words))
     hall.grab().save(str(target))
     hall.deleteLater()
     event.close()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from math import ceil
 from uuid import UUID
 
 from hackdesk.errors import HackDeskError
@@ -19,19 +18,6 @@ KINDS = (
 
 #: A pause this long is the night: the rest of the day ends there, also when the day ends after midnight.
 NIGHT = timedelta(hours=4)
-
-#: Seconds before the end at which the one-minute bell rings and the colour changes.
-ONE_MINUTE = 60
-
-
-class Phase(StrEnum):
-    """What the timer is for. over: every team has pitched."""
-
-    COUNTDOWN = "countdown"
-    PITCH = "pitch"
-    QUESTIONS = "questions"
-    CHANGEOVER = "changeover"
-    OVER = "over"
 
 
 class View(StrEnum):
@@ -48,9 +34,19 @@ class View(StrEnum):
     BLANK = "blank"
 
 
+class RevealWay(StrEnum):
+    """How the results are shown: place by place from the last, or the awards only."""
+
+    PLACES = "places"
+    AWARDS = "awards"
+
+
 @dataclass(frozen=True)
 class Planned:
-    """What a person plans: an item before it is in the programme, or its new wording. Aware times."""
+    """What a person plans: an item before it is in the programme, or its new wording. Aware times.
+
+    other_titles: {language: how it is called there}.
+    """
 
     title: str
     starts_at: datetime
@@ -60,6 +56,7 @@ class Planned:
     fixed: bool = False
     responsible: str = ""
     notes: str = ""
+    other_titles: dict[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -81,6 +78,7 @@ class ProgrammeItem:
     responsible: str = ""
     notes: str = ""
     moved: int = 0
+    other_titles: dict[str, str] = field(default_factory=dict, hash=False)
     version: int = 1
 
     @property
@@ -104,52 +102,31 @@ class NowAndNext:
 
 
 @dataclass(frozen=True)
-class Timer:
-    """The stage's timer as anchors. seconds: the time the phase has; added: what was given on top or taken off.
-
-    started_at: when it last began to run, None while it stands; elapsed_before: seconds run before that.
-    team_id: whose turn it is; in a changeover the team that is getting ready.
-    """
-
-    label: str = ""
-    phase: Phase = Phase.COUNTDOWN
-    team_id: UUID | None = None
-    seconds: int = 180
-    added: int = 0
-    started_at: datetime | None = None
-    elapsed_before: float = 0.0
-
-    @property
-    def running(self) -> bool:
-        """Whether it runs now."""
-        return self.started_at is not None
-
-
-class Bell(StrEnum):
-    """What is rung for."""
-
-    ONE_MINUTE = "one minute"
-    ZERO = "zero"
-
-
-@dataclass(frozen=True)
 class Stage:
-    """What the hall sees now. revealed: how many places of the results are shown, from the last."""
+    """What the hall sees now. revealed: how many steps of the results are shown, from the last place.
+
+    other_messages: {language: the message there}. cue_id: the step of the list of cues that was shown last.
+    """
 
     view: View = View.WELCOME
     message: str = ""
     revealed: int = 0
+    other_messages: dict[str, str] = field(default_factory=dict, hash=False)
+    reveal_way: RevealWay = RevealWay.PLACES
+    cue_id: UUID | None = None
 
 
 @dataclass(frozen=True)
-class Pitch:
-    """A team's turn. position counts from 1; seed: of the lot that drew it, None where put by hand."""
+class Cue:
+    """A step that was prepared for the projector. note: for the facilitator only. position counts from 1."""
 
-    team_id: UUID
-    team_name: str
+    id: UUID
     position: int
-    state: str = "active"
-    seed: int | None = None
+    view: View
+    message: str = ""
+    other_messages: dict[str, str] = field(default_factory=dict, hash=False)
+    note: str = ""
+    version: int = 1
 
 
 def checked(planned: Planned) -> Planned:
@@ -202,55 +179,3 @@ def _late(item: ProgrammeItem, now: datetime) -> timedelta:
 def overrun(item: ProgrammeItem) -> timedelta | None:
     """By how much an ended item passed its planned end (negative: it was shorter); None while it has not ended."""
     return item.ended_at - item.ends_at if item.ended_at else None
-
-
-def elapsed(timer: Timer, now: datetime) -> float:
-    """Seconds the timer has run, pauses left out."""
-    if timer.started_at is None:
-        return timer.elapsed_before
-    return timer.elapsed_before + max(0.0, (now - timer.started_at).total_seconds())
-
-
-def remaining(timer: Timer, now: datetime) -> float:
-    """Seconds left; negative in overtime."""
-    return timer.seconds + timer.added - elapsed(timer, now)
-
-
-def started(timer: Timer, now: datetime) -> Timer:
-    """The timer running from `now` on; one that runs already stays as it is."""
-    return timer if timer.running else replace(timer, started_at=now)
-
-
-def paused(timer: Timer, now: datetime) -> Timer:
-    """The timer standing at what it shows, also in overtime."""
-    return replace(timer, started_at=None, elapsed_before=elapsed(timer, now))
-
-
-def with_time(timer: Timer, seconds: int, now: datetime) -> Timer:
-    """The timer with time added or, where negative, taken off. Taking off ends at zero, never in overtime."""
-    if seconds < 0:
-        seconds = max(seconds, -max(0, ceil(remaining(timer, now))))
-    return replace(timer, added=timer.added + seconds)
-
-
-def restarted(timer: Timer) -> Timer:
-    """The timer standing at the full time of its phase; what was added to it is gone."""
-    return replace(timer, added=0, started_at=None, elapsed_before=0.0)
-
-
-def clock_text(seconds_left: float) -> str:
-    """What a timer shows: 3:00, 0:42, 1:02:03, and with a sign in overtime +0:12.
-
-    A second is shown until it is over, so 3:00 stands for the first second and 0:00 comes at the end.
-    """
-    whole = ceil(seconds_left)
-    minutes, seconds = divmod(abs(whole), 60)
-    hours, minutes = divmod(minutes, 60)
-    text = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-    return f"+{text}" if whole < 0 else text
-
-
-def bells(before: float, now: float) -> tuple[Bell, ...]:
-    """The bells between two looks at the seconds left; a timer set to a minute or less has only the last."""
-    rung = ((Bell.ONE_MINUTE, ONE_MINUTE), (Bell.ZERO, 0))
-    return tuple(bell for bell, at in rung if before > at >= now)

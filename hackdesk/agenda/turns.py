@@ -1,17 +1,26 @@
-"""Whose turn it is in a round of pitches: pitch, questions, changeover, the next team."""
+"""Whose turn it is in a round of pitches: pitch, questions, changeover, the next one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
 
-from hackdesk.agenda.rules import Phase, Pitch, Timer
+from hackdesk.agenda.timer import WARNINGS, Phase, Timer
+from hackdesk.clock import Moment
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
 
 #: The hall waits for nobody in these: they run from the moment they are called.
 _RUN_AT_ONCE = (Phase.QUESTIONS, Phase.CHANGEOVER)
+
+
+class Subject(StrEnum):
+    """Who or what has its turns in a round."""
+
+    TEAMS = "teams"
+    TOPICS = "topics"
 
 
 @dataclass(frozen=True)
@@ -32,9 +41,48 @@ class Lengths:
         return lengths.get(phase, 0)
 
 
+#: Where topics are introduced nobody asks: each has a minute and a half.
+IDEAS = Lengths(90, 0, 15)
+
+
+@dataclass(frozen=True)
+class Pitch:
+    """A turn. subject_id, name: the team's or the topic's. position counts from 1; state: of the team or topic.
+
+    seed: of the lot that drew it, None where put by hand.
+    """
+
+    subject_id: UUID
+    name: str
+    position: int
+    state: str = "active"
+    seed: int | None = None
+
+    @property
+    def standing(self) -> bool:
+        """Whether it will pitch: a team that is there, a topic that is open."""
+        return self.state in ("active", "open")
+
+
+@dataclass(frozen=True)
+class Round:
+    """A round of pitches with its turns in order. id, name: None and "" for the final one of the teams.
+
+    warnings: seconds before the end of a pitch at which a bell rings. version: 0 before anybody kept it.
+    """
+
+    id: UUID | None = None
+    name: str = ""
+    subject: Subject = Subject.TEAMS
+    lengths: Lengths = Lengths()
+    warnings: tuple[int, ...] = WARNINGS
+    pitches: tuple[Pitch, ...] = ()
+    version: int = 0
+
+
 @dataclass(frozen=True)
 class Turn:
-    """A phase and the team it is for; in a changeover the team that is getting ready."""
+    """A phase and the pitch it is for; in a changeover the one that is getting ready."""
 
     phase: Phase
     pitch: Pitch | None = None
@@ -42,29 +90,29 @@ class Turn:
 
 def turn_of(timer: Timer, pitches: Sequence[Pitch]) -> Turn:
     """Whose turn the timer stands at; a team that is no longer drawn counts as none."""
-    return Turn(timer.phase, next((pitch for pitch in pitches if pitch.team_id == timer.team_id), None))
+    return Turn(timer.phase, next((pitch for pitch in pitches if pitch.subject_id == timer.subject_id), None))
 
 
-def following(timer: Timer, pitches: Sequence[Pitch], lengths: Lengths) -> Turn:
-    """What comes after the timer's turn. Teams that withdrew or did not show are passed over.
+def following(timer: Timer, here: Round) -> Turn:
+    """What comes after the timer's turn in its round. Teams that withdrew or did not show are passed over.
 
     Raises HackDeskError where no order was drawn.
     """
-    here = turn_of(timer, pitches)
-    if here.phase == Phase.OVER:
-        return here
-    if here.phase == Phase.CHANGEOVER and here.pitch:
-        return Turn(Phase.PITCH, here.pitch)
-    if here.phase == Phase.PITCH and here.pitch and lengths.questions:
-        return Turn(Phase.QUESTIONS, here.pitch)
-    after = next_pitch(here.pitch, pitches)
+    turn, lengths = turn_of(timer, here.pitches), here.lengths
+    if turn.phase == Phase.OVER:
+        return turn
+    if turn.phase == Phase.CHANGEOVER and turn.pitch:
+        return Turn(Phase.PITCH, turn.pitch)
+    if turn.phase == Phase.PITCH and turn.pitch and lengths.questions:
+        return Turn(Phase.QUESTIONS, turn.pitch)
+    after = next_pitch(turn.pitch, here.pitches)
     if after is None:
         return Turn(Phase.OVER)
-    return Turn(Phase.CHANGEOVER if here.pitch and lengths.changeover else Phase.PITCH, after)
+    return Turn(Phase.CHANGEOVER if turn.pitch and lengths.changeover else Phase.PITCH, after)
 
 
 def previous(timer: Timer, pitches: Sequence[Pitch]) -> Turn:
-    """The pitch of the team before the timer's; of the first team where there is none before."""
+    """The pitch before the timer's; the first one where there is none before."""
     standing = _standing(pitches)
     here = turn_of(timer, pitches).pitch
     if here is None:
@@ -74,23 +122,24 @@ def previous(timer: Timer, pitches: Sequence[Pitch]) -> Turn:
 
 
 def next_pitch(here: Pitch | None, pitches: Sequence[Pitch]) -> Pitch | None:
-    """The team after `here`, or the first one; None after the last."""
+    """The pitch after `here`, or the first one; None after the last."""
     after = [pitch for pitch in _standing(pitches) if here is None or pitch.position > here.position]
     return after[0] if after else None
 
 
-def timer_for(turn: Turn, lengths: Lengths, now: datetime) -> Timer:
+def timer_for(turn: Turn, here: Round, now: Moment) -> Timer:
     """The timer of a turn. A pitch waits for Start, questions and changeover run at once."""
     return Timer(
         phase=turn.phase,
-        team_id=turn.pitch.team_id if turn.pitch else None,
-        seconds=lengths.of(turn.phase),
-        started_at=now if turn.phase in _RUN_AT_ONCE else None,
+        round_id=here.id,
+        subject_id=turn.pitch.subject_id if turn.pitch else None,
+        seconds=here.lengths.of(turn.phase),
+        started=now if turn.phase in _RUN_AT_ONCE else None,
     )
 
 
 def _standing(pitches: Sequence[Pitch]) -> list[Pitch]:
-    standing = sorted((p for p in pitches if p.state == "active"), key=lambda pitch: pitch.position)
+    standing = sorted((pitch for pitch in pitches if pitch.standing), key=lambda pitch: pitch.position)
     if not standing:
         raise HackDeskError(
             N_("No order of pitches has been drawn."), remedy=N_("Draw the order, then start the round.")

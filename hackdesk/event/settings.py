@@ -19,7 +19,9 @@ from hackdesk.language import N_
 
 @dataclass(frozen=True)
 class EventSettings:
-    """The declaration is the default. languages: tags spoken in the hall, the first is the documents' own.
+    """The declaration is the default. pitch_…, questions_…, changeover_…: of the final round; pitch_warnings:
+    seconds before the end at which a bell rings. hall_languages: tags the projector speaks in turn; none: the
+    event's own.
 
     merged_municipalities: {a spelling's key: the key it is counted under}, as somebody merged them by hand.
     badge_format: a key of documents' FORMATS. badge_back: "" for none, "same" as the front, or "programme" for
@@ -37,6 +39,8 @@ class EventSettings:
     pitch_seconds: int = 180
     questions_seconds: int = 180
     changeover_seconds: int = 60
+    pitch_warnings: list[int] = field(default_factory=lambda: [60, 0], hash=False)
+    hall_languages: list[str] = field(default_factory=list, hash=False)
     photo_consent_wording: str = ""
     guardian_consent_wording: str = ""
     certificate_text: str = ""

@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
-from hackdesk.clock import Clock, Steady, SystemClock
+from hackdesk.clock import Clock, Moment, SystemClock
 from hackdesk.errors import HackDeskError
 from hackdesk.event import journal
 from hackdesk.event.migrate import APPLICATION_ID, SCHEMA, bring_up_to_date
@@ -42,13 +42,11 @@ class Event:
     """One event file. Threads may share it; each block has a session of its own.
 
     stirred: set after each commit of this process, so that whoever follows need not wait for its next look.
-    steady: the time for durations, which nobody can set.
     """
 
     def __init__(self, path: Path, *, clock: Clock | None = None, station: str = "desk") -> None:
         self.path = path
         self.clock: Clock = clock or SystemClock()
-        self.steady = Steady(self.clock)
         self.station = station
         self.stirred = threading.Condition()
         self._engine = _engine(path)
@@ -139,6 +137,10 @@ class Event:
             self._here.changing = False
         with self.stirred:
             self.stirred.notify_all()
+
+    def moment(self) -> Moment:
+        """Now, for durations too: see `Moment.since`."""
+        return Moment.now(self.clock)
 
     def head(self) -> int:
         """The number of the last journal entry."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -81,10 +82,104 @@ _TO_2 = (
 )
 
 
-def _to_2(operations: Operations) -> None:
-    for statement in _TO_2:
+def _reference(column: str, table: str) -> str:
+    return f"FOREIGN KEY({column}) REFERENCES {table} (id) DEFERRABLE INITIALLY DEFERRED"
+
+
+def _added_reference(table: str, column: str, other: str) -> tuple[str, str]:
+    return (
+        f"ALTER TABLE {table} ADD COLUMN {column} CHAR(32) REFERENCES {other} (id) DEFERRABLE INITIALLY DEFERRED",
+        f"CREATE INDEX ix_{table}_{column} ON {table} ({column})",
+    )
+
+
+_ID = "id CHAR(32) NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (id)"
+#: The stage of a whole event: several rounds of pitches (also of topics), cues, mentor rounds, checkpoints, and
+#: the organisers' own notes. A pitch may now be of a topic, so its table is made anew around the same rows.
+_TO_3 = (
+    "ALTER TABLE programme_items ADD COLUMN other_titles JSON DEFAULT '{}' NOT NULL",
+    f"""CREATE TABLE rounds (
+        name TEXT NOT NULL, subject TEXT NOT NULL, pitch_seconds INTEGER NOT NULL,
+        questions_seconds INTEGER NOT NULL, changeover_seconds INTEGER NOT NULL, warnings JSON NOT NULL,
+        position INTEGER NOT NULL, {_ID}
+    )""",
+    "ALTER TABLE pitches RENAME TO pitches_before",
+    "DROP INDEX ix_pitches_team_id",
+    f"""CREATE TABLE pitches (
+        round_id CHAR(32), team_id CHAR(32), topic_id CHAR(32), position INTEGER NOT NULL, seed INTEGER, {_ID},
+        {_reference("round_id", "rounds")}, {_reference("team_id", "teams")}, {_reference("topic_id", "topics")}
+    )""",
+    """INSERT INTO pitches (team_id, position, seed, id, version)
+        SELECT team_id, position, seed, id, version FROM pitches_before""",
+    "DROP TABLE pitches_before",
+    "CREATE INDEX ix_pitches_round_id ON pitches (round_id)",
+    "CREATE INDEX ix_pitches_team_id ON pitches (team_id)",
+    "CREATE INDEX ix_pitches_topic_id ON pitches (topic_id)",
+    f"""CREATE TABLE pitch_wishes (
+        team_id CHAR(32) NOT NULL, kind TEXT NOT NULL, within INTEGER NOT NULL, reason TEXT NOT NULL, {_ID},
+        {_reference("team_id", "teams")}
+    )""",
+    "CREATE INDEX ix_pitch_wishes_team_id ON pitch_wishes (team_id)",
+    *_added_reference("timers", "round_id", "rounds"),
+    *_added_reference("timers", "topic_id", "topics"),
+    "ALTER TABLE timers ADD COLUMN until VARCHAR(32)",
+    "ALTER TABLE timers ADD COLUMN boot TEXT DEFAULT '' NOT NULL",
+    "ALTER TABLE timers ADD COLUMN boot_seconds DOUBLE",
+    f"""CREATE TABLE cues (
+        position INTEGER NOT NULL, "view" TEXT NOT NULL, message TEXT NOT NULL, other_messages JSON NOT NULL,
+        note TEXT NOT NULL, {_ID}
+    )""",
+    "ALTER TABLE stage ADD COLUMN other_messages JSON DEFAULT '{}' NOT NULL",
+    "ALTER TABLE stage ADD COLUMN reveal_way TEXT DEFAULT 'places' NOT NULL",
+    *_added_reference("stage", "cue_id", "cues"),
+    f"""CREATE TABLE mentors (
+        person_id CHAR(32), name TEXT NOT NULL, themes JSON NOT NULL, times JSON NOT NULL, place TEXT NOT NULL,
+        {_ID}, {_reference("person_id", "people")}
+    )""",
+    "CREATE INDEX ix_mentors_person_id ON mentors (person_id)",
+    f"""CREATE TABLE mentor_themes (
+        team_id CHAR(32) NOT NULL, theme TEXT NOT NULL, {_ID}, UNIQUE (team_id, theme),
+        {_reference("team_id", "teams")}
+    )""",
+    "CREATE INDEX ix_mentor_themes_team_id ON mentor_themes (team_id)",
+    f"""CREATE TABLE mentor_rounds (
+        name TEXT NOT NULL, item_id CHAR(32), starts_at VARCHAR(32) NOT NULL, ends_at VARCHAR(32) NOT NULL,
+        slot_minutes INTEGER NOT NULL, walk_minutes INTEGER NOT NULL, {_ID},
+        {_reference("item_id", "programme_items")}
+    )""",
+    "CREATE INDEX ix_mentor_rounds_item_id ON mentor_rounds (item_id)",
+    f"""CREATE TABLE mentor_visits (
+        round_id CHAR(32) NOT NULL, mentor_id CHAR(32) NOT NULL, team_id CHAR(32) NOT NULL,
+        starts_at VARCHAR(32) NOT NULL, pinned BOOLEAN NOT NULL, visited_at VARCHAR(32), note TEXT NOT NULL, {_ID},
+        {_reference("round_id", "mentor_rounds")}, {_reference("mentor_id", "mentors")},
+        {_reference("team_id", "teams")}
+    )""",
+    "CREATE INDEX ix_mentor_visits_mentor_id ON mentor_visits (mentor_id)",
+    "CREATE INDEX ix_mentor_visits_round_id ON mentor_visits (round_id)",
+    "CREATE INDEX ix_mentor_visits_team_id ON mentor_visits (team_id)",
+    f"""CREATE TABLE checkpoints (
+        team_id CHAR(32) NOT NULL, step TEXT NOT NULL, at VARCHAR(32) NOT NULL, note TEXT NOT NULL, {_ID},
+        UNIQUE (team_id, step), {_reference("team_id", "teams")}
+    )""",
+    "CREATE INDEX ix_checkpoints_team_id ON checkpoints (team_id)",
+    f"""CREATE TABLE incidents (
+        at VARCHAR(32) NOT NULL, text TEXT NOT NULL, who TEXT NOT NULL, settled_at VARCHAR(32), {_ID}
+    )""",
+    f"""CREATE TABLE duties (
+        person_id CHAR(32), name TEXT NOT NULL, phone TEXT NOT NULL, what TEXT NOT NULL,
+        starts_at VARCHAR(32) NOT NULL, ends_at VARCHAR(32) NOT NULL, {_ID}, {_reference("person_id", "people")}
+    )""",
+    "CREATE INDEX ix_duties_person_id ON duties (person_id)",
+)
+
+
+def _run(operations: Operations, statements: tuple[str, ...]) -> None:
+    for statement in statements:
         operations.execute(statement)
 
 
 #: STEPS[n] leads from version n to n + 1.
-STEPS: Mapping[int, Step] = {1: _to_2}
+STEPS: Mapping[int, Step] = {
+    1: partial(_run, statements=_TO_2),
+    2: partial(_run, statements=_TO_3),
+}

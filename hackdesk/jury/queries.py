@@ -199,7 +199,8 @@ def jurors_in(session: Session) -> tuple[Juror, ...]:
 
 def contestants_in(session: Session) -> tuple[Contestant, ...]:
     """All teams in the order of pitches; those without a turn after them."""
-    turns = {row.team_id: row.position for row in session.scalars(select(PitchRow))}
+    final = select(PitchRow).where(PitchRow.round_id.is_(None))
+    turns = {row.team_id: row.position for row in session.scalars(final)}
     rows = session.scalars(select(TeamRow).order_by(TeamRow.position, TeamRow.name, TeamRow.id))
     teams = [Contestant(row.id, row.name, row.state, turns.get(row.id)) for row in rows]
     return tuple(sorted(teams, key=lambda team: (team.turn is None, team.turn or 0)))

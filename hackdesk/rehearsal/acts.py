@@ -171,16 +171,16 @@ def judge(play: Play) -> None:
     """Act 5: every pitch is heard and marked. One juror is recused from one team, one ballot stays open."""
     jurors, criteria = jury_of.jurors(play.event), jury_of.criteria(play.event)
     turns = agenda_of.pitches(play.event)
-    strength = {turn.team_id: play.chance.uniform(0.3, 0.95) for turn in turns}
+    strength = {turn.subject_id: play.chance.uniform(0.3, 0.95) for turn in turns}
     for turn in turns:
         play.clock.forward(timedelta(minutes=7))
         for number, juror in enumerate(jurors):
             if (number, turn.position) == (1, 2):
                 why = NotCounted(BallotState.RECUSED, "Töötab samas asutuses")
-                jury.set_ballot_state(play.event, juror.id, turn.team_id, why, seen=0)
+                jury.set_ballot_state(play.event, juror.id, turn.subject_id, why, seen=0)
             elif (number, turn.position) != (2, len(turns)):
-                sheet = _sheet(play, criteria, strength[turn.team_id])
-                jury.hand_in_ballot(play.event, juror.id, turn.team_id, sheet, seen=0)
+                sheet = _sheet(play, criteria, strength[turn.subject_id])
+                jury.hand_in_ballot(play.event, juror.id, turn.subject_id, sheet, seen=0)
 
 
 def _sheet(play: Play, criteria: tuple[Criterion, ...], strength: float) -> Sheet:

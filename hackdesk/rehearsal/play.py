@@ -39,6 +39,9 @@ class StageClock:
     def monotonic(self) -> float:
         return (self._now - self._began).total_seconds()
 
+    def boot(self) -> str:
+        return "a play"
+
     def forward(self, span: timedelta) -> None:
         """Let time pass."""
         self._now += span

@@ -8,8 +8,9 @@ from uuid import UUID
 import pytest
 from builders import STRANGE_NAME, FakeClock
 
-from hackdesk.agenda import actions, queries, rules
-from hackdesk.agenda.rules import Phase, Planned, Stage, View
+from hackdesk.agenda import actions, queries, timer
+from hackdesk.agenda.rules import Planned, Stage, View
+from hackdesk.agenda.timer import Phase
 from hackdesk.errors import HackDeskError, Stale
 from hackdesk.event.check import check
 from hackdesk.event.store import Event
@@ -24,7 +25,7 @@ def plan(title: str, start: int, end: int, **values: bool) -> Planned:
 
 
 def left(event: Event) -> float:
-    return rules.remaining(queries.timer(event), event.steady.utc_now())
+    return timer.remaining(queries.timer(event), event.moment())
 
 
 def test_an_item_is_added_edited_and_removed(event: Event) -> None:
@@ -123,7 +124,7 @@ def test_the_order_is_drawn_for_active_teams_and_drawn_again_from_the_same_numbe
     with event.change("withdraw") as session:
         session.query(TeamRow).filter_by(name="C").one().state = "withdrawn"
     first = actions.draw_pitch_order(event, 1907)
-    assert {pitch.team_name for pitch in first} == {"A", "B"}
+    assert {pitch.name for pitch in first} == {"A", "B"}
     assert {pitch.seed for pitch in first} == {1907} and [pitch.position for pitch in first] == [1, 2]
     actions.draw_pitch_order(event, 1908)
     assert actions.draw_pitch_order(event, 1907) == first == queries.pitches(event)
@@ -131,24 +132,24 @@ def test_the_order_is_drawn_for_active_teams_and_drawn_again_from_the_same_numbe
 
 def test_two_teams_swap_and_the_record_says_that_it_was_by_hand(event: Event) -> None:
     one, two, three = actions.draw_pitch_order(event, 3)
-    swapped = actions.swap_pitches(event, one.team_id, three.team_id)
-    assert [(p.team_id, p.seed) for p in swapped] == [
-        (three.team_id, None), (two.team_id, 3), (one.team_id, None),
+    swapped = actions.swap_pitches(event, one.subject_id, three.subject_id)
+    assert [(p.subject_id, p.seed) for p in swapped] == [
+        (three.subject_id, None), (two.subject_id, 3), (one.subject_id, None),
     ]  # fmt: skip
     with pytest.raises(HackDeskError, match="drawn anew"):
-        actions.swap_pitches(event, one.team_id, UUID(int=1))
+        actions.swap_pitches(event, one.subject_id, UUID(int=1))
 
 
 def test_a_round_of_pitches_from_the_first_team_to_the_end(event: Event, clock: FakeClock) -> None:
     order = actions.draw_pitch_order(event, 3)
-    assert actions.next_phase(event).team_id == order[0].team_id
+    assert actions.next_phase(event).subject_id == order[0].subject_id
     actions.start_timer(event)
     clock.forward(seconds=200)
     assert left(event) == -20
     assert actions.next_phase(event).phase == Phase.QUESTIONS
-    assert actions.next_phase(event).team_id == order[1].team_id
-    assert actions.previous_team(event).team_id == order[0].team_id
-    assert actions.call_team(event, order[2].team_id).phase == Phase.PITCH
+    assert actions.next_phase(event).subject_id == order[1].subject_id
+    assert actions.previous_team(event).subject_id == order[0].subject_id
+    assert actions.call_team(event, order[2].subject_id).phase == Phase.PITCH
     actions.next_phase(event)
     assert actions.next_phase(event).phase == Phase.OVER
     assert actions.next_phase(event).phase == Phase.OVER

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -11,71 +13,72 @@ from builders import FakeClock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hackdesk.agenda import lot, rules, turns
-from hackdesk.agenda.rules import Bell, Phase, Pitch, Timer
-from hackdesk.agenda.turns import Lengths
-from hackdesk.clock import Steady
+from hackdesk.agenda import lot, turns
+from hackdesk.agenda import timer as timers
+from hackdesk.agenda.timer import Phase, Timer
+from hackdesk.agenda.turns import Lengths, Pitch, Round
+from hackdesk.clock import Moment
 from hackdesk.errors import HackDeskError
 
-NOON = datetime(2026, 11, 14, 10, 0, tzinfo=UTC)
-ROUND = tuple(Pitch(UUID(int=number), name, number) for number, name in enumerate("ABC", 1))
+NOON = Moment(datetime(2026, 11, 14, 10, 0, tzinfo=UTC))
+ORDER = tuple(Pitch(UUID(int=number), name, number) for number, name in enumerate("ABC", 1))
 LENGTHS = Lengths(pitch=180, questions=120, changeover=60)
+ROUND = Round(lengths=LENGTHS, pitches=ORDER)
 
 
-def after(seconds: float) -> datetime:
-    return NOON + timedelta(seconds=seconds)
+def after(seconds: float) -> Moment:
+    return Moment(NOON.utc + timedelta(seconds=seconds))
 
 
 def test_a_pause_costs_nothing_and_holds_in_overtime_too() -> None:
-    timer = rules.started(Timer(seconds=180), NOON)
-    timer = rules.paused(timer, after(50))
-    assert rules.remaining(timer, after(500)) == 130
-    timer = rules.started(timer, after(500))
-    assert rules.remaining(timer, after(640)) == -10
-    timer = rules.paused(timer, after(640))
-    assert rules.remaining(timer, after(9999)) == -10
+    timer = timers.started(Timer(seconds=180), NOON)
+    timer = timers.paused(timer, after(50))
+    assert timers.remaining(timer, after(500)) == 130
+    timer = timers.started(timer, after(500))
+    assert timers.remaining(timer, after(640)) == -10
+    timer = timers.paused(timer, after(640))
+    assert timers.remaining(timer, after(9999)) == -10
 
 
 def test_starting_twice_and_pausing_twice_change_nothing() -> None:
-    timer = rules.started(Timer(seconds=60), NOON)
-    assert rules.started(timer, after(20)) == timer
-    timer = rules.paused(timer, after(30))
-    assert rules.paused(timer, after(40)) == timer
+    timer = timers.started(Timer(seconds=60), NOON)
+    assert timers.started(timer, after(20)) == timer
+    timer = timers.paused(timer, after(30))
+    assert timers.paused(timer, after(40)) == timer
 
 
 def test_a_restart_forgets_what_was_added() -> None:
-    timer = rules.with_time(rules.started(Timer(seconds=180), NOON), 30, after(10))
-    assert rules.remaining(timer, after(10)) == 200
-    timer = rules.restarted(timer)
-    assert not timer.running and rules.remaining(timer, after(999)) == 180
+    timer = timers.with_time(timers.started(Timer(seconds=180), NOON), 30, after(10))
+    assert timers.remaining(timer, after(10)) == 200
+    timer = timers.restarted(timer)
+    assert not timer.running and timers.remaining(timer, after(999)) == 180
 
 
 def test_taking_time_off_ends_at_zero_and_never_makes_overtime() -> None:
-    timer = rules.with_time(rules.started(Timer(seconds=180), NOON), -30, after(170))
-    assert rules.remaining(timer, after(170)) == 0
-    timer = rules.with_time(timer, -30, after(200))
-    assert rules.remaining(timer, after(200)) == -30
+    timer = timers.with_time(timers.started(Timer(seconds=180), NOON), -30, after(170))
+    assert timers.remaining(timer, after(170)) == 0
+    timer = timers.with_time(timer, -30, after(200))
+    assert timers.remaining(timer, after(200)) == -30
 
 
 def test_adding_in_overtime_gives_time_again() -> None:
-    timer = rules.started(Timer(seconds=180), NOON)
-    assert rules.remaining(rules.with_time(timer, 30, after(190)), after(190)) == 20
+    timer = timers.started(Timer(seconds=180), NOON)
+    assert timers.remaining(timers.with_time(timer, 30, after(190)), after(190)) == 20
 
 
 def test_the_night_in_which_the_clock_goes_back_has_its_real_length() -> None:
     hall = ZoneInfo("Europe/Tallinn")
-    begun = datetime(2026, 10, 24, 23, 0, tzinfo=hall).astimezone(UTC)
-    done = datetime(2026, 10, 25, 5, 0, tzinfo=hall).astimezone(UTC)
-    timer = rules.started(Timer(seconds=7 * 3600), begun)
-    assert rules.remaining(timer, done) == 0
+    begun = Moment(datetime(2026, 10, 24, 23, 0, tzinfo=hall).astimezone(UTC))
+    done = Moment(datetime(2026, 10, 25, 5, 0, tzinfo=hall).astimezone(UTC))
+    timer = timers.started(Timer(seconds=7 * 3600), begun)
+    assert timers.remaining(timer, done) == 0
 
 
 def test_a_timer_survives_the_laptops_clock_being_put_right(clock: FakeClock) -> None:
-    steady = Steady(clock)
-    timer = rules.started(Timer(seconds=180), steady.utc_now())
+    timer = timers.started(Timer(seconds=180), Moment.now(clock))
     clock.forward(seconds=60)
     clock.now -= timedelta(minutes=7)
-    assert rules.remaining(timer, steady.utc_now()) == 120
+    assert timers.remaining(timer, Moment.now(clock)) == 120
 
 
 @given(
@@ -86,14 +89,14 @@ def test_what_is_left_is_the_time_given_less_the_time_it_ran(seconds: int, steps
     timer, now, ran, given_seconds = Timer(seconds=seconds), NOON, 0, seconds
     for step, wait in steps:
         if step == "start":
-            timer = rules.started(timer, now)
+            timer = timers.started(timer, now)
         elif step == "pause":
-            timer = rules.paused(timer, now)
+            timer = timers.paused(timer, now)
         else:
-            timer, given_seconds = rules.with_time(timer, 30, now), given_seconds + 30
+            timer, given_seconds = timers.with_time(timer, 30, now), given_seconds + 30
         ran += wait if timer.running else 0
-        now += timedelta(seconds=wait)
-    assert rules.remaining(timer, now) == given_seconds - ran
+        now = Moment(now.utc + timedelta(seconds=wait))
+    assert timers.remaining(timer, now) == given_seconds - ran
 
 
 @pytest.mark.parametrize(
@@ -110,22 +113,24 @@ def test_what_is_left_is_the_time_given_less_the_time_it_ran(seconds: int, steps
     ],
 )
 def test_a_second_is_shown_until_it_is_over(seconds: float, shown: str) -> None:
-    assert rules.clock_text(seconds) == shown
+    assert timers.clock_text(seconds) == shown
 
 
 def test_bells_ring_once_as_their_moment_passes() -> None:
-    assert rules.bells(60.2, 59.9) == (Bell.ONE_MINUTE,)
-    assert rules.bells(59.9, 59.7) == ()
-    assert rules.bells(0.1, -0.1) == (Bell.ZERO,)
-    assert rules.bells(60, 59.9) == ()
-    assert rules.bells(180, -5) == (Bell.ONE_MINUTE, Bell.ZERO)
+    rung = partial(timers.rung, warnings=(60, 0))
+    assert rung(60.2, 59.9) == (60,)
+    assert rung(59.9, 59.7) == ()
+    assert rung(0.1, -0.1) == (0,)
+    assert rung(60, 59.9) == ()
+    assert rung(180, -5) == (60, 0)
 
 
 def test_a_round_goes_through_pitch_questions_and_changeover_of_every_team() -> None:
     timer, seen = Timer(), []
     for _ in range(9):
-        timer = turns.timer_for(turns.following(timer, ROUND, LENGTHS), LENGTHS, NOON)
-        seen.append((timer.phase.value, timer.team_id.int if timer.team_id else 0, timer.seconds, timer.running))
+        timer = turns.timer_for(turns.following(timer, ROUND), ROUND, NOON)
+        team = timer.subject_id.int if timer.subject_id else 0
+        seen.append((timer.phase.value, team, timer.seconds, timer.running))
     assert seen == [
         ("pitch", 1, 180, False), ("questions", 1, 120, True), ("changeover", 2, 60, True),
         ("pitch", 2, 180, False), ("questions", 2, 120, True), ("changeover", 3, 60, True),
@@ -134,30 +139,30 @@ def test_a_round_goes_through_pitch_questions_and_changeover_of_every_team() -> 
 
 
 def test_phases_of_no_length_are_left_out() -> None:
-    short = Lengths(pitch=90, questions=0, changeover=0)
-    timer = turns.timer_for(turns.following(Timer(), ROUND, short), short, NOON)
-    assert turns.following(timer, ROUND, short) == turns.Turn(Phase.PITCH, ROUND[1])
+    short = Round(lengths=Lengths(pitch=90, questions=0, changeover=0), pitches=ORDER)
+    timer = turns.timer_for(turns.following(Timer(), short), short, NOON)
+    assert turns.following(timer, short) == turns.Turn(Phase.PITCH, ORDER[1])
 
 
 def test_a_team_that_does_not_show_is_passed_over() -> None:
-    gone = (ROUND[0], Pitch(ROUND[1].team_id, "B", 2, "no_show"), ROUND[2])
-    timer = Timer(phase=Phase.QUESTIONS, team_id=ROUND[0].team_id)
-    assert turns.following(timer, gone, LENGTHS) == turns.Turn(Phase.CHANGEOVER, ROUND[2])
+    gone = (ORDER[0], Pitch(ORDER[1].subject_id, "B", 2, "no_show"), ORDER[2])
+    timer = Timer(phase=Phase.QUESTIONS, subject_id=ORDER[0].subject_id)
+    assert turns.following(timer, replace(ROUND, pitches=gone)) == turns.Turn(Phase.CHANGEOVER, ORDER[2])
 
 
 def test_back_goes_to_the_pitch_of_the_team_before_and_stops_at_the_first() -> None:
-    assert turns.previous(Timer(phase=Phase.QUESTIONS, team_id=ROUND[2].team_id), ROUND).pitch == ROUND[1]
-    assert turns.previous(Timer(phase=Phase.PITCH, team_id=ROUND[0].team_id), ROUND).pitch == ROUND[0]
-    assert turns.previous(Timer(phase=Phase.OVER), ROUND).pitch == ROUND[2]
+    assert turns.previous(Timer(phase=Phase.QUESTIONS, subject_id=ORDER[2].subject_id), ORDER).pitch == ORDER[1]
+    assert turns.previous(Timer(phase=Phase.PITCH, subject_id=ORDER[0].subject_id), ORDER).pitch == ORDER[0]
+    assert turns.previous(Timer(phase=Phase.OVER), ORDER).pitch == ORDER[2]
 
 
 def test_without_an_order_there_is_no_round() -> None:
     with pytest.raises(HackDeskError, match="No order of pitches has been drawn"):
-        turns.following(Timer(), (), LENGTHS)
+        turns.following(Timer(), Round())
 
 
 def test_the_lot_depends_on_the_number_called_and_not_on_the_order_of_entry() -> None:
-    teams = [pitch.team_id for pitch in ROUND]
+    teams = [pitch.subject_id for pitch in ORDER]
     assert lot.draw(teams, 7) == lot.draw(teams[::-1], 7)
     assert len({lot.draw(teams, seed) for seed in range(60)}) == 6
 
@@ -169,5 +174,5 @@ def test_the_lot_favours_no_team() -> None:
 
 
 def test_a_swap_changes_two_and_leaves_the_others() -> None:
-    a, b, c = (pitch.team_id for pitch in ROUND)
+    a, b, c = (pitch.subject_id for pitch in ORDER)
     assert lot.swapped((a, b, c), a, c) == (c, b, a)

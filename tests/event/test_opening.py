@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from builders import FakeClock, an_empty_event
 
+from hackdesk.agenda import queries as agenda
 from hackdesk.errors import HackDeskError
 from hackdesk.event import backup, migrate
 from hackdesk.event.check import check
@@ -142,6 +143,32 @@ def test_a_file_of_the_first_version_keeps_everything_and_gets_the_same_tables_a
     arrived = [(one.name, one.status, one.photo_consent) for one in people(event)]
     assert arrived == [("Jānis Bērziņš", "arrived", None), ("Mari Tamm", "registered", None),
                        ("Õnne-Ly Kuusk", "arrived", False)]  # fmt: skip
+    assert check(event).sound
+    undo(event)
+    assert check(event).sound
+    event.close()
+    (tmp_path / "new").mkdir()
+    fresh = an_empty_event(tmp_path / "new")
+    fresh.close()
+    assert tables_of(path) == tables_of(fresh.path)
+
+
+def test_a_file_of_the_second_version_keeps_its_stage_and_gets_the_tables_of_a_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "day.hackdesk"
+    old = sqlite3.connect(path)
+    old.executescript((Path(__file__).parent / "version_2.sql").read_text(encoding="utf-8"))
+    old.close()
+
+    event = Event.open(path)
+    assert [(turn.name, turn.position, turn.seed) for turn in agenda.pitches(event)] == [
+        ("Youth room", 1, 1907), ("Empty houses", 2, 1907), ("Village bus", 3, 1907),
+    ]  # fmt: skip
+    assert [item.title for item in agenda.programme(event)] == [
+        "Arrival and coffee", "Opening", "Topics are introduced",
+    ]  # fmt: skip
+    timer, shown = agenda.timer(event), agenda.stage(event)
+    assert (timer.phase, timer.seconds, timer.running) == ("pitch", 240, True)
+    assert (shown.view, shown.message) == ("timer", "Supper at 19:00")
     assert check(event).sound
     undo(event)
     assert check(event).sound

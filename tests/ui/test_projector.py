@@ -19,8 +19,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hackdesk.agenda.actions import add_item
-from hackdesk.agenda.rules import Phase, Pitch, Planned, ProgrammeItem, Stage, Timer, View
-from hackdesk.agenda.turns import Lengths
+from hackdesk.agenda.rules import Planned, ProgrammeItem, Stage, View
+from hackdesk.agenda.timer import Phase, Timer
+from hackdesk.agenda.turns import Lengths, Pitch, Round
+from hackdesk.clock import Moment
 from hackdesk.event.settings import EventSettings
 from hackdesk.event.store import Event
 from hackdesk.language import language
@@ -40,13 +42,15 @@ TEAMS = tuple(Pitch(UUID(int=number), name, number) for number, name in enumerat
 
 def seen(view: View, timer: Timer | None = None, **values: object) -> Frame:
     """What the hall sees at noon."""
-    hall = Showing(SETTINGS, Stage(view), timer or Timer(), Lengths(180, 120, 60), TEAMS)
-    return frame(replace(hall, **values), NOW, NOW, language("en"))
+    rounds = (Round(lengths=Lengths(180, 120, 60), pitches=TEAMS),)
+    hall = Showing(SETTINGS, Stage(view), timer or Timer(), rounds)
+    return frame(replace(hall, **values), Moment(NOW), language("en"))
 
 
 def pitching(left: float, *, running: bool = True, phase: Phase = Phase.PITCH, team: int = 1) -> Timer:
-    begun = NOW - timedelta(seconds=180 - left)
-    return Timer("", phase, UUID(int=team), 180, 0, begun if running else None, 0.0 if running else 180 - left)
+    begun = Moment(NOW - timedelta(seconds=180 - left)) if running else None
+    before = 0.0 if running else 180 - left
+    return Timer("", phase, None, UUID(int=team), 180, started=begun, elapsed_before=before)
 
 
 def test_a_pitch_shows_the_team_the_time_and_what_follows() -> None:
@@ -153,7 +157,7 @@ def test_nothing_is_written_over_the_edge(qtbot: QtBot, view: View, size: tuple[
     names = tuple(Pitch(UUID(int=n), STRANGE_NAME, n) for n in range(1, 21))
     steps = tuple(PlaceStep(n, n, False, ((STRANGE_NAME, (STRANGE_NAME,)),)) for n in range(20, 0, -1))
     shown = seen(
-        view, pitching(-3700), pitches=names, steps=steps, stage=Stage(view, STRANGE_NAME * 3, 20),
+        view, pitching(-3700), rounds=(Round(pitches=names),), steps=steps, stage=Stage(view, STRANGE_NAME * 3, 20),
         seats=tuple(Seat(STRANGE_NAME, "Library, second floor") for _ in names),
         settings=replace(SETTINGS, name=STRANGE_NAME),
     )  # fmt: skip

@@ -9,7 +9,10 @@ from math import ceil
 from typing import TypeVar
 
 from hackdesk.agenda import rules, turns
-from hackdesk.agenda.rules import Phase, ProgrammeItem, View
+from hackdesk.agenda import timer as timers
+from hackdesk.agenda.rules import ProgrammeItem, View
+from hackdesk.agenda.timer import Phase
+from hackdesk.clock import Moment
 from hackdesk.errors import HackDeskError
 from hackdesk.jury.wording import place_words
 from hackdesk.language import Words
@@ -102,11 +105,11 @@ class RoomsFrame:
 Frame = BlankFrame | TextFrame | TimerFrame | ListFrame | RoomsFrame
 
 
-def frame(showing: Showing, now: datetime, steady: datetime, words: Words) -> Frame:
-    """What the hall sees. now: the time of day; steady: the time durations are measured in; both aware."""
-    view = showing.stage.view
+def frame(showing: Showing, moment: Moment, words: Words) -> Frame:
+    """What the hall sees at a moment."""
+    view, now = showing.stage.view, moment.utc
     if view == View.TIMER:
-        return timer_frame(showing, now, steady, words)
+        return timer_frame(showing, moment, words)
     if view == View.PROGRAMME:
         return programme_frame(showing, now, words)
     if view == View.TEAMS:
@@ -136,22 +139,22 @@ def welcome_frame(showing: Showing, now: datetime, words: Words) -> Frame:
     )
 
 
-def timer_frame(showing: Showing, now: datetime, steady: datetime, words: Words) -> Frame:
+def timer_frame(showing: Showing, moment: Moment, words: Words) -> Frame:
     """The countdown of a turn, or a countdown of its own."""
     timer = showing.timer
-    turn = turns.turn_of(timer, showing.pitches)
+    turn = turns.turn_of(timer, showing.here.pitches if timer.phase.of_a_round else ())
     if timer.phase == Phase.OVER:
         return TextFrame(
             words("All teams have pitched"),
-            corners=Corners(top_right=showing.settings.name, bottom_left=_next_item(showing, now, words)),
+            corners=Corners(top_right=showing.settings.name, bottom_left=_next_item(showing, moment.utc, words)),
         )
-    seconds = rules.remaining(timer, steady)
+    seconds = timers.remaining(timer, moment)
     over = ceil(seconds) < 0
     return TimerFrame(
-        digits=rules.clock_text(seconds),
-        title=turn.pitch.team_name if turn.pitch else timer.label,
+        digits=timers.clock_text(seconds),
+        title=turn.pitch.name if turn.pitch else timer.label,
         above=_phase_words(timer.phase, words),
-        word=_word_under(showing, seconds, steady, words),
+        word=_word_under(showing, seconds, moment, words),
         tone="over" if ceil(seconds) <= 0 else "soon" if _soon(showing, seconds) else "calm",
         left=0.0 if over else share_left(showing, seconds),
         corners=_turn_corners(showing, turn, words),
@@ -166,15 +169,15 @@ def share_left(showing: Showing, seconds: float) -> float:
 
 def _soon(showing: Showing, seconds: float) -> bool:
     total = showing.timer.seconds + showing.timer.added
-    return total > rules.ONE_MINUTE and ceil(seconds) <= rules.ONE_MINUTE
+    return any(total > at >= ceil(seconds) for at in showing.here.warnings if at)
 
 
-def _word_under(showing: Showing, seconds: float, steady: datetime, words: Words) -> str:
+def _word_under(showing: Showing, seconds: float, moment: Moment, words: Words) -> str:
     if ceil(seconds) < 0:
         return words("over time")
     if ceil(seconds) == 0:
         return words("Time is up")
-    begun = rules.elapsed(showing.timer, steady) > 0
+    begun = timers.elapsed(showing.timer, moment) > 0
     return words("paused") if begun and not showing.timer.running else ""
 
 
@@ -187,7 +190,7 @@ def _phase_words(phase: Phase, words: Words) -> str:
 def _turn_corners(showing: Showing, turn: turns.Turn, words: Words) -> Corners:
     if turn.pitch is None:
         return Corners(top_right=showing.settings.name)
-    standing = [pitch for pitch in showing.pitches if pitch.state == "active"]
+    standing = [pitch for pitch in showing.here.pitches if pitch.standing]
     number = standing.index(turn.pitch) + 1 if turn.pitch in standing else turn.pitch.position
     after = _next_pitch(showing, turn)
     return Corners(
@@ -200,18 +203,18 @@ def _turn_corners(showing: Showing, turn: turns.Turn, words: Words) -> Corners:
 
 def _next_pitch(showing: Showing, turn: turns.Turn) -> str:
     try:
-        after = turns.next_pitch(turn.pitch, showing.pitches)
+        after = turns.next_pitch(turn.pitch, showing.here.pitches)
     except HackDeskError:  # every team withdrew since: nobody is next
         return ""
-    return after.team_name if after else ""
+    return after.name if after else ""
 
 
 def _then(showing: Showing, words: Words) -> str:
     try:
-        then = turns.following(showing.timer, showing.pitches, showing.lengths).phase
+        then = turns.following(showing.timer, showing.here).phase
     except HackDeskError:
         return ""
-    length = length_words(showing.lengths.of(then), words)
+    length = length_words(showing.here.lengths.of(then), words)
     sentences = {
         Phase.PITCH: words("Then: pitch, {length}", length=length),
         Phase.QUESTIONS: words("Then: questions from the jury, {length}", length=length),

@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from hackdesk.agenda.rules import Pitch, ProgrammeItem, Stage, Timer
-from hackdesk.agenda.turns import Lengths
+from hackdesk.agenda.rules import ProgrammeItem, Stage
+from hackdesk.agenda.timer import Timer
+from hackdesk.agenda.turns import Round
 from hackdesk.event.settings import EventSettings
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ class PlaceStep:
 
 @dataclass(frozen=True)
 class Showing:
-    """The hall's part of the event. steps: the sealed places, the last one first; None: not sealed.
+    """The hall's part of the event. rounds: the final one first.
+
+    steps: the sealed places, the last one first; None: not sealed.
 
     moves: who moved since the room was told; None: it was told nothing.
     """
@@ -57,19 +60,23 @@ class Showing:
     settings: EventSettings
     stage: Stage
     timer: Timer
-    lengths: Lengths
-    pitches: tuple[Pitch, ...] = ()
+    rounds: tuple[Round, ...] = (Round(),)
     programme: tuple[ProgrammeItem, ...] = ()
     seats: tuple[Seat, ...] = ()
     steps: tuple[PlaceStep, ...] | None = None
     moves: tuple[Move, ...] | None = None
 
+    @property
+    def here(self) -> Round:
+        """The round the timer stands in."""
+        return next((one for one in self.rounds if one.id == self.timer.round_id), self.rounds[0])
+
 
 #: The tables a showing is read from.
 CONCERNS = frozenset(
     {
-        "settings", "stage", "timers", "pitches", "programme_items", "teams", "revisions", "announcements",
-        "memberships", "people",
+        "settings", "stage", "timers", "pitches", "rounds", "topics", "programme_items", "teams", "revisions",
+        "announcements", "memberships", "people",
     }
 )  # fmt: skip
 
@@ -87,8 +94,7 @@ def showing(event: Event) -> Showing:
         settings=settings_of(event),
         stage=queries.stage(event),
         timer=queries.timer(event),
-        lengths=queries.lengths(event),
-        pitches=queries.pitches(event),
+        rounds=queries.rounds(event),
         programme=tuple(_public(item) for item in queries.programme(event) if item.public),
         seats=_seats(found),
         moves=tuple(

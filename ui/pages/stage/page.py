@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
 
-from hackdesk.agenda import rules
+from hackdesk.agenda import timer as timers
 from hackdesk.agenda.queries import programme
-from hackdesk.agenda.rules import Bell, Phase, ProgrammeItem, View
-from hackdesk.clock import Clock, Steady
+from hackdesk.agenda.rules import ProgrammeItem, View
+from hackdesk.clock import Clock, Moment
 from hackdesk.language import N_, language
 from ui import theme
 from ui.desk import Desk
@@ -36,18 +36,17 @@ if TYPE_CHECKING:
 LOOK = 100
 #: What another page may ask to be shown in the hall.
 _BROUGHT = {View.RESULTS.value, View.TEAMS.value, View.PEOPLE.value, View.MOVED.value}
-#: The sound of each bell, in resources/sounds.
-BELLS = {Bell.ONE_MINUTE: "bell-one-minute", Bell.ZERO: "bell-zero"}
+#: The sounds of the bells, in resources/sounds.
+SOON_BELL, END_BELL = "bell-one-minute", "bell-zero"
 
 
 @dataclass(frozen=True)
 class StageNow:
-    """What the page reads. items: the whole programme; showing: the hall's part; the two clocks."""
+    """What the page reads. items: the whole programme; showing: the hall's part."""
 
     items: tuple[ProgrammeItem, ...]
     showing: Showing
     clock: Clock
-    steady: Steady
 
 
 class StagePage(Page):
@@ -131,7 +130,7 @@ class StagePage(Page):
     # --- reading ------------------------------------------------------------------------------
 
     def read(self, event: Event) -> StageNow:
-        return StageNow(programme(event), showing(event), event.clock, event.steady)
+        return StageNow(programme(event), showing(event), event.clock)
 
     def display(self, answer: StageNow) -> None:
         if self._now is None or self._now.showing.timer != answer.showing.timer:
@@ -156,28 +155,28 @@ class StagePage(Page):
     def _tick(self) -> None:
         if self._now is None:
             return
-        now, steady = self._now.clock.utc_now(), self._now.steady.utc_now()
-        self._ring(rules.remaining(self._now.showing.timer, steady))
+        moment = Moment.now(self._now.clock)
+        self._ring(timers.remaining(self._now.showing.timer, moment))
         if self.isVisible() or self.projector.shown:
             words = language(self._now.showing.settings.language)
-            shown = frame(self._now.showing, now, steady, words)
+            shown = frame(self._now.showing, moment, words)
             self.projector.view.show_frame(shown)
             self.preview.view.show_frame(shown)
         if self.isVisible():
-            self.timer.tick(now, steady)
-            self.programme.tick(now)
+            self.timer.tick(moment)
+            self.programme.tick(moment.utc)
 
     def _ring(self, seconds: float) -> None:
         before, self._seconds = self._seconds, seconds
-        if before is not None:
-            for bell in rules.bells(before, seconds):
-                self.sound_button.play(BELLS[bell])
+        if before is not None and self._now is not None:
+            for at in timers.rung(before, seconds, self._now.showing.here.warnings):
+                self.sound_button.play(SOON_BELL if at else END_BELL)
 
     # --- what is pressed ----------------------------------------------------------------------
 
     def start_or_pause(self) -> None:
         """Space: let the timer run, or hold it."""
-        if self._now is None or self._now.showing.timer.phase == Phase.OVER:
+        if self._now is None or not self._now.showing.timer.steerable:
             return
         if self._now.showing.timer.running:
             self.steering.pause()

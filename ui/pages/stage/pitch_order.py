@@ -29,7 +29,7 @@ class PitchOrder(QWidget):
         self.table = Table(
             (
                 Column("", lambda line: f"{line.pitch.position}.", width=52),
-                Column("", lambda line: line.pitch.team_name),
+                Column("", lambda line: line.pitch.name),
                 Column("", lambda line: "", pill=lambda line: line.sign, right=True, width=120),
             ),
             name=_("Order of pitches"),
@@ -73,7 +73,7 @@ class PitchOrder(QWidget):
 
     def show_order(self, showing: Showing) -> None:
         """Show the order as it is drawn."""
-        pitches = showing.pitches
+        pitches = showing.rounds[0].pitches
         self.table.replace(pitch_lines(pitches, showing.timer))
         self._stack.setCurrentIndex(1 if pitches else 0)
         self.draw_button.setText(_("Draw again") if pitches else _("Draw the order"))
@@ -95,7 +95,7 @@ class PitchOrder(QWidget):
 
     def _team(self, at: int) -> UUID:
         line: PitchLine = self.table.rows[at]
-        return line.pitch.team_id
+        return line.pitch.subject_id
 
     def _earlier(self) -> None:
         self.swap_wanted.emit(self._team(self._at), self._team(self._at - 1))

@@ -8,7 +8,9 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from hackdesk.agenda import rules
-from hackdesk.agenda.rules import NowAndNext, Pitch, ProgrammeItem, Timer
+from hackdesk.agenda.rules import NowAndNext, ProgrammeItem
+from hackdesk.agenda.timer import Timer
+from hackdesk.agenda.turns import Pitch
 from ui.text import _, words
 
 Sign = tuple[str, str] | None
@@ -39,7 +41,7 @@ class PitchLine:
     @property
     def id(self) -> UUID:
         """What makes it the same line when it is read again."""
-        return self.pitch.team_id
+        return self.pitch.subject_id
 
 
 def item_lines(items: tuple[ProgrammeItem, ...], found: NowAndNext, zone: ZoneInfo) -> tuple[ItemLine, ...]:
@@ -56,7 +58,7 @@ def pitch_lines(pitches: tuple[Pitch, ...], timer: Timer) -> tuple[PitchLine, ..
     def sign(pitch: Pitch) -> Sign:
         if pitch.state in away:
             return away[pitch.state], "plain"
-        return (_("now"), "accent") if pitch.team_id == timer.team_id else None
+        return (_("now"), "accent") if pitch.subject_id == timer.subject_id else None
 
     return tuple(PitchLine(pitch, sign(pitch)) for pitch in pitches)
 

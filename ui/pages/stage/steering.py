@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import secrets
 from functools import partial
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 
 from hackdesk.agenda import actions
-from hackdesk.agenda.rules import Pitch, ProgrammeItem, View
+from hackdesk.agenda.rules import ProgrammeItem, View
 from hackdesk.agenda.shifting import Shift
+from hackdesk.agenda.turns import Pitch
 from ui.page import Page
 from ui.text import _, many, words
-
-if TYPE_CHECKING:
-    pass
 
 
 class Steering(QObject):
@@ -55,7 +52,7 @@ class Steering(QObject):
 
     def call(self, team: UUID) -> None:
         """Let this team pitch now."""
-        self._page.ask(partial(actions.call_team, team=team))
+        self._page.ask(partial(actions.call_team, subject=team))
 
     # --- the timer ----------------------------------------------------------------------------
 
@@ -99,7 +96,7 @@ class Steering(QObject):
 
     def reveal(self, places: int) -> None:
         """Show the hall so many places of the results."""
-        self._page.ask(partial(actions.reveal, places=places))
+        self._page.ask(partial(actions.reveal, steps=places))
 
 
 
@@ -127,7 +124,7 @@ def _shifted(shift: Shift) -> str:
 def _drawn(pitches: tuple[Pitch, ...]) -> str:
     return _(
         "Drawn with the number {number}: {team} begins", number=pitches[0].seed,
-        team=words.quoted(pitches[0].team_name),
+        team=words.quoted(pitches[0].name),
     )  # fmt: skip
 
 

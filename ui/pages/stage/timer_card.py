@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QApplication, QSpinBox
 
 from hackdesk.agenda import turns
-from hackdesk.agenda.rules import Phase
+from hackdesk.agenda.timer import Phase
+from hackdesk.clock import Moment
 from hackdesk.errors import HackDeskError
 from ui.projector.frames import TimerFrame, length_words, timer_frame
 from ui.projector.showing import Showing
@@ -79,18 +78,18 @@ class TimerCard(Card):
         running = showing.timer.running
         self.run_button.setText(_("Pause") if running else _("Start"))
         self.run_button.show_sign("pause" if running else "play")
-        over = showing.timer.phase == Phase.OVER
+        steerable, over = showing.timer.steerable, showing.timer.phase == Phase.OVER
         for button in (self.run_button, self.less_button, self.more_button, self.restart_button):
-            button.setEnabled(not over)
+            button.setEnabled(steerable)
         self.next_button.setText(self._next_word(showing))
-        self.next_button.setEnabled(bool(showing.pitches) and not over)
-        self.previous_button.setEnabled(bool(showing.pitches))
+        self.next_button.setEnabled(bool(showing.here.pitches) and not over)
+        self.previous_button.setEnabled(bool(showing.here.pitches))
 
-    def tick(self, now: datetime, steady: datetime) -> None:
-        """Show what the clock has changed. now: the time of day; steady: for durations."""
+    def tick(self, moment: Moment) -> None:
+        """Show what the clock has changed."""
         if self._showing is None:
             return
-        shown = timer_frame(self._showing, now, steady, words)
+        shown = timer_frame(self._showing, moment, words)
         if isinstance(shown, TimerFrame):
             parts = (shown.corners.top_left, shown.above, shown.title)
             self.caption.setText(" · ".join(part for part in parts if part))
@@ -101,13 +100,13 @@ class TimerCard(Card):
 
     def _next_word(self, showing: Showing) -> str:
         try:
-            then = turns.following(showing.timer, showing.pitches, showing.lengths)
+            then = turns.following(showing.timer, showing.here)
         except HackDeskError:  # no order yet: the button stands still
             return _("First team ›")
         if then.phase == Phase.PITCH:
             return _("First team ›") if showing.timer.phase == Phase.COUNTDOWN else _("Next team ›")
         names = {Phase.QUESTIONS: _("Questions ›"), Phase.CHANGEOVER: _("Changeover ›"), Phase.OVER: _("Finish ›")}
-        self.next_button.setToolTip(length_words(showing.lengths.of(then.phase), words))
+        self.next_button.setToolTip(length_words(showing.here.lengths.of(then.phase), words))
         return names[then.phase]
 
     def _less(self) -> None:
