@@ -157,7 +157,8 @@ def test_nothing_is_written_over_the_edge(qtbot: QtBot, view: View, size: tuple[
     names = tuple(Pitch(UUID(int=n), STRANGE_NAME, n) for n in range(1, 21))
     steps = tuple(PlaceStep(n, n, False, ((STRANGE_NAME, (STRANGE_NAME,)),)) for n in range(20, 0, -1))
     shown = seen(
-        view, pitching(-3700), rounds=(Round(pitches=names),), steps=steps, stage=Stage(view, STRANGE_NAME * 3, 20),
+        view, pitching(-3700), rounds=(Round(pitches=names),), steps=steps,
+        stage=Stage(view, STRANGE_NAME * 3, 20),
         seats=tuple(Seat(STRANGE_NAME, "Library, second floor") for _ in names),
         settings=replace(SETTINGS, name=STRANGE_NAME),
     )  # fmt: skip
