@@ -162,7 +162,7 @@ def draw_the_order(window: Window, reader: Event, qtbot: QtBot) -> None:
     press(window, "Pitches", qtbot)
     press(window, "Draw the order", qtbot)
     qtbot.waitUntil(lambda: len(pitches(reader)) == 2)
-    assert page.timer.countdown.digits == "3:00"
+    assert page.live.timer.countdown.digits == "3:00"
 
 
 def judge(window: Window, reader: Event, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from hackdesk.agenda.actions import show_on_stage
 from hackdesk.agenda.rules import View
+from hackdesk.clock import Moment
 from hackdesk.event.store import Event
 from hackdesk.language import language
 from hackdesk.people.actions import add_groups, add_person, check_in
@@ -45,7 +46,7 @@ def a_room(event: Event, people: int = 8, teams: int = 2) -> None:
 
 def seen(event: Event, view: View, seconds: int = 0) -> Frame:
     show_on_stage(event, view)
-    return frame(showing(event), NOW + timedelta(seconds=seconds), NOW, language("en"))
+    return frame(showing(event), Moment(NOW + timedelta(seconds=seconds)), language("en"))
 
 
 @pytest.fixture

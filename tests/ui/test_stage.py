@@ -70,51 +70,51 @@ def press(button: QPushButton, qtbot: QtBot) -> None:
 def start_round(page: StagePage, event: Event, qtbot: QtBot) -> None:
     actions.draw_pitch_order(event, 7)
     actions.next_phase(event)
-    qtbot.waitUntil(lambda: page.timer.next_button.text() == "Questions ›")
+    qtbot.waitUntil(lambda: page.live.timer.next_button.text() == "Questions ›")
 
 
 def test_space_starts_and_pauses_wherever_the_focus_is(page: StagePage, hall: Event, qtbot: QtBot) -> None:
-    page.programme.table.setFocus()
-    qtbot.keyClick(page.programme.table, Qt.Key.Key_Space)
+    page.live.programme.table.setFocus()
+    qtbot.keyClick(page.live.programme.table, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: queries.timer(hall).running)
-    qtbot.waitUntil(lambda: page.timer.run_button.text() == "Pause")
+    qtbot.waitUntil(lambda: page.live.timer.run_button.text() == "Pause")
     clock_of(hall).forward(seconds=15)
-    qtbot.waitUntil(lambda: page.timer.countdown.digits == "2:45")
-    page.timer.more_button.setFocus()
-    qtbot.keyClick(page.timer.more_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.live.timer.countdown.digits == "2:45")
+    page.live.timer.more_button.setFocus()
+    qtbot.keyClick(page.live.timer.more_button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not queries.timer(hall).running)
     assert queries.timer(hall).added == 0
 
 
 def test_enter_presses_the_button_that_has_the_focus(page: StagePage, hall: Event, qtbot: QtBot) -> None:
-    page.timer.more_button.setFocus()
-    qtbot.keyClick(page.timer.more_button, Qt.Key.Key_Return)
+    page.live.timer.more_button.setFocus()
+    qtbot.keyClick(page.live.timer.more_button, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: queries.timer(hall).added == 30)
-    qtbot.waitUntil(lambda: page.timer.countdown.digits == "3:30")
+    qtbot.waitUntil(lambda: page.live.timer.countdown.digits == "3:30")
 
 
 def test_stop_on_the_laptop_stops_the_hall_too(page: StagePage, hall: Event, qtbot: QtBot) -> None:
     start_round(page, hall, qtbot)
     actions.show_on_stage(hall, View.TIMER)
-    press(page.timer.run_button, qtbot)
-    qtbot.waitUntil(lambda: page.timer.run_button.text() == "Pause")
+    press(page.live.timer.run_button, qtbot)
+    qtbot.waitUntil(lambda: page.live.timer.run_button.text() == "Pause")
     clock_of(hall).forward(seconds=192)
-    qtbot.waitUntil(lambda: page.timer.countdown.digits == "+0:12")
-    press(page.timer.run_button, qtbot)
-    qtbot.waitUntil(lambda: page.timer.run_button.text() == "Start")
+    qtbot.waitUntil(lambda: page.live.timer.countdown.digits == "+0:12")
+    press(page.live.timer.run_button, qtbot)
+    qtbot.waitUntil(lambda: page.live.timer.run_button.text() == "Start")
     clock_of(hall).forward(seconds=60)
-    qtbot.waitUntil(lambda: isinstance(page.preview.view.frame, TimerFrame))
-    for view in (page.preview.view, page.projector.view):
+    qtbot.waitUntil(lambda: isinstance(page.live.preview.view.frame, TimerFrame))
+    for view in (page.live.preview.view, page.projector.view):
         assert isinstance(view.frame, TimerFrame)
         assert (view.frame.digits, view.frame.word) == ("+0:12", "over time")
-    assert (page.timer.countdown.digits, page.timer.countdown.word) == ("+0:12", "over time")
+    assert (page.live.timer.countdown.digits, page.live.timer.countdown.word) == ("+0:12", "over time")
 
 
 def test_a_double_click_on_next_leaves_no_phase_out(page: StagePage, hall: Event, qtbot: QtBot) -> None:
     start_round(page, hall, qtbot)
-    qtbot.mouseClick(page.timer.next_button, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(page.timer.next_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.timer.next_button.text() == "Changeover ›")
+    qtbot.mouseClick(page.live.timer.next_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.live.timer.next_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.live.timer.next_button.text() == "Changeover ›")
     qtbot.waitUntil(lambda: page.desk.waiting == 0)
     assert queries.timer(hall).phase == Phase.QUESTIONS
 
@@ -122,16 +122,16 @@ def test_a_double_click_on_next_leaves_no_phase_out(page: StagePage, hall: Event
 def test_a_restart_can_be_taken_back(page: StagePage, hall: Event, qtbot: QtBot) -> None:
     actions.start_timer(hall)
     clock_of(hall).forward(seconds=100)
-    qtbot.waitUntil(lambda: page.timer.countdown.digits == "1:20")
-    press(page.timer.restart_button, qtbot)
-    qtbot.waitUntil(lambda: page.timer.countdown.digits == "3:00")
+    qtbot.waitUntil(lambda: page.live.timer.countdown.digits == "1:20")
+    press(page.live.timer.restart_button, qtbot)
+    qtbot.waitUntil(lambda: page.live.timer.countdown.digits == "3:00")
     press(page.toast.undo_button, qtbot)
-    qtbot.waitUntil(lambda: page.timer.countdown.digits == "1:20")
+    qtbot.waitUntil(lambda: page.live.timer.countdown.digits == "1:20")
 
 
 def test_the_order_is_drawn_moved_and_called(page: StagePage, hall: Event, qtbot: QtBot) -> None:
-    page.programme.show_pitches()
-    order = page.programme.order
+    page.live.programme.show_pitches()
+    order = page.live.programme.order
     order.number.setValue(4821)
     press(order.draw_button, qtbot)
     qtbot.waitUntil(lambda: len(order.table.rows) == 3)
@@ -150,56 +150,57 @@ def test_the_order_is_drawn_moved_and_called(page: StagePage, hall: Event, qtbot
 def test_the_rest_is_shifted_and_the_receipt_says_what_is_squeezed(
     page: StagePage, hall: Event, qtbot: QtBot
 ) -> None:
-    page.programme.minutes.setValue(15)
-    assert page.programme.shift_button.text() == "Shift the rest by +15 min"
-    press(page.programme.shift_button, qtbot)
+    page.live.programme.minutes.setValue(15)
+    assert page.live.programme.shift_button.text() == "Shift the rest by +15 min"
+    press(page.live.programme.shift_button, qtbot)
     qtbot.waitUntil(lambda: bool(page.toast.text))
     assert page.toast.text == "4 items moved by +15 min. “Teams form” loses 15 min. “Lunch” and what follows stay."
-    qtbot.waitUntil(lambda: page.programme.table.rows[1].note == "moved +15 min")
+    qtbot.waitUntil(lambda: page.live.programme.table.rows[1].note == "moved +15 min")
     press(page.toast.undo_button, qtbot)
-    qtbot.waitUntil(lambda: page.programme.table.rows[1].note == "")
+    qtbot.waitUntil(lambda: page.live.programme.table.rows[1].note == "")
 
 
 def test_a_shift_without_room_is_refused_in_words(page: StagePage, qtbot: QtBot) -> None:
-    page.programme.minutes.setValue(60)
-    press(page.programme.shift_button, qtbot)
+    page.live.programme.minutes.setValue(60)
+    press(page.live.programme.shift_button, qtbot)
     qtbot.waitUntil(lambda: "would have no time left before “Lunch”" in page.notice.sentence)
 
 
 def test_an_item_that_runs_over_says_by_how_much(page: StagePage, hall: Event, qtbot: QtBot) -> None:
-    table = page.programme.table
+    table = page.live.programme.table
     table.choose(table.rows[0].id)
-    press(page.programme.start_button, qtbot)
+    press(page.live.programme.start_button, qtbot)
     qtbot.waitUntil(lambda: table.rows[0].item.running)
     clock_of(hall).forward(minutes=68)
     qtbot.waitUntil(lambda: table.rows[0].sign == ("8 min late", "warn"))
-    press(page.programme.end_button, qtbot)
+    press(page.live.programme.end_button, qtbot)
     qtbot.waitUntil(lambda: table.rows[0].note == "ran 8 min over")
 
 
 def test_a_message_is_shown_when_it_is_written_and_not_before(page: StagePage, hall: Event, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.views.buttons[View.MESSAGE], Qt.MouseButton.LeftButton)
-    assert page.views.message.isVisible() and not page.views.buttons[View.MESSAGE].isChecked()
+    qtbot.mouseClick(page.live.views.buttons[View.MESSAGE], Qt.MouseButton.LeftButton)
+    assert page.live.views.message.isVisible() and not page.live.views.buttons[View.MESSAGE].isChecked()
     assert queries.stage(hall) == Stage()
-    page.views.message.setText(STRANGE_NAME)
-    qtbot.keyClick(page.views.message, Qt.Key.Key_Return)
+    page.live.views.message.setText(STRANGE_NAME)
+    qtbot.keyClick(page.live.views.message, Qt.Key.Key_Return)
     qtbot.waitUntil(
-        lambda: isinstance(page.preview.view.frame, TextFrame) and page.preview.view.frame.text == STRANGE_NAME
+        lambda: isinstance(page.live.preview.view.frame, TextFrame)
+        and page.live.preview.view.frame.text == STRANGE_NAME
     )
-    assert page.views.buttons[View.MESSAGE].isChecked()
+    assert page.live.views.buttons[View.MESSAGE].isChecked()
 
 
 def test_a_space_in_a_message_is_a_space(page: StagePage, hall: Event, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.views.buttons[View.MESSAGE], Qt.MouseButton.LeftButton)
-    qtbot.keyClicks(page.views.message, "Supper at 7")
-    assert page.views.message.text() == "Supper at 7"
+    qtbot.mouseClick(page.live.views.buttons[View.MESSAGE], Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(page.live.views.message, "Supper at 7")
+    assert page.live.views.message.text() == "Supper at 7"
     assert not queries.timer(hall).running
 
 
 def test_alt_and_a_number_show_who_sits_where(page: StagePage, hall: Event, qtbot: QtBot) -> None:
     qtbot.keyClick(page, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: isinstance(page.preview.view.frame, ListFrame))
-    assert {(line.mark, line.text) for line in page.preview.view.frame.lines} >= {("Gym", STRANGE_NAME)}
+    qtbot.waitUntil(lambda: isinstance(page.live.preview.view.frame, ListFrame))
+    assert {(line.mark, line.text) for line in page.live.preview.view.frame.lines} >= {("Gym", STRANGE_NAME)}
 
 
 def test_the_hall_goes_on_while_another_page_is_shown(page: StagePage, hall: Event, qtbot: QtBot) -> None:
@@ -217,7 +218,7 @@ def test_the_hall_goes_on_while_another_page_is_shown(page: StagePage, hall: Eve
 
 def test_without_a_programme_the_page_leads_to_planning_it(event: Event, desk: Desk, qtbot: QtBot) -> None:
     for page in shown_page(event, desk, qtbot):
-        qtbot.waitUntil(lambda page=page: page.programme.findChild(QPushButton, "") is not None)
+        qtbot.waitUntil(lambda page=page: page.live.programme.findChild(QPushButton, "") is not None)
         planning = [b for b in page.findChildren(QPushButton) if b.text() == "Plan the programme"]
         with qtbot.waitSignal(page.wants) as wanted:
             press(planning[0], qtbot)
@@ -232,11 +233,11 @@ def test_every_control_says_what_it_is(page: StagePage) -> None:
     ]
     assert silent == []
     for widget in (
-        page.programme.table,
-        page.programme.minutes,
-        page.timer.minutes,
-        page.views.message,
-        page.preview.view,
+        page.live.programme.table,
+        page.live.programme.minutes,
+        page.live.timer.minutes,
+        page.live.views.message,
+        page.live.preview.view,
     ):
         assert widget.accessibleName()
 

@@ -8,21 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from hackdesk.agenda import timer as timers
-from hackdesk.agenda.queries import programme
-from hackdesk.agenda.rules import ProgrammeItem, View
+from hackdesk.agenda.rules import View
 from hackdesk.clock import Clock, Moment
 from hackdesk.language import N_, language
-from ui import theme
 from ui.desk import Desk
-from ui.page import Page
-from ui.pages.stage.hall_cards import PreviewCard, ViewCard
-from ui.pages.stage.programme_card import ProgrammeCard
+from ui.pages.stage.live_panel import LivePanel
+from ui.pages.stage.stage_panel import StagePanel
 from ui.pages.stage.steering import Steering
-from ui.pages.stage.timer_card import TimerCard
-from ui.projector.frames import frame
+from ui.panels import PanelPage
+from ui.projector.frames import Frame, frame
 from ui.projector.showing import CONCERNS, Showing, showing
 from ui.projector.window import Projector
 from ui.text import _
@@ -42,23 +39,23 @@ SOON_BELL, END_BELL = "bell-one-minute", "bell-zero"
 
 @dataclass(frozen=True)
 class StageNow:
-    """What the page reads. items: the whole programme; showing: the hall's part."""
+    """What is read for the hall, and the clock it is shown by."""
 
-    items: tuple[ProgrammeItem, ...]
     showing: Showing
     clock: Clock
 
 
-class StagePage(Page):
-    """Steers the timer and the projector. It goes on feeding the hall while another page is shown."""
+class StagePage(PanelPage):
+    """Feeds the projector and rings the bells, also while another page or another part of this one is seen."""
 
     name = "stage"
     title = N_("Stage")
     concerns = CONCERNS
+    panels = {
+        "live": (N_("Live"), "ui.pages.stage.live_panel:LivePanel"),
+    }
     keys = (
         ("Space", N_("Start or pause the timer")),
-        ("Alt+1 … Alt+7", N_("Show something else on the projector")),
-        ("Alt+Up", N_("Let a team pitch earlier")),
         ("Enter", N_("Press the button that has the focus")),
     )
 
@@ -67,118 +64,93 @@ class StagePage(Page):
         self._now: StageNow | None = None
         self._seconds: float | None = None
         self.projector, self.steering = Projector(self), Steering(self)
-        self.programme, self.timer = ProgrammeCard(), TimerCard()
-        self.preview, self.views = PreviewCard(self.projector), ViewCard()
         bells = (_("Bell at 1:00 and 0:00 · sound on"), _("Bell at 1:00 and 0:00 · sound off"))
         self.sound_button = SoundButton(bells)
         self.actions_line.addWidget(self.sound_button)
-        self._lay_out()
-        self._connect()
-        self.setFocusProxy(self.timer.run_button)
+        self.projector.window.spaced.connect(self.start_or_pause)
+        self.live = LivePanel(self)
+        self.begin(self.live)
         self._clock = QTimer(self, interval=LOOK)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
 
-    def _lay_out(self) -> None:
-        below = self._below = QHBoxLayout()
-        below.setSpacing(theme.GAP)
-        below.addWidget(self.preview, 4)
-        below.addWidget(self.views, 6)
-        right = QVBoxLayout()
-        right.setSpacing(theme.GAP)
-        right.addWidget(self.timer, 1)
-        right.addLayout(below)
-        whole = self._sides = QHBoxLayout()
-        whole.setSpacing(theme.GAP)
-        whole.addWidget(self.programme, 39)
-        whole.addLayout(right, 61)
-        self.body.addLayout(whole, 1)
+    @property
+    def showing(self) -> Showing:
+        """What the hall may see, as it was read last; a panel asks once it is displayed."""
+        assert self._now is not None
+        return self._now.showing
 
-    def shrink(self, *, narrow: bool) -> None:
-        across = QBoxLayout.Direction.LeftToRight
-        self._sides.setDirection(QBoxLayout.Direction.BottomToTop if narrow else across)
-        self._below.setDirection(QBoxLayout.Direction.TopToBottom if narrow else across)
-        self.programme.setMinimumHeight(420 if narrow else 0)
-        self.preview.view.setMinimumHeight(200 if narrow else 0)
-        self.timer.shrink(narrow=narrow)
+    @property
+    def moment(self) -> Moment:
+        """Now, on the event's clock."""
+        assert self._now is not None
+        return Moment.now(self._now.clock)
 
-    def _connect(self) -> None:
-        steer = self.steering
-        self.programme.start_wanted.connect(steer.start_item)
-        self.programme.end_wanted.connect(steer.end_item)
-        self.programme.shift_wanted.connect(steer.shift)
-        self.programme.plan_wanted.connect(self._plan)
-        self.programme.order.draw_wanted.connect(steer.draw)
-        self.programme.order.swap_wanted.connect(steer.swap)
-        self.programme.order.call_wanted.connect(steer.call)
-        self.timer.run_wanted.connect(self.start_or_pause)
-        self.timer.time_wanted.connect(steer.add_time)
-        self.timer.next_wanted.connect(steer.next_phase)
-        self.timer.previous_wanted.connect(steer.previous_team)
-        self.timer.restart_wanted.connect(steer.restart)
-        self.timer.countdown_wanted.connect(steer.set_timer)
-        self.views.view_wanted.connect(steer.show_view)
-        self.views.message_wanted.connect(steer.show_message)
-        self.views.reveal_wanted.connect(steer.reveal)
-        self.projector.window.spaced.connect(self.start_or_pause)
+    def frame(self, moment: Moment) -> Frame:
+        """The hall's picture at a moment, the same for the projector and for every small one."""
+        return frame(self.showing, moment, language(self.showing.settings.language))
 
     def select(self, subject: Any) -> None:
-        """subject: "results", "teams", "people", "moved" bring that onto the projector, of results nothing yet."""
+        """A panel; "results", "teams", "people", "moved" go onto the projector, of results nothing yet."""
         if subject in _BROUGHT:
             self.steering.show_view(View(subject))
+        else:
+            super().select(subject)
 
     # --- reading ------------------------------------------------------------------------------
 
-    def read(self, event: Event) -> StageNow:
-        return StageNow(programme(event), showing(event), event.clock)
+    def read(self, event: Event) -> Any:
+        return _hall(event), super().read(event)
 
-    def display(self, answer: StageNow) -> None:
-        if self._now is None or self._now.showing.timer != answer.showing.timer:
-            self._seconds = None
-        self._now = answer
-        self.programme.show_programme(answer.items, answer.showing, answer.clock.utc_now())
-        self.timer.show_timer(answer.showing)
-        self.views.show_stage(answer.showing)
-        self._tick()
+    def display(self, answer: Any) -> None:
+        now, of_the_panel = answer
+        self._feed(now)
+        super().display(of_the_panel)
 
     def hear(self, changes: Sequence[Change]) -> None:
         super().hear(changes)
-        concerned = any(change.concerns(self.concerns) for change in changes)
+        concerned = any(change.concerns(CONCERNS) for change in changes)
         if concerned and self.projector.shown and not self.isVisible():
             # The hall looks on while the facilitator works on another page.
-            self.ask(self.read, self.display)
+            self.ask(_hall, self._feed)
 
     def leave(self) -> None:
+        super().leave()
         self._clock.stop()
         self.projector.leave()
+
+    def _feed(self, now: StageNow) -> None:
+        if self._now is None or self._now.showing.timer != now.showing.timer:
+            self._seconds = None
+        self._now = now
+        self._feed_hall(self.moment)
 
     def _tick(self) -> None:
         if self._now is None:
             return
-        moment = Moment.now(self._now.clock)
-        self._ring(timers.remaining(self._now.showing.timer, moment))
-        if self.isVisible() or self.projector.shown:
-            words = language(self._now.showing.settings.language)
-            shown = frame(self._now.showing, moment, words)
-            self.projector.view.show_frame(shown)
-            self.preview.view.show_frame(shown)
-        if self.isVisible():
-            self.timer.tick(moment)
-            self.programme.tick(moment.utc)
+        moment = self.moment
+        self._feed_hall(moment)
+        if self.isVisible() and isinstance(self.panel, StagePanel):
+            self.panel.tick(moment)
+
+    def _feed_hall(self, moment: Moment) -> None:
+        self._ring(timers.remaining(self.showing.timer, moment))
+        if self.projector.shown or self.isVisible():
+            self.projector.view.show_frame(self.frame(moment))
 
     def _ring(self, seconds: float) -> None:
         before, self._seconds = self._seconds, seconds
-        if before is not None and self._now is not None:
-            for at in timers.rung(before, seconds, self._now.showing.here.warnings):
+        if before is not None:
+            for at in timers.rung(before, seconds, self.showing.here.warnings):
                 self.sound_button.play(SOON_BELL if at else END_BELL)
 
     # --- what is pressed ----------------------------------------------------------------------
 
     def start_or_pause(self) -> None:
         """Space: let the timer run, or hold it."""
-        if self._now is None or not self._now.showing.timer.steerable:
+        if self._now is None or not self.showing.timer.steerable:
             return
-        if self._now.showing.timer.running:
+        if self.showing.timer.running:
             self.steering.pause()
         else:
             self.steering.start()
@@ -191,5 +163,6 @@ class StagePage(Page):
         else:
             super().keyPressEvent(event)
 
-    def _plan(self) -> None:
-        self.wants.emit("prepare", "programme")
+
+def _hall(event: Event) -> StageNow:
+    return StageNow(showing(event), event.clock)
