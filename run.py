@@ -252,7 +252,7 @@ def demo() -> int:
     """Play the sample event into demo/, name its PDFs, open it where there is a screen."""
     set_up()
     if list(DEMO.glob("*.hackdesk")):
-            # Somebody may have gone on working in it, so the last one is kept.
+        # Somebody may have gone on working in it, so the last one is kept.
         before = HERE / "demo-before"
         shutil.rmtree(str(before), ignore_errors=True)
         DEMO.rename(before)
@@ -284,7 +284,13 @@ def test(arguments: "list[str]") -> int:
     set_up("dev")
     without_screen()
     os.chdir(str(HERE))
-    return hand_over("-m", "pytest", *arguments)
+    return hand_over("-m", "pytest", *(arguments or side_by_side()))
+
+
+def side_by_side() -> "list[str]":
+    """What lets pytest run the whole suite on every processor; a few chosen tests are quicker without."""
+    processors = min(os.cpu_count() or 1, 8)
+    return ["-n", str(processors), "--dist", "worksteal"] if processors > 1 else []
 
 
 def bundle() -> int:
