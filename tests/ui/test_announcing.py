@@ -46,7 +46,7 @@ def a_room(event: Event, people: int = 8, teams: int = 2) -> None:
 
 def seen(event: Event, view: View, seconds: int = 0) -> Frame:
     show_on_stage(event, view)
-    return frame(showing(event), Moment(NOW + timedelta(seconds=seconds)), language("en"))
+    return frame(showing(event), Moment(NOW + timedelta(seconds=seconds)))
 
 
 @pytest.fixture

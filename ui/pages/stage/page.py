@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from hackdesk.agenda import timer as timers
 from hackdesk.agenda.rules import View
 from hackdesk.clock import Clock, Moment
-from hackdesk.language import N_, language
+from hackdesk.language import N_
 from ui.desk import Desk
 from ui.pages.stage.live_panel import LivePanel
 from ui.pages.stage.stage_panel import StagePanel
@@ -88,7 +88,7 @@ class StagePage(PanelPage):
 
     def frame(self, moment: Moment) -> Frame:
         """The hall's picture at a moment, the same for the projector and for every small one."""
-        return frame(self.showing, moment, language(self.showing.settings.language))
+        return frame(self.showing, moment)
 
     def select(self, subject: Any) -> None:
         """A panel; "results", "teams", "people", "moved" go onto the projector, of results nothing yet."""
