@@ -6,30 +6,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QRadioButton, QStackedWidget, QWidget
 
-from hackdesk.agenda.rules import View
-from hackdesk.jury.wording import place_words
+from hackdesk.agenda.rules import RevealWay, View
+from hackdesk.jury.reveal import Step, StepKind
+from hackdesk.jury.script import place_aloud
 from hackdesk.language import N_
+from ui.pages.stage.cue_line import CueLine
+from ui.pages.stage.view_names import SEATS, TOPICS, VIEWS, button_of
 from ui.projector.hall import HallView
 from ui.projector.showing import Showing
 from ui.projector.window import Projector, Where
-from ui.text import _
+from ui.text import _, words
 from ui.widgets.button import Button, row
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.segments import Segments
 
-#: What stands on the buttons, in their order; Alt and the number choose one.
-VIEWS = {
-    View.WELCOME: N_("Welcome"),
-    View.TIMER: N_("Timer"),
-    View.PROGRAMME: N_("Now and next"),
-    View.TEAMS: N_("Teams and tables"),
-    View.MESSAGE: N_("Message …"),
-    View.RESULTS: N_("Results"),
-    View.BLANK: N_("Blank"),
-}
-#: Three ways of showing who sits where share one of these buttons.
-SEATS = {View.TEAMS: N_("By team"), View.PEOPLE: N_("By name"), View.MOVED: N_("Who moved")}
+_WAYS = {RevealWay.PLACES: N_("Places"), RevealWay.AWARDS: N_("Awards only")}
 
 
 class PreviewCard(Card):
@@ -74,11 +66,14 @@ class PreviewCard(Card):
 
 
 class ViewCard(Card):
-    """view_wanted (View); message_wanted (text); reveal_wanted (how many places)."""
+    """view_wanted (View); message_wanted (text); reveal_wanted (how many steps); way_wanted (a RevealWay's value);
+    script_wanted: what is said at the steps is to be seen."""
 
     view_wanted = Signal(object)
     message_wanted = Signal(str)
     reveal_wanted = Signal(int)
+    way_wanted = Signal(str)
+    script_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Show on the projector"))
@@ -92,19 +87,25 @@ class ViewCard(Card):
             grid.addWidget(self._button(view, _(name), number + 1), number % 4, number // 4)
         self.body.addLayout(grid)
         self._below = QStackedWidget()
-        for page in (QWidget(), self._message_line(), self._results_line(), self._seats_line()):
+        pages = (
+            QWidget(), self._message_line(), self._results_line(), self._seats_line(), self._topics_line(),
+            self._sponsors_line(),
+        )  # fmt: skip
+        for page in pages:
             self._below.addWidget(page)
         self.body.addWidget(self._below)
         self.body.addStretch()
+        self.cues = CueLine()
+        self.body.addWidget(self.cues)
 
     def _button(self, view: View, name: str, number: int) -> QRadioButton:
         button = QRadioButton(name)
         # The arrow keys only move: choosing on the way would flash views in front of the hall.
         button.setAutoExclusive(False)
         button.setObjectName(view.value)
-        button.setToolTip(f"Alt {number}")
+        button.setToolTip(f"Alt {number % 10}")
         button.clicked.connect(self._choose)
-        shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+        shortcut = QShortcut(QKeySequence(f"Alt+{number % 10}"), self)
         shortcut.activated.connect(button.click)
         self.buttons[view] = button
         return button
@@ -119,15 +120,35 @@ class ViewCard(Card):
 
     def _seats_line(self) -> QWidget:
         self.seats = Segments([(view.value, _(name)) for view, name in SEATS.items()], _("Who sits where"))
-        self.seats.chosen.connect(self._choose_seats)
+        self.seats.chosen.connect(self._choose_part)
         self.told = Label("", "second", wrap=True)
         return _line(self.told, self.seats)
 
+    def _topics_line(self) -> QWidget:
+        self.topics = Segments([(view.value, _(name)) for view, name in TOPICS.items()], _("Topics"))
+        self.topics.chosen.connect(self._choose_part)
+        return _line(Label(""), self.topics)
+
+    def _sponsors_line(self) -> QWidget:
+        self.no_sponsors = Label("", "second", wrap=True)
+        return _line(self.no_sponsors)
+
     def _results_line(self) -> QWidget:
         self.revealed = Label("", "second", wrap=True)
+        self.way = Segments([(way.value, _(name)) for way, name in _WAYS.items()], _("What is revealed"))
+        self.way.chosen.connect(self.way_wanted)
         self.reveal_button = Button("", self._reveal)
         self.hide_button = Button(_("Hide all"), self._hide, kind="plain")
-        return _line(self.revealed, self.reveal_button, self.hide_button)
+        self.script_button = Button(_("What to say"), self.script_wanted.emit, kind="link")
+        whole = QWidget()
+        lines = QGridLayout(whole)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setVerticalSpacing(6)
+        lines.addWidget(self.revealed, 0, 0)
+        lines.addWidget(self.way, 0, 1)
+        lines.addLayout(row(self.reveal_button, self.hide_button, self.script_button, gap=6), 1, 0, 1, 2)
+        lines.setColumnStretch(0, 1)
+        return whole
 
     def show_stage(self, showing: Showing) -> None:
         """Mark what the hall sees."""
@@ -141,32 +162,32 @@ class ViewCard(Card):
         self._word_results(showing)
         told = showing.moves is not None
         self.told.setText("" if told else _("Names are shown once the teams are announced (under Teams)."))
+        hung = "" if showing.sponsors else _("No logos yet: the hall reads the welcome. Add them under Prepare.")
+        self.no_sponsors.setText(hung)
 
     def _mark(self, view: View) -> None:
         for one, button in self.buttons.items():
-            button.setChecked(one == (View.TEAMS if view in SEATS else view))
-        if view in SEATS:
-            self.seats.choose(view.value)
+            button.setChecked(one == button_of(view))
+        for parts, chooser in ((SEATS, self.seats), (TOPICS, self.topics)):
+            if view in parts:
+                chooser.choose(view.value)
 
     def _show_below(self, view: View) -> None:
-        shown = {View.MESSAGE: 1, View.RESULTS: 2, **dict.fromkeys(SEATS, 3)}
-        self._below.setCurrentIndex(shown.get(view, 0))
+        shown = {View.MESSAGE: 1, View.RESULTS: 2, View.SPONSORS: 5, **dict.fromkeys(SEATS, 3)}
+        self._below.setCurrentIndex({**shown, **dict.fromkeys(TOPICS, 4)}.get(view, 0))
 
     def _word_results(self, showing: Showing) -> None:
         steps, shown = showing.steps or (), showing.stage.revealed
+        self.way.choose(showing.stage.reveal_way.value)
         self.reveal_button.setEnabled(shown < len(steps))
         self.hide_button.setEnabled(shown > 0)
+        self.reveal_button.setText(reveal_words(steps[shown]) if shown < len(steps) else _("Reveal"))
         if showing.steps is None:
             self.revealed.setText(_("Not sealed yet: the hall reads “The jury is at work”."))
-            self.reveal_button.setText(_("Reveal"))
         elif shown < len(steps):
-            step = steps[shown]
-            self.revealed.setText(_("{shown} of {count} revealed", shown=shown, count=len(steps)))
-            place = place_words(step.place, step.until, step.shared)
-            self.reveal_button.setText(_("Reveal place {place}", place=place))
+            self.revealed.setText(_("Step {shown} of {count}", shown=shown, count=len(steps)))
         else:
-            self.revealed.setText(_("All places are revealed"))
-            self.reveal_button.setText(_("Reveal"))
+            self.revealed.setText(_("Everything is revealed"))
 
     def _choose(self) -> None:
         view = View(self.sender().objectName())
@@ -180,7 +201,7 @@ class ViewCard(Card):
         self._mark(view)
         self.view_wanted.emit(view)
 
-    def _choose_seats(self, view: str) -> None:
+    def _choose_part(self, view: str) -> None:
         self._mark(View(view))
         self.view_wanted.emit(View(view))
 
@@ -194,6 +215,16 @@ class ViewCard(Card):
 
     def _hide(self) -> None:
         self.reveal_wanted.emit(0)
+
+
+def reveal_words(step: Step) -> str:
+    """What the button says that reveals this step."""
+    if step.kind == StepKind.ALL:
+        return _("Show all")
+    what = step.prize.name if step.prize else place_aloud(step.place, words)
+    if step.kind == StepKind.PAUSE:
+        return _("Announce: {what}", what=what)
+    return _("Reveal: {what}", what=what)
 
 
 def _line(first: QWidget, *others: QWidget) -> QWidget:

@@ -25,7 +25,9 @@ class LivePanel(StagePanel):
     """The timer above what the hall sees, the programme beside them."""
 
     keys = (
-        ("Alt+1 … Alt+7", N_("Show something else on the projector")),
+        ("Ctrl+Enter, N", N_("Show the next prepared step")),
+        ("Alt+Left", N_("Show again what the hall saw before")),
+        ("Alt+1 … Alt+0", N_("Show something else on the projector")),
         ("Alt+Up", N_("Let a team pitch earlier")),
     )
 
@@ -75,9 +77,8 @@ class LivePanel(StagePanel):
         self.timer.previous_wanted.connect(steer.previous_team)
         self.timer.restart_wanted.connect(steer.restart)
         self.timer.countdown_wanted.connect(steer.set_timer)
-        self.views.view_wanted.connect(steer.show_view)
-        self.views.message_wanted.connect(steer.show_message)
-        self.views.reveal_wanted.connect(steer.reveal)
+        self.stage.hall.serve(self.views)
+        self.views.script_wanted.connect(self._show_script)
 
     def read(self, event: Event) -> tuple[ProgrammeItem, ...]:
         return programme(event)
@@ -87,12 +88,16 @@ class LivePanel(StagePanel):
         self.programme.show_programme(answer, showing, moment.utc)
         self.timer.show_timer(showing)
         self.views.show_stage(showing)
+        self.views.cues.show_cues(self.stage.cues, showing.stage)
         self.tick(moment)
 
     def tick(self, moment: Moment) -> None:
         self.timer.tick(moment)
         self.programme.tick(moment.utc)
         self.preview.view.show_frame(self.stage.frame(moment))
+
+    def _show_script(self) -> None:
+        self.stage.show_panel("hall")
 
     def _plan(self) -> None:
         self.page.wants.emit("prepare", "programme")
