@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from hackdesk.agenda.cues import CueDraft
 from hackdesk.agenda.rules import Cue, View
 from ui.pages.stage.view_names import view_name
-from ui.text import _, language_name
+from ui.text import _, words
 from ui.widgets.button import Button, row
 from ui.widgets.field import Field
 
@@ -68,7 +68,7 @@ class CueForm(QWidget):
             field.deleteLater()
         self.others = {tag: QLineEdit() for tag in tags}
         self._fields = [
-            Field(_("Message in {language}", language=language_name(tag)), line)
+            Field(_("Message in {language}", language=words.name_of(tag)), line)
             for tag, line in self.others.items()
         ]
         for field in self._fields:
