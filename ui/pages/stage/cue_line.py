@@ -28,7 +28,6 @@ class CueLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.what = Label("", "strong", wrap=True)
-        self.note = Label("", "second", wrap=True)
         self.next_button = Button(_("Show next"), self.next_wanted.emit, key=NEXT_KEY)
         self.back_button = Button(_("Back"), self.back_wanted.emit, kind="plain", key=BACK_KEY)
         self.back_button.setToolTip(_("Show again what the hall saw before"))
@@ -36,7 +35,6 @@ class CueLine(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
         lines.addWidget(self.what)
-        lines.addWidget(self.note)
         lines.addLayout(row(self.next_button, self.back_button, gap=6))
         for key, pressed in (("N", self.next_button.click), ("Ctrl+Enter", self.next_button.click)):
             QShortcut(QKeySequence(key), self).activated.connect(pressed)
@@ -45,9 +43,8 @@ class CueLine(QWidget):
         """Say what comes next, with the note on it."""
         coming = next_cue(cues, stage.cue_id)
         self.next_button.setEnabled(coming is not None)
-        self.note.setText(coming.note if coming else "")
-        self.note.setVisible(bool(coming and coming.note))
         if coming:
-            self.what.setText(_("Next: {what}", what=cue_name(coming)))
+            what = f"{cue_name(coming)} · {coming.note}" if coming.note else cue_name(coming)
+            self.what.setText(_("Next: {what}", what=what))
         else:
             self.what.setText(_("The list of steps is at its end") if cues else _("No steps are prepared"))

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QRadioButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hackdesk.agenda.rules import RevealWay, View
 from hackdesk.jury.reveal import Step, StepKind
@@ -21,6 +29,8 @@ from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.segments import Segments
 
+#: The height of a line with a button.
+_LINE = 44
 _WAYS = {RevealWay.PLACES: N_("Places"), RevealWay.AWARDS: N_("Awards only")}
 
 
@@ -29,17 +39,18 @@ class PreviewCard(Card):
 
     def __init__(self, projector: Projector) -> None:
         super().__init__()
-        self.body.setContentsMargins(14, 12, 14, 12)
+        self.body.setContentsMargins(12, 12, 12, 12)
         self.body.setSpacing(8)
         self._projector = projector
         self.view = HallView(projector.shape)
         self.view.setAccessibleName(_("What the hall sees"))
+        self.view.setMinimumSize(140, 80)
         self.where = Label("", "second", wrap=True)
         self.on_button = Button(_("Turn on"), self._switch, size="small", sign="projector")
         self.here_button = Button(_("Show here"), projector.show_here, kind="plain", size="small")
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.where)
-        self.body.addLayout(row(self.on_button, self.here_button, gap=6))
+        self.body.addLayout(row(self.on_button, self.here_button, gap=0))
         projector.changed.connect(self.show_where)
         self.show_where()
 
@@ -67,7 +78,8 @@ class PreviewCard(Card):
 
 class ViewCard(Card):
     """view_wanted (View); message_wanted (text); reveal_wanted (how many steps); way_wanted (a RevealWay's value);
-    script_wanted: what is said at the steps is to be seen."""
+    script_wanted: what is said at the steps is to be seen. compact: beside other things; the rest of it is there.
+    """
 
     view_wanted = Signal(object)
     message_wanted = Signal(str)
@@ -75,18 +87,24 @@ class ViewCard(Card):
     way_wanted = Signal(str)
     script_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(_("Show on the projector"))
-        self.body.setContentsMargins(16, 12, 16, 12)
+    def __init__(self, *, compact: bool = False) -> None:
+        super().__init__()
+        self.body.setContentsMargins(14, 8, 12, 12)
         self.body.setSpacing(6)
+        self.setAccessibleName(_("Show on the projector"))
+        if not compact:
+            self.body.addWidget(Label(_("Show on the projector"), "label"))
         self._showing: Showing | None = None
+        self._compact = compact
         self.buttons: dict[View, QRadioButton] = {}
         grid = QGridLayout()
         grid.setVerticalSpacing(0)
+        grid.setHorizontalSpacing(2)
+        rows = 4 if compact else 3
         for number, (view, name) in enumerate(VIEWS.items()):
-            grid.addWidget(self._button(view, _(name), number + 1), number % 4, number // 4)
+            grid.addWidget(self._button(view, _(name), number + 1), number % rows, number // rows)
         self.body.addLayout(grid)
-        self._below = QStackedWidget()
+        self._below = _Below()
         pages = (
             QWidget(), self._message_line(), self._results_line(), self._seats_line(), self._topics_line(),
             self._sponsors_line(),
@@ -122,7 +140,8 @@ class ViewCard(Card):
         self.seats = Segments([(view.value, _(name)) for view, name in SEATS.items()], _("Who sits where"))
         self.seats.chosen.connect(self._choose_part)
         self.told = Label("", "second", wrap=True)
-        return _line(self.told, self.seats)
+        # Beside other things there is no room for a sentence; the small picture shows it anyway.
+        return _line(Label("") if self._compact else self.told, self.seats)
 
     def _topics_line(self) -> QWidget:
         self.topics = Segments([(view.value, _(name)) for view, name in TOPICS.items()], _("Topics"))
@@ -135,19 +154,19 @@ class ViewCard(Card):
 
     def _results_line(self) -> QWidget:
         self.revealed = Label("", "second", wrap=True)
+        self.reveal_button = Button("", self._reveal)
+        if self._compact:
+            self.script_button = Button(_("What to say"), self.script_wanted.emit, kind="link")
+            return _line(self.revealed, self.reveal_button, self.script_button)
         self.way = Segments([(way.value, _(name)) for way, name in _WAYS.items()], _("What is revealed"))
         self.way.chosen.connect(self.way_wanted)
-        self.reveal_button = Button("", self._reveal)
         self.hide_button = Button(_("Hide all"), self._hide, kind="plain")
-        self.script_button = Button(_("What to say"), self.script_wanted.emit, kind="link")
         whole = QWidget()
-        lines = QGridLayout(whole)
+        lines = QVBoxLayout(whole)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setVerticalSpacing(6)
-        lines.addWidget(self.revealed, 0, 0)
-        lines.addWidget(self.way, 0, 1)
-        lines.addLayout(row(self.reveal_button, self.hide_button, self.script_button, gap=6), 1, 0, 1, 2)
-        lines.setColumnStretch(0, 1)
+        lines.setSpacing(6)
+        lines.addWidget(_line(self.revealed, self.way))
+        lines.addLayout(row(self.reveal_button, self.hide_button, gap=6))
         return whole
 
     def show_stage(self, showing: Showing) -> None:
@@ -175,12 +194,14 @@ class ViewCard(Card):
     def _show_below(self, view: View) -> None:
         shown = {View.MESSAGE: 1, View.RESULTS: 2, View.SPONSORS: 5, **dict.fromkeys(SEATS, 3)}
         self._below.setCurrentIndex({**shown, **dict.fromkeys(TOPICS, 4)}.get(view, 0))
+        self._below.updateGeometry()
 
     def _word_results(self, showing: Showing) -> None:
         steps, shown = showing.steps or (), showing.stage.revealed
-        self.way.choose(showing.stage.reveal_way.value)
+        if not self._compact:
+            self.way.choose(showing.stage.reveal_way.value)
+            self.hide_button.setEnabled(shown > 0)
         self.reveal_button.setEnabled(shown < len(steps))
-        self.hide_button.setEnabled(shown > 0)
         self.reveal_button.setText(reveal_words(steps[shown]) if shown < len(steps) else _("Reveal"))
         if showing.steps is None:
             self.revealed.setText(_("Not sealed yet: the hall reads “The jury is at work”."))
@@ -215,6 +236,18 @@ class ViewCard(Card):
 
     def _hide(self) -> None:
         self.reveal_wanted.emit(0)
+
+
+class _Below(QStackedWidget):
+    """As large as what is shown; what is not shown takes no room from the others."""
+
+    def sizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return (shown.sizeHint() if shown else QSize()).expandedTo(QSize(0, _LINE))
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return (shown.minimumSizeHint() if shown else QSize()).expandedTo(QSize(0, _LINE))
 
 
 def reveal_words(step: Step) -> str:

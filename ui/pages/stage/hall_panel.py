@@ -15,6 +15,7 @@ from ui.pages.stage.cues_card import CuesCard
 from ui.pages.stage.hall_cards import PreviewCard, ViewCard
 from ui.pages.stage.script_card import ScriptCard
 from ui.pages.stage.stage_panel import StagePanel
+from ui.pages.stage.view_names import cue_name
 from ui.projector.frames import frame
 from ui.projector.hall import HallView
 from ui.text import _
@@ -36,10 +37,10 @@ class ComingCard(Card):
         self.body.setSpacing(8)
         self.view = HallView(shape)
         self.view.setAccessibleName(_("What the hall sees next"))
+        self.view.setMinimumSize(140, 80)
         self.said = Label("", "second", wrap=True)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.said)
-        self.body.addStretch()
 
 
 class HallPanel(StagePanel):
@@ -57,7 +58,6 @@ class HallPanel(StagePanel):
         self.cues, self.script = CuesCard(), ScriptCard()
         self.preview, self.coming = PreviewCard(page.projector), ComingCard(page.projector.shape)
         self.views = ViewCard()
-        self.views.script_button.hide()
         self._lay_out()
         self._connect()
         page.projector.changed.connect(self._show_shape)
@@ -73,8 +73,8 @@ class HallPanel(StagePanel):
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(theme.GAP)
-        right.addLayout(pictures, 1)
         right.addWidget(self.script)
+        right.addLayout(pictures, 1)
         right.addWidget(self.views)
         self._side = side
         whole = self._sides = QHBoxLayout(self)
@@ -118,7 +118,7 @@ class HallPanel(StagePanel):
         coming = next_cue(self.stage.cues, showing.stage.cue_id)
         self.coming.setVisible(coming is not None)
         if coming is not None:
-            self.coming.said.setText(_("Next, when you show it"))
+            self.coming.said.setText(_("Next: {what}", what=cue_name(coming)))
             self.coming.view.show_frame(frame(replace(showing, stage=stage_with(showing.stage, coming)), moment))
 
     def _show_shape(self) -> None:

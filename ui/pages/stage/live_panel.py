@@ -34,7 +34,7 @@ class LivePanel(StagePanel):
     def __init__(self, page: StagePage) -> None:
         super().__init__(page)
         self.programme, self.timer = ProgrammeCard(), TimerCard()
-        self.preview, self.views = PreviewCard(page.projector), ViewCard()
+        self.preview, self.views = PreviewCard(page.projector), ViewCard(compact=True)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.timer.run_button)
@@ -42,8 +42,8 @@ class LivePanel(StagePanel):
     def _lay_out(self) -> None:
         below = self._below = QHBoxLayout()
         below.setSpacing(theme.GAP)
-        below.addWidget(self.preview, 4)
-        below.addWidget(self.views, 6)
+        below.addWidget(self.preview, 3)
+        below.addWidget(self.views, 7)
         right = QVBoxLayout()
         right.setSpacing(theme.GAP)
         right.addWidget(self.timer, 1)

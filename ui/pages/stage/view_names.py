@@ -10,20 +10,23 @@ from ui.text import _, words
 VIEWS = {
     View.WELCOME: N_("Welcome"),
     View.TIMER: N_("Timer"),
-    View.PROGRAMME: N_("Now and next"),
-    View.TEAMS: N_("Teams and tables"),
+    View.PROGRAMME: N_("Programme"),
+    View.TEAMS: N_("Teams"),
     View.MESSAGE: N_("Message …"),
     View.RESULTS: N_("Results"),
     View.BLANK: N_("Blank"),
     View.TOPICS: N_("Topics"),
-    View.ORDER: N_("Order of pitches"),
+    View.ORDER: N_("Order"),
     View.SPONSORS: N_("Sponsors"),
 }
 #: Three ways of showing who sits where share one of these buttons, two of showing topics another.
-SEATS = {View.TEAMS: N_("By team"), View.PEOPLE: N_("By name"), View.MOVED: N_("Who moved")}
+SEATS = {View.TEAMS: N_("By team"), View.PEOPLE: N_("By name"), View.MOVED: N_("Moved")}
 TOPICS = {View.TOPICS: N_("All of them"), View.TOPIC: N_("Introduced now")}
 _NAMES = {
     **VIEWS,
+    View.PROGRAMME: N_("Now and next"),
+    View.TEAMS: N_("Teams and tables"),
+    View.ORDER: N_("Order of pitches"),
     View.PEOPLE: N_("Teams by name"),
     View.MOVED: N_("Who moved"),
     View.TOPIC: N_("Topic introduced now"),
