@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import lcm, sqrt
+from math import floor, lcm, sqrt
 from typing import Any
 
 from ui.projector.list_layout import list_pages
@@ -206,7 +206,8 @@ def _title(text: str, high: float, wide: float) -> Text:
 def _digits_size(digits: str, wide: float, high: float) -> float:
     """As large as fits; the same for every time of as many digits, so that nothing jumps from second to second."""
     widest = advance("".join("0" if digit.isdigit() else digit for digit in digits), True)
-    return max(FLOOR, round(min(42.0, wide / widest, high / (CAPITAL + 0.04)), 1))
+    largest = min(42.0, wide / widest, high / (CAPITAL + 0.04))
+    return max(FLOOR, floor(largest * 10) / 10)
 
 
 # --- lists, teams, logos -----------------------------------------------------------------------
@@ -274,7 +275,7 @@ def _tile(columns: int, count: int, wide: float, high: float) -> tuple[float, fl
 
 def _inside(box: Box, picture: Picture) -> Box:
     wide, high = box.width - 2 * _PADDING, box.height - 2 * _PADDING
-    scale = sqrt(wide * high * 0.4 / (picture.width * picture.height))
+    scale = sqrt(wide * high * 0.35 / (picture.width * picture.height))
     scale = min(scale, wide / picture.width, high / picture.height)
     across, down = picture.width * scale, picture.height * scale
     return Box(box.x + (box.width - across) / 2, box.y + (box.height - down) / 2, across, down)

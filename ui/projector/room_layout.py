@@ -24,14 +24,16 @@ class _Block:
 
 def room_pages(rooms: Sequence[Room], box: Box) -> list[Sheet]:
     """The pages; a team stands on one of them unless it alone is higher than the screen."""
-    wide = (box.width - _BETWEEN) / 2 if len(rooms) > 1 else box.width
+    wide = (box.width - _BETWEEN) / 2
+    most = 2 if len(rooms) > 1 and not any(_breaks(room, wide) for room in rooms) else 1
+    wide = wide if most == 2 else box.width
     pages: list[list[Piece]] = []
-    column, y = 2, 0.0
+    column, y = most, 0.0
     for room in rooms:
         for block in _blocks(room, wide, box.height):
-            if column == 2 or y + block.high > box.height:
+            if column == most or y + block.high > box.height:
                 column, y = column + 1, 0.0
-                if column >= 2:
+                if column >= most:
                     pages.append([])
                     column = 0
             x = box.x + column * (wide + _BETWEEN)
@@ -41,6 +43,13 @@ def room_pages(rooms: Sequence[Room], box: Box) -> list[Sheet]:
             ]
             y += block.high + _AFTER
     return [tuple(page) for page in pages]
+
+
+def _breaks(room: Room, wide: float) -> bool:
+    """Whether a word would have to be broken in a column of this width."""
+    if any(width_of(word, _TEAM, True) > wide for word in room.team.split()):
+        return True
+    return any(width_of(word, _NAMES) > wide for name in room.people for word in name.split())
 
 
 def _blocks(room: Room, wide: float, high: float) -> list[_Block]:

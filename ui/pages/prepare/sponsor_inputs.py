@@ -70,6 +70,10 @@ class SponsorInputs(QWidget):
         for part in (Label(_("Sponsors' logos"), "label"), held, self.said):
             lines.addWidget(part)
         lines.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._hint = _(
+            "PNG or JPEG, up to {count}; the hall sees them on white, all equally large", count=len(SPONSOR_PLACES)
+        )
+        self._say(self._hint)
         self.show_logos(())
 
     def show_logos(self, logos: Iterable[Logo]) -> None:
@@ -84,11 +88,10 @@ class SponsorInputs(QWidget):
             tile.removed.connect(self._remove)
             self._flow.addWidget(tile)
         self.add_button.setEnabled(len(logos) < len(SPONSOR_PLACES))
-        most = len(SPONSOR_PLACES)
-        self._say(_("PNG or JPEG, up to {count}; the hall sees them on white, all equally large", count=most))
 
     def take(self, paths: Iterable[Path]) -> None:
-        """Keep the pictures in these files."""
+        """Keep the pictures in these files; a refusal stays until the next ones are chosen."""
+        self._say(self._hint)
         for path in paths:
             self._page.ask(partial(_add, path), self._say_kept, self._refuse)
 

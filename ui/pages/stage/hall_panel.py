@@ -103,6 +103,10 @@ class HallPanel(StagePanel):
         """Everything it shows is the page's."""
 
     def display(self, answer: None) -> None:
+        self.show_stage()
+        self.tick(self.stage.moment)
+
+    def show_stage(self) -> None:
         showing, cues = self.stage.showing, self.stage.cues
         settings = showing.settings
         tongues = tuple(dict.fromkeys((settings.language, *settings.hall_languages)))
@@ -110,7 +114,6 @@ class HallPanel(StagePanel):
         self.views.show_stage(showing)
         self.views.cues.show_cues(cues, showing.stage)
         self.script.show_script(showing)
-        self.tick(self.stage.moment)
 
     def tick(self, moment: Moment) -> None:
         self.preview.view.show_frame(self.stage.frame(moment))

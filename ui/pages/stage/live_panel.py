@@ -87,9 +87,12 @@ class LivePanel(StagePanel):
         showing, moment = self.stage.showing, self.stage.moment
         self.programme.show_programme(answer, showing, moment.utc)
         self.timer.show_timer(showing)
-        self.views.show_stage(showing)
-        self.views.cues.show_cues(self.stage.cues, showing.stage)
+        self.show_stage()
         self.tick(moment)
+
+    def show_stage(self) -> None:
+        self.views.show_stage(self.stage.showing)
+        self.views.cues.show_cues(self.stage.cues, self.stage.showing.stage)
 
     def tick(self, moment: Moment) -> None:
         self.timer.tick(moment)

@@ -93,6 +93,8 @@ class StagePage(PanelPage):
         """Show what was just chosen at once, before everything is read again."""
         if self._now is not None:
             self._now = replace(self._now, showing=replace(self.showing, stage=stage))
+            if self.isVisible() and isinstance(self.panel, StagePanel):
+                self.panel.show_stage()
             self._tick()
 
     @property
