@@ -139,9 +139,10 @@ def test_what_to_say_is_shown_while_results_are_revealed(page: StagePage, event:
     assert panel.script.isHidden()
     panel.script.show_script(replace(showing, stage=stage, steps=steps))
     assert panel.script.now.text() == "Second place: “Bus”."
-    assert panel.script.then.text() == "First place goes to … (wait)"
-    panel.views.show_stage(replace(showing, stage=stage, steps=steps))
-    assert panel.views.reveal_button.text() == "Announce: First place"
+    assert panel.script.then.text() == "Then: First place goes to … (wait)"
+    assert panel.script.reveal_button.text() == "Announce: First place"
+    panel.script.reveal_button.click()
+    qtbot.waitUntil(lambda: queries.stage(event).revealed == 2)
 
 
 def test_every_control_says_what_it_is(page: StagePage) -> None:

@@ -10,20 +10,18 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QRadioButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from hackdesk.agenda.rules import RevealWay, View
-from hackdesk.jury.reveal import Step, StepKind
-from hackdesk.jury.script import place_aloud
 from hackdesk.language import N_
 from ui.pages.stage.cue_line import CueLine
+from ui.pages.stage.script_card import word_reveal
 from ui.pages.stage.view_names import SEATS, TOPICS, VIEWS, button_of
 from ui.projector.hall import HallView
 from ui.projector.showing import Showing
 from ui.projector.window import Projector, Where
-from ui.text import _, words
+from ui.text import _
 from ui.widgets.button import Button, row
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -78,7 +76,9 @@ class PreviewCard(Card):
 
 class ViewCard(Card):
     """view_wanted (View); message_wanted (text); reveal_wanted (how many steps); way_wanted (a RevealWay's value);
-    script_wanted: what is said at the steps is to be seen. compact: beside other things; the rest of it is there.
+    script_wanted: what is said at the steps is to be seen.
+
+    compact: beside other things; elsewhere the card with what to say reveals.
     """
 
     view_wanted = Signal(object)
@@ -154,20 +154,13 @@ class ViewCard(Card):
 
     def _results_line(self) -> QWidget:
         self.revealed = Label("", "second", wrap=True)
-        self.reveal_button = Button("", self._reveal)
         if self._compact:
+            self.reveal_button = Button("", self._reveal)
             self.script_button = Button(_("What to say"), self.script_wanted.emit, kind="link")
             return _line(self.revealed, self.reveal_button, self.script_button)
         self.way = Segments([(way.value, _(name)) for way, name in _WAYS.items()], _("What is revealed"))
         self.way.chosen.connect(self.way_wanted)
-        self.hide_button = Button(_("Hide all"), self._hide, kind="plain")
-        whole = QWidget()
-        lines = QVBoxLayout(whole)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(6)
-        lines.addWidget(_line(self.revealed, self.way))
-        lines.addLayout(row(self.reveal_button, self.hide_button, gap=6))
-        return whole
+        return _line(self.revealed, self.way)
 
     def show_stage(self, showing: Showing) -> None:
         """Mark what the hall sees."""
@@ -198,11 +191,10 @@ class ViewCard(Card):
 
     def _word_results(self, showing: Showing) -> None:
         steps, shown = showing.steps or (), showing.stage.revealed
-        if not self._compact:
+        if self._compact:
+            word_reveal(self.reveal_button, showing)
+        else:
             self.way.choose(showing.stage.reveal_way.value)
-            self.hide_button.setEnabled(shown > 0)
-        self.reveal_button.setEnabled(shown < len(steps))
-        self.reveal_button.setText(reveal_words(steps[shown]) if shown < len(steps) else _("Reveal"))
         if showing.steps is None:
             self.revealed.setText(_("Not sealed yet: the hall reads “The jury is at work”."))
         elif shown < len(steps):
@@ -234,9 +226,6 @@ class ViewCard(Card):
         if self._showing is not None:
             self.reveal_wanted.emit(self._showing.stage.revealed + 1)
 
-    def _hide(self) -> None:
-        self.reveal_wanted.emit(0)
-
 
 class _Below(QStackedWidget):
     """As large as what is shown; what is not shown takes no room from the others."""
@@ -248,16 +237,6 @@ class _Below(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         shown = self.currentWidget()
         return (shown.minimumSizeHint() if shown else QSize()).expandedTo(QSize(0, _LINE))
-
-
-def reveal_words(step: Step) -> str:
-    """What the button says that reveals this step."""
-    if step.kind == StepKind.ALL:
-        return _("Show all")
-    what = step.prize.name if step.prize else place_aloud(step.place, words)
-    if step.kind == StepKind.PAUSE:
-        return _("Announce: {what}", what=what)
-    return _("Reveal: {what}", what=what)
 
 
 def _line(first: QWidget, *others: QWidget) -> QWidget:

@@ -92,6 +92,7 @@ class HallPanel(StagePanel):
     def _connect(self) -> None:
         hall = self.stage.hall
         hall.serve(self.views)
+        self.script.reveal_wanted.connect(hall.reveal)
         self.cues.show_wanted.connect(hall.show_cue)
         self.cues.move_wanted.connect(hall.move)
         self.cues.remove_wanted.connect(hall.remove)
