@@ -8,13 +8,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hackdesk.agenda import rules
+from hackdesk.agenda.lot import Wish
 from hackdesk.agenda.rules import Cue, NowAndNext, ProgrammeItem, RevealWay, Stage, View
 from hackdesk.agenda.tables import (
     THE_IDEAS,
     THE_STAGE,
     THE_TIMER,
+    THE_WAITING_TURN,
     CueRow,
     PitchRow,
+    PitchWishRow,
     ProgrammeItemRow,
     RoundRow,
     StageRow,
@@ -81,6 +84,12 @@ def pitches(event: Event) -> tuple[Pitch, ...]:
         return pitches_in(session)
 
 
+def wishes(event: Event) -> tuple[Wish, ...]:
+    """What teams wish of the order of the final pitches."""
+    with event.read() as session:
+        return wishes_in(session)
+
+
 def cues(event: Event) -> tuple[Cue, ...]:
     """What was prepared for the projector, in order."""
     with event.read() as session:
@@ -102,11 +111,8 @@ def timer_in(session: Session) -> Timer:
     row = session.get(TimerRow, THE_TIMER)
     if row is None:
         return Timer(seconds=settings_in(session).pitch_seconds)
-    started = Moment(row.started_at, row.boot, row.boot_seconds or 0.0) if row.started_at else None
-    return Timer(
-        label=row.label, phase=Phase(row.phase), round_id=row.round_id, subject_id=row.team_id or row.topic_id,
-        seconds=row.seconds, added=row.added, started=started, elapsed_before=row.elapsed_before, until=row.until,
-    )  # fmt: skip
+    waiting = session.get(TimerRow, THE_WAITING_TURN)
+    return timer_of(row, timer_of(waiting) if waiting else None)
 
 
 def stage_in(session: Session) -> Stage:
@@ -155,12 +161,28 @@ def pitches_in(session: Session, which: UUID | None = None) -> tuple[Pitch, ...]
     )
 
 
+def wishes_in(session: Session) -> tuple[Wish, ...]:
+    """What teams wish, inside a session; the same each time it is read."""
+    rows = session.scalars(select(PitchWishRow).order_by(PitchWishRow.id))
+    return tuple(Wish(row.team_id, row.kind, row.within, row.reason) for row in rows)
+
+
 def round_of(session: Session, row: RoundRow) -> Round:
     """A row with its turns as the value everyone above sees."""
     return Round(
         row.id, row.name, Subject(row.subject),
         Lengths(row.pitch_seconds, row.questions_seconds, row.changeover_seconds),
         tuple(row.warnings), pitches_in(session, row.id), row.version,
+    )  # fmt: skip
+
+
+def timer_of(row: TimerRow, waiting: Timer | None = None) -> Timer:
+    """A row, with the turn that waits behind it, as the value everyone above sees."""
+    started = Moment(row.started_at, row.boot, row.boot_seconds or 0.0) if row.started_at else None
+    return Timer(
+        label=row.label, phase=Phase(row.phase), round_id=row.round_id, subject_id=row.team_id or row.topic_id,
+        seconds=row.seconds, added=row.added, started=started, elapsed_before=row.elapsed_before, until=row.until,
+        waiting=waiting,
     )  # fmt: skip
 
 

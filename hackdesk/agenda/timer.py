@@ -39,6 +39,7 @@ class Timer:
     started: when it last began to run, None while it stands; elapsed_before: seconds run before that.
     round_id: the round it stands in, None for the final one; subject_id: the team or topic whose turn it is, in a
     changeover the one that is getting ready. until: the time of day it counts to.
+    waiting: the turn of a round that a countdown, or the clock, was put in front of; it stands meanwhile.
     """
 
     label: str = ""
@@ -50,6 +51,7 @@ class Timer:
     started: Moment | None = None
     elapsed_before: float = 0.0
     until: datetime | None = None
+    waiting: Timer | None = None
 
     @property
     def running(self) -> bool:
@@ -60,6 +62,16 @@ class Timer:
     def steerable(self) -> bool:
         """Whether it can be started, held and given time."""
         return self.phase not in (Phase.UNTIL, Phase.CLOCK, Phase.OVER)
+
+    @property
+    def begun(self) -> bool:
+        """Whether any of its time has run."""
+        return self.started is not None or self.elapsed_before > 0
+
+    def same_turn(self, other: Timer) -> bool:
+        """Whether both stand at one phase of one turn, whatever they show."""
+        mine, theirs = ((one.phase, one.round_id, one.subject_id, one.waiting is None) for one in (self, other))
+        return mine == theirs
 
 
 def elapsed(timer: Timer, now: Moment) -> float:
@@ -100,6 +112,29 @@ def with_time(timer: Timer, seconds: int, now: Moment) -> Timer:
 def restarted(timer: Timer) -> Timer:
     """The timer standing at the full time of its phase; what was added to it is gone."""
     return replace(timer, added=0, started=None, elapsed_before=0.0) if timer.steerable else timer
+
+
+def in_front_of(timer: Timer, wanted: Timer, now: Moment) -> Timer:
+    """What is wanted instead of a turn; the turn stands as it is and waits, and the round goes on from there."""
+    if not timer.phase.of_a_round:
+        return replace(wanted, waiting=timer.waiting)
+    return replace(wanted, waiting=replace(paused(timer, now), waiting=None))
+
+
+def next_change(timer: Timer, now: Moment) -> float:
+    """Seconds until it shows something else; until the wall's next second where it does not count by itself."""
+    counts = timer.started is not None or (timer.phase == Phase.UNTIL and timer.until is not None)
+    if not counts:
+        return 1 - now.utc.microsecond / 1_000_000
+    left = remaining(timer, now)
+    return left - ceil(left) + 1
+
+
+def bells(timer: Timer, warnings: Collection[int]) -> tuple[int, ...]:
+    """The moments that ring for what the timer is for now: in a changeover only its end."""
+    if timer.phase in (Phase.CLOCK, Phase.OVER):
+        return ()
+    return tuple(at for at in warnings if at == 0) if timer.phase == Phase.CHANGEOVER else tuple(warnings)
 
 
 def clock_text(seconds_left: float) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
@@ -79,6 +79,50 @@ class Round:
     pitches: tuple[Pitch, ...] = ()
     version: int = 0
 
+    @property
+    def standing(self) -> tuple[Pitch, ...]:
+        """Those that will pitch, in order."""
+        return tuple(sorted((one for one in self.pitches if one.standing), key=lambda one: one.position))
+
+    def place_of(self, subject_id: UUID) -> int:
+        """Its place in the order, from 1; 0 where it has none."""
+        return next((one.position for one in self.pitches if one.subject_id == subject_id), 0)
+
+    @property
+    def seed(self) -> int | None:
+        """The number its order was drawn with; None where it was put by hand."""
+        return next((one.seed for one in self.pitches if one.seed is not None), None)
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether somebody changed a drawn order, or made it."""
+        return any(one.seed is None for one in self.pitches)
+
+    @property
+    def draft(self) -> RoundDraft:
+        """What can be changed about it."""
+        return RoundDraft(self.name, self.subject, self.lengths, self.warnings)
+
+
+@dataclass(frozen=True)
+class RoundDraft:
+    """A round as somebody plans it, before it has turns."""
+
+    name: str = ""
+    subject: Subject = Subject.TEAMS
+    lengths: Lengths = Lengths()
+    warnings: tuple[int, ...] = WARNINGS
+
+
+def checked(draft: RoundDraft, *, named: bool) -> RoundDraft:
+    """The same draft, trimmed. named: it needs a name. Raises HackDeskError where it cannot be a round."""
+    name = " ".join(draft.name.split())
+    if named and not name:
+        raise HackDeskError(N_("A round needs a name."), remedy=N_("Type one, such as “Rehearsal”."))
+    if draft.lengths.pitch <= 0:
+        raise HackDeskError(N_("A pitch needs at least one second."))
+    return replace(draft, name=name, warnings=tuple(sorted(set(draft.warnings), reverse=True)))
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -96,15 +140,18 @@ def turn_of(timer: Timer, pitches: Sequence[Pitch]) -> Turn:
 def following(timer: Timer, here: Round) -> Turn:
     """What comes after the timer's turn in its round. Teams that withdrew or did not show are passed over.
 
-    Raises HackDeskError where no order was drawn.
+    A turn that waits behind a countdown comes first. Raises HackDeskError where no order was drawn.
     """
+    if timer.waiting is not None:
+        return turn_of(timer.waiting, here.pitches)
     turn, lengths = turn_of(timer, here.pitches), here.lengths
     if turn.phase == Phase.OVER:
         return turn
-    if turn.phase == Phase.CHANGEOVER and turn.pitch:
-        return Turn(Phase.PITCH, turn.pitch)
-    if turn.phase == Phase.PITCH and turn.pitch and lengths.questions:
-        return Turn(Phase.QUESTIONS, turn.pitch)
+    if turn.pitch and turn.pitch.standing:
+        if turn.phase == Phase.CHANGEOVER:
+            return Turn(Phase.PITCH, turn.pitch)
+        if turn.phase == Phase.PITCH and lengths.questions:
+            return Turn(Phase.QUESTIONS, turn.pitch)
     after = next_pitch(turn.pitch, here.pitches)
     if after is None:
         return Turn(Phase.OVER)
@@ -113,7 +160,7 @@ def following(timer: Timer, here: Round) -> Turn:
 
 def previous(timer: Timer, pitches: Sequence[Pitch]) -> Turn:
     """The pitch before the timer's; the first one where there is none before."""
-    standing = _standing(pitches)
+    standing, timer = _standing(pitches), timer.waiting or timer
     here = turn_of(timer, pitches).pitch
     if here is None:
         return Turn(Phase.PITCH, standing[-1] if timer.phase == Phase.OVER else standing[0])

@@ -10,6 +10,14 @@ from hackdesk.agenda.actions.cues import (
     show_next_cue,
 )
 from hackdesk.agenda.actions.pitches import draw_pitch_order, swap_pitches
+from hackdesk.agenda.actions.pitches import (
+    draw_pitch_order,
+    move_pitch,
+    pitch_last,
+    swap_pitches,
+    take_out,
+    take_own_order,
+    wish_pitch,
 from hackdesk.agenda.actions.programme import (
     add_item,
     add_programme,
@@ -20,6 +28,8 @@ from hackdesk.agenda.actions.programme import (
     start_item,
 )
 from hackdesk.agenda.actions.stage import reveal, set_reveal_way, show_before, show_on_stage
+from hackdesk.agenda.actions.rounds import add_round, edit_round, remove_round
+from hackdesk.agenda.actions.stage import reveal, show_on_stage
 from hackdesk.agenda.actions.timer import (
     add_time,
     call_team,
@@ -37,19 +47,24 @@ __all__ = [
     "add_cue",
     "add_item",
     "add_programme",
+    "add_round",
     "add_time",
     "call_team",
     "count_until",
     "draw_pitch_order",
     "edit_cue",
     "edit_item",
+    "edit_round",
     "end_item",
     "move_cue",
+    "move_pitch",
     "next_phase",
     "pause_timer",
+    "pitch_last",
     "previous_team",
     "remove_cue",
     "remove_item",
+    "remove_round",
     "replace_cues",
     "restart_timer",
     "reveal",
@@ -64,4 +79,7 @@ __all__ = [
     "start_item",
     "start_timer",
     "swap_pitches",
+    "take_out",
+    "take_own_order",
+    "wish_pitch",
 ]

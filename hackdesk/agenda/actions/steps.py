@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from hackdesk.agenda.tables import THE_STAGE, RoundRow, StageRow
+from hackdesk.agenda.tables import THE_STAGE, RoundRow, StageRow, TimerRow
 from hackdesk.agenda.turns import Round
 
 
@@ -20,6 +20,11 @@ def kept_round(session: Session, here: Round) -> RoundRow | None:
         session.add(row)
         session.flush()
     return row
+
+
+def timer_left_alone(row: TimerRow) -> None:
+    """The timer stands in no added round any more; what it shows stays."""
+    row.round_id = row.team_id = row.topic_id = None
 
 
 def stage_row(session: Session) -> StageRow:

@@ -13,21 +13,21 @@ from hackdesk.agenda import timer as timers
 from hackdesk.agenda import turns
 from hackdesk.agenda.actions.steps import kept_round
 from hackdesk.agenda.queries import round_in, timer_in
-from hackdesk.agenda.tables import THE_TIMER, TimerRow
+from hackdesk.agenda.tables import THE_TIMER, THE_WAITING_TURN, TimerRow
 from hackdesk.agenda.timer import Phase, Timer
 from hackdesk.agenda.turns import Round, Subject, Turn
 from hackdesk.clock import Moment
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
 from hackdesk.language import N_
+from hackdesk.teams.tables import TopicRow
 
 
 def set_timer(event: Event, seconds: int, *, label: str = "", by: str = "facilitator") -> Timer:
     """Set the timer to so many seconds for anything but a pitch; it stands until it is started."""
     if seconds <= 0:
         raise HackDeskError(N_("A countdown needs at least one second."))
-    wanted = Timer(label=label.strip(), seconds=seconds)
-    return _turn_timer(event, N_("set the timer"), lambda timer: _staying(timer, wanted), by)
+    return _put_in_front(event, Timer(label=label.strip(), seconds=seconds), by)
 
 
 def count_until(event: Event, until: datetime, *, label: str = "", by: str = "facilitator") -> Timer:
@@ -35,14 +35,13 @@ def count_until(event: Event, until: datetime, *, label: str = "", by: str = "fa
     now = event.clock.utc_now()
     if until <= now:
         raise HackDeskError(N_("That time has passed."), remedy=N_("Choose a later one."))
-    wanted = Timer(label=label.strip(), phase=Phase.UNTIL, until=until, seconds=int((until - now).total_seconds()))
-    return _turn_timer(event, N_("set the timer"), lambda timer: _staying(timer, wanted), by)
+    seconds = int((until - now).total_seconds())
+    return _put_in_front(event, Timer(label.strip(), Phase.UNTIL, seconds=seconds, until=until), by)
 
 
 def show_clock(event: Event, *, by: str = "facilitator") -> Timer:
     """Let the timer show the time of day."""
-    wanted = Timer(phase=Phase.CLOCK, seconds=0)
-    return _turn_timer(event, N_("set the timer"), lambda timer: _staying(timer, wanted), by)
+    return _put_in_front(event, Timer(phase=Phase.CLOCK, seconds=0), by)
 
 
 def start_timer(event: Event, *, by: str = "facilitator") -> Timer:
@@ -70,20 +69,40 @@ def restart_timer(event: Event, *, by: str = "facilitator") -> Timer:
     return _turn_timer(event, N_("restart the timer"), timers.restarted, by)
 
 
-def next_phase(event: Event, *, by: str = "facilitator") -> Timer:
-    """Go on in the timer's round: pitch, questions, changeover, next. Raises HackDeskError without an order."""
-    return _turn_round(event, N_("next phase"), turns.following, by)
+def next_phase(event: Event, *, seen: Timer | None = None, by: str = "facilitator") -> Timer:
+    """Go on in the timer's round: pitch, questions, changeover, next; from a countdown back to the turn it was put
+    in front of, which stands as it was.
+
+    seen: the timer as it was looked at; where somebody went on since, nothing happens. Raises HackDeskError
+    without an order.
+    """
+    now = event.moment()
+    with event.change(N_("next phase"), by=by) as session:
+        timer = timer_in(session)
+        if seen is not None and not timer.same_turn(seen):
+            return timer
+        here = round_in(session, timer.round_id)
+        if timer.waiting is None:
+            return _keep_turn(session, timer, turns.following(timer, here), here, now)
+        _keep_timer(session, timer.waiting)
+        return timer.waiting
 
 
-def previous_team(event: Event, *, by: str = "facilitator") -> Timer:
-    """Go back to the pitch before. Raises HackDeskError without an order."""
-    return _turn_round(event, N_("previous team"), lambda timer, here: turns.previous(timer, here.pitches), by)
+def previous_team(event: Event, *, seen: Timer | None = None, by: str = "facilitator") -> Timer:
+    """Go back to the pitch before. seen: as for `next_phase`. Raises HackDeskError without an order."""
+    now = event.moment()
+    with event.change(N_("previous team"), by=by) as session:
+        timer = timer_in(session)
+        if seen is not None and not timer.same_turn(seen):
+            return timer
+        here = round_in(session, timer.round_id)
+        return _keep_turn(session, timer, turns.previous(timer, here.pitches), here, now)
 
 
 def call_team(event: Event, subject: UUID, which: UUID | None = None, *, by: str = "facilitator") -> Timer:
     """Let this team, or topic, of a round pitch now. Raises HackDeskError where it is not drawn."""
 
-    def called(_timer: Timer, here: Round) -> Turn:
+    def called(here: Round) -> Turn:
         for pitch in here.pitches:
             if pitch.subject_id == subject:
                 return Turn(Phase.PITCH, pitch)
@@ -92,41 +111,55 @@ def call_team(event: Event, subject: UUID, which: UUID | None = None, *, by: str
     now = event.moment()
     with event.change(N_("call a team"), by=by) as session:
         here = round_in(session, which)
-        return _keep_turn(session, called(timer_in(session), here), here, now)
+        return _keep_turn(session, timer_in(session), called(here), here, now)
 
 
-def _staying(timer: Timer, wanted: Timer) -> Timer:
-    """What is wanted instead; Next goes on where the round was."""
-    return replace(wanted, round_id=timer.round_id, subject_id=timer.subject_id)
+def _put_in_front(event: Event, wanted: Timer, by: str) -> Timer:
+    now = event.moment()
+    return _turn_timer(event, N_("set the timer"), lambda timer: _staying(timer, wanted, now), by)
+
+
+def _staying(timer: Timer, wanted: Timer, now: Moment) -> Timer:
+    """What is wanted instead, in the same round: its bells ring here too."""
+    found = timers.in_front_of(timer, wanted, now)
+    return replace(found, round_id=timer.round_id, subject_id=timer.subject_id)
 
 
 def _turn_timer(event: Event, action: str, change: Callable[[Timer], Timer], by: str) -> Timer:
     with event.change(action, by=by) as session:
-        timer = timer_in(session)
-        changed = change(timer)
-        _keep_timer(session, changed, round_in(session, timer.round_id).subject)
+        changed = change(timer_in(session))
+        _keep_timer(session, changed)
         return changed
 
 
-def _turn_round(event: Event, action: str, choose: Callable[[Timer, Round], Turn], by: str) -> Timer:
-    now = event.moment()
-    with event.change(action, by=by) as session:
-        timer = timer_in(session)
-        here = round_in(session, timer.round_id)
-        return _keep_turn(session, choose(timer, here), here, now)
-
-
-def _keep_turn(session: Session, turn: Turn, here: Round, now: Moment) -> Timer:
+def _keep_turn(session: Session, before: Timer, turn: Turn, here: Round, now: Moment) -> Timer:
     kept_round(session, here)
+    _note_introduced(session, before, now)
     timer = turns.timer_for(turn, here, now)
-    _keep_timer(session, timer, here.subject)
+    _keep_timer(session, timer)
     return timer
 
 
-def _keep_timer(session: Session, timer: Timer, subject: Subject) -> None:
-    row = session.get(TimerRow, THE_TIMER)
+def _note_introduced(session: Session, before: Timer, now: Moment) -> None:
+    """A topic whose time ran has been introduced; whoever leaves it need not say so."""
+    topic = session.get(TopicRow, before.subject_id) if before.subject_id else None
+    if topic is not None and before.phase == Phase.PITCH and before.begun and topic.pitched_at is None:
+        topic.pitched_at = now.utc
+
+
+def _keep_timer(session: Session, timer: Timer) -> None:
+    _keep_row(session, THE_TIMER, timer)
+    if timer.waiting is not None:
+        _keep_row(session, THE_WAITING_TURN, timer.waiting)
+    elif (row := session.get(TimerRow, THE_WAITING_TURN)) is not None:
+        session.delete(row)
+
+
+def _keep_row(session: Session, which: UUID, timer: Timer) -> None:
+    subject = round_in(session, timer.round_id).subject
+    row = session.get(TimerRow, which)
     if row is None:
-        row = TimerRow(id=THE_TIMER)
+        row = TimerRow(id=which)
         session.add(row)
     row.label, row.phase, row.round_id = timer.label, timer.phase, timer.round_id
     row.team_id = timer.subject_id if subject == Subject.TEAMS else None
