@@ -37,7 +37,7 @@ def face(timer: Timer, warnings: Collection[int], now: Moment, zone: ZoneInfo, w
     whole, total = ceil(seconds), timer.seconds + timer.added
     soon = [at for at in timers.bells(timer, warnings) if 0 < whole <= at < total]
     tone = "over" if whole <= 0 else "soon" if soon else "calm"
-    left = min(1.0, max(0, whole) / total) if total > 0 else 0.0
+    left = None if timer.phase == Phase.UNTIL else min(1.0, max(0, whole) / total) if total > 0 else 0.0
     word = _tone_word(whole, min(soon, default=0), words)
     if timer.begun and not timer.running:
         word = " · ".join(filter(None, (word, words("paused"))))

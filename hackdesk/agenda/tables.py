@@ -9,6 +9,8 @@ from uuid import UUID
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+# … and so with the round in which topics are introduced, whoever begins it: the windows know it too.
+from hackdesk.agenda.turns import THE_IDEAS as THE_IDEAS
 from hackdesk.event.tables import Base, Kept, ref
 
 #: An event has one timer and one stage: two laptops that set them mean the same row.
@@ -16,8 +18,6 @@ THE_TIMER = UUID("0a6e1f6c-5a53-4a0e-9d0b-7d2f3c1e0001")
 THE_STAGE = UUID("0a6e1f6c-5a53-4a0e-9d0b-7d2f3c1e0002")
 #: The turn of a round that waits behind a countdown, where one does: a second row of the same table.
 THE_WAITING_TURN = UUID("0a6e1f6c-5a53-4a0e-9d0b-7d2f3c1e0004")
-#: … and so with the round in which topics are introduced, whoever begins it.
-THE_IDEAS = UUID("0a6e1f6c-5a53-4a0e-9d0b-7d2f3c1e0003")
 
 
 class ProgrammeItemRow(Kept, Base):

@@ -41,6 +41,9 @@ class Lengths:
         return lengths.get(phase, 0)
 
 
+#: The round in which topics are introduced is the same one in every event.
+THE_IDEAS = UUID("0a6e1f6c-5a53-4a0e-9d0b-7d2f3c1e0003")
+
 #: Where topics are introduced nobody asks: each has a minute and a half.
 IDEAS = Lengths(90, 0, 15)
 

@@ -136,7 +136,7 @@ def test_the_clock_shows_the_halls_time_and_a_countdown_says_until_when(event: E
     actions.show_clock(event)
     assert shown(queries.timer(event), event.moment()) == Face("09:00")
     actions.count_until(event, clock.now + timedelta(minutes=90))
-    assert shown(queries.timer(event), event.moment()) == Face("1:30:00", "until 10:30", "calm", 1.0)
+    assert shown(queries.timer(event), event.moment()) == Face("1:30:00", "until 10:30")
     actions.count_until(event, clock.now + timedelta(hours=23))
     assert shown(queries.timer(event), event.moment()).word == "until 08:00 tomorrow"
 

@@ -25,12 +25,12 @@ from ui.projector.parts import (
 from ui.projector.result_frames import results_frame
 from ui.projector.showing import Showing
 from ui.projector.team_frames import moved_frame, people_frame, teams_frame
-from ui.projector.timer_frames import length_words, share_left, timer_frame
+from ui.projector.timer_frames import length_words, timer_frame
 from ui.projector.topic_frames import order_frame, topic_frame, topics_frame
 
 __all__ = [
     "COMING", "SECONDS", "BlankFrame", "Corners", "Frame", "Line", "ListFrame", "LogosFrame", "Room", "RoomsFrame",
-    "TextFrame", "TimerFrame", "frame", "length_words", "share_left", "timer_frame", "tongue",
+    "TextFrame", "TimerFrame", "frame", "length_words", "timer_frame", "tongue",
 ]  # fmt: skip
 
 #: How many lines of the programme the hall reads at once.

@@ -172,6 +172,17 @@ def _stacked(parts: Sequence[Text], room: _Room, wide: float) -> list[Piece]:
 _WORD, _BAR = 5.0, 1.9
 
 
+def _edges(tone: str, colour: Colour, width: float) -> list[Piece]:
+    """A shape beside the colour: bars at both sides where the time is soon over, all round over time."""
+    if tone == "calm":
+        return []
+    thick = 1.6 if tone == "soon" else 2.6
+    boxes = [Box(0, 0, thick, 100), Box(width - thick, 0, thick, 100)]
+    if tone == "over":
+        boxes += [Box(0, 0, width, thick), Box(0, 100 - thick, width, thick)]
+    return [Bar(box, 1.0, colour) for box in boxes]
+
+
 def _timer(frame: TimerFrame, width: float) -> list[Piece]:
     room, wide = _room(frame.corners, width), width - 2 * SIDE
     colour = {"soon": Colour.SOON, "over": Colour.OVER}.get(frame.tone, Colour.INK)
@@ -182,7 +193,7 @@ def _timer(frame: TimerFrame, width: float) -> list[Piece]:
     size = _digits_size(frame.digits, width - SIDE, room.high - upper - lower - 2)
     high = size * (CAPITAL + 0.04)
     y = room.top + (room.high - upper - lower - high - 2) / 2
-    placed: list[Piece] = list(room.pieces)
+    placed: list[Piece] = [*room.pieces, *_edges(frame.tone, colour, width)]
     for part in (above, title):
         if part.lines:
             placed.append(replace(part, box=Box(SIDE, y, wide, part.high)))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from math import ceil
-
-from hackdesk.agenda import timer as timers
 from hackdesk.agenda import turns
+from hackdesk.agenda.face import face
 from hackdesk.agenda.timer import Phase
 from hackdesk.agenda.turns import Subject
 from hackdesk.clock import Moment
@@ -20,20 +18,15 @@ def timer_frame(showing: Showing, moment: Moment, words: Words) -> Frame:
     timer = showing.timer
     if timer.phase == Phase.OVER:
         return _over(showing, moment, words)
-    if timer.phase == Phase.CLOCK:
-        digits = words.time(moment.utc, showing.settings.zone)
-        return TimerFrame(digits, timer.label, corners=_plain_corners(showing, moment, words))
     turn = turns.turn_of(timer, showing.here.pitches if timer.phase.of_a_round else ())
-    seconds = timers.remaining(timer, moment)
-    over = ceil(seconds) < 0
-    until = timer.phase == Phase.UNTIL
+    shown = face(timer, showing.here.warnings, moment, showing.settings.zone, words)
     return TimerFrame(
-        digits=timers.clock_text(seconds),
+        digits=shown.digits,
         title=turn.pitch.name if turn.pitch else timer.label,
         above=_above(showing, words),
-        word=_word_under(showing, seconds, moment, words),
-        tone="over" if ceil(seconds) <= 0 else "soon" if _soon(showing, seconds) else "calm",
-        left=None if until else 0.0 if over else share_left(showing, seconds),
+        word=shown.word,
+        tone=shown.tone,
+        left=shown.left,
         corners=_turn_corners(showing, turn, words) if turn.pitch else _plain_corners(showing, moment, words),
     )
 
@@ -47,30 +40,8 @@ def _over(showing: Showing, moment: Moment, words: Words) -> Frame:
     )
 
 
-def share_left(showing: Showing, seconds: float) -> float:
-    """The share of the time given that is left, in whole seconds, so that it changes with the digits."""
-    total = showing.timer.seconds + showing.timer.added
-    return min(1.0, max(0.0, ceil(seconds) / total)) if total > 0 else 0.0
-
-
-def _soon(showing: Showing, seconds: float) -> bool:
-    total = showing.timer.seconds + showing.timer.added
-    return any(total > at >= ceil(seconds) for at in showing.here.warnings if at)
-
-
-def _word_under(showing: Showing, seconds: float, moment: Moment, words: Words) -> str:
-    if ceil(seconds) < 0:
-        return words("over time")
-    if ceil(seconds) == 0:
-        return words("Time is up")
-    begun = timers.elapsed(showing.timer, moment) > 0
-    return words("paused") if begun and not showing.timer.running else ""
-
-
 def _above(showing: Showing, words: Words) -> str:
-    phase, until = showing.timer.phase, showing.timer.until
-    if phase == Phase.UNTIL and until is not None:
-        return words("until {time}", time=words.time(until, showing.settings.zone))
+    phase = showing.timer.phase
     if phase == Phase.QUESTIONS:
         of_topics = showing.here.subject == Subject.TOPICS
         return words("Questions") if of_topics else words("Questions from the jury")

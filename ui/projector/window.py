@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.projector.hall import HallView
@@ -22,10 +22,10 @@ class Where(StrEnum):
 
 
 class ProjectorWindow(QWidget):
-    """Full screen, nothing but the view. put_away: Esc or closed; spaced: Space was pressed on it."""
+    """Full screen, nothing but the view. put_away: Esc or closed. keyed: any other key, as Qt names it."""
 
     put_away = Signal()
-    spaced = Signal()
+    keyed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
@@ -55,10 +55,8 @@ class ProjectorWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.put_away.emit()
-        elif event.key() == Qt.Key.Key_Space:
-            self.spaced.emit()
-        else:
-            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.keyed.emit(QKeySequence(event.keyCombination()).toString())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
@@ -12,6 +12,8 @@ from ui import theme
 TONES = {"calm": "ink", "soon": "warn", "over": "bad"}
 #: Heights in pixels; the ink of Noto Sans digits as a share of the font's size.
 _BAR, _WORD, _INK = 10, 26, 0.8
+#: How thick the frame round the digits is.
+_FRAMES = {"soon": 3, "over": 6}
 
 
 class Countdown(QWidget):
@@ -25,7 +27,7 @@ class Countdown(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_time(self, digits: str, word: str, tone: str, left: float | None) -> None:
-        """digits: as `rules.clock_text` gives them; tone: calm, soon, over; left: the bar's share, 0 to 1."""
+        """digits: as a timer's face gives them; tone: calm, soon, over; left: the bar's share, 0 to 1."""
         if (digits, word, tone, left) == (self.digits, self.word, self.tone, self.left):
             return
         self.digits, self.word, self.tone, self.left = digits, word, tone, left
@@ -38,17 +40,39 @@ class Countdown(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_frame(painter)
         painter.setPen(theme.color(TONES[self.tone]))
-        below = _WORD + _BAR + 4
+        below = _WORD + _BAR + 10
         painter.setFont(self._font(self.height() - below))
         # The line of digits is taller than their ink: it may reach over the edges.
         line = QRectF(0, -self.height(), self.width(), 3 * self.height() - below)
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self.digits)
-        painter.setFont(theme.font(theme.CARD_TITLE, bold=True))
-        word = QRectF(0, self.height() - below, self.width(), _WORD)
-        painter.drawText(word, Qt.AlignmentFlag.AlignCenter, self.word)
+        self._paint_word(painter, QRectF(0, self.height() - below, self.width(), _WORD))
         self._paint_bar(painter)
         painter.end()
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        """A shape beside the colour: a thin frame where it is soon over, a thick one over time."""
+        thick = _FRAMES.get(self.tone)
+        if thick:
+            painter.setPen(QPen(theme.color(TONES[self.tone]), thick))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            half = thick / 2
+            inside = QRectF(self.rect()).adjusted(half, half, -half, -half - _BAR - 6)
+            painter.drawRoundedRect(inside, theme.RADIUS, theme.RADIUS)
+
+    def _paint_word(self, painter: QPainter, line: QRectF) -> None:
+        """Over time the word stands on its colour instead of in it."""
+        font = theme.font(theme.CARD_TITLE, bold=True)
+        painter.setFont(font)
+        if self.tone == "over" and self.word:
+            wide = QFontMetricsF(font).horizontalAdvance(self.word) + 28
+            pill = QRectF(line.center().x() - wide / 2, line.top() - 6, wide, line.height())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("bad"))
+            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+            painter.setPen(theme.color("surface"))
+        painter.drawText(line.translated(0, -6), Qt.AlignmentFlag.AlignCenter, self.word)
 
     def _font(self, high: int) -> QFont:
         font = theme.font(max(40, min(theme.COUNTDOWN + 40, int(high / _INK))), bold=True)

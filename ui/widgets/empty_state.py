@@ -25,8 +25,8 @@ class EmptyState(QWidget):
         lines.setContentsMargins(24, 32, 24, 32)
         lines.setSpacing(8)
         lines.addStretch()
-        self._sentence = Label(sentence, "muted", wrap=True)
-        for label in (Label(title, "card-title", wrap=True), self._sentence):
+        self._title, self._sentence = Label(title, "card-title", wrap=True), Label(sentence, "muted", wrap=True)
+        for label in (self._title, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             lines.addWidget(label)
         if button_text is not None:
@@ -35,6 +35,11 @@ class EmptyState(QWidget):
             lines.addSpacing(8)
             lines.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
         lines.addStretch()
+
+    def name(self, title: str, sentence: str) -> None:
+        """Another title and sentence."""
+        self._title.setText(title)
+        self.say(sentence)
 
     def say(self, sentence: str) -> None:
         """Another sentence under the title."""

@@ -19,6 +19,12 @@ class SoundButton(Button):
         self.on = laptop.load().sound
         self._show()
 
+    def say(self, words: tuple[str, str]) -> None:
+        """Other words for on and off."""
+        if words != self._words:
+            self._words = words
+            self._show()
+
     def play(self, name: str) -> None:
         """Play one of resources/sounds where the sound is on."""
         if self.on:

@@ -9,7 +9,6 @@ from hackdesk.agenda.actions.cues import (
     show_cue,
     show_next_cue,
 )
-from hackdesk.agenda.actions.pitches import draw_pitch_order, swap_pitches
 from hackdesk.agenda.actions.pitches import (
     draw_pitch_order,
     move_pitch,
@@ -18,6 +17,7 @@ from hackdesk.agenda.actions.pitches import (
     take_out,
     take_own_order,
     wish_pitch,
+)
 from hackdesk.agenda.actions.programme import (
     add_item,
     add_programme,
@@ -27,9 +27,8 @@ from hackdesk.agenda.actions.programme import (
     shift_rest,
     start_item,
 )
-from hackdesk.agenda.actions.stage import reveal, set_reveal_way, show_before, show_on_stage
 from hackdesk.agenda.actions.rounds import add_round, edit_round, remove_round
-from hackdesk.agenda.actions.stage import reveal, show_on_stage
+from hackdesk.agenda.actions.stage import reveal, set_reveal_way, show_before, show_on_stage
 from hackdesk.agenda.actions.timer import (
     add_time,
     call_team,

@@ -19,7 +19,7 @@ from ui.widgets.label import Label
 #: {one of resources/sounds: when it is heard}
 SOUNDS = {
     "in": N_("In"), "again": N_("Already in"), "stop": N_("Look here"),
-    "bell-one-minute": N_("One minute left"), "bell-zero": N_("Time is up"),
+    "bell-soon": N_("Soon over"), "bell-end": N_("Time is up"), "bell-over": N_("Over time"),
 }  # fmt: skip
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from hackdesk.agenda.queries import programme
@@ -12,6 +14,7 @@ from hackdesk.clock import Moment
 from hackdesk.language import N_
 from ui import theme
 from ui.pages.stage.hall_cards import PreviewCard, ViewCard
+from ui.pages.stage.keys import KEYS, StageKeys
 from ui.pages.stage.programme_card import ProgrammeCard
 from ui.pages.stage.stage_panel import StagePanel
 from ui.pages.stage.timer_card import TimerCard
@@ -25,6 +28,7 @@ class LivePanel(StagePanel):
     """The timer above what the hall sees, the programme beside them."""
 
     keys = (
+        *KEYS,
         ("Ctrl+Enter, N", N_("Show the next prepared step")),
         ("Alt+Left", N_("Show again what the hall saw before")),
         ("Alt+1 … Alt+0", N_("Show something else on the projector")),
@@ -37,6 +41,7 @@ class LivePanel(StagePanel):
         self.preview, self.views = PreviewCard(page.projector), ViewCard(compact=True)
         self._lay_out()
         self._connect()
+        self.stage_keys = StageKeys(page, self)
         self.setFocusProxy(self.timer.run_button)
 
     def _lay_out(self) -> None:
@@ -73,10 +78,10 @@ class LivePanel(StagePanel):
         self.programme.order.call_wanted.connect(steer.call)
         self.timer.run_wanted.connect(self.stage.start_or_pause)
         self.timer.time_wanted.connect(steer.add_time)
-        self.timer.next_wanted.connect(steer.next_phase)
-        self.timer.previous_wanted.connect(steer.previous_team)
+        self.timer.next_wanted.connect(self.stage.next_phase)
+        self.timer.previous_wanted.connect(self.stage.previous_team)
         self.timer.restart_wanted.connect(steer.restart)
-        self.timer.countdown_wanted.connect(steer.set_timer)
+        self.timer.form.wanted.connect(self._set_timer)
         self.stage.hall.serve(self.views)
         self.views.script_wanted.connect(self._show_script)
 
@@ -101,6 +106,16 @@ class LivePanel(StagePanel):
 
     def _show_script(self) -> None:
         self.stage.show_panel("hall")
+
+    def event(self, event: QEvent) -> bool:
+        # Asked before a shortcut takes a key away from whatever has the focus.
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        event.setAccepted(self.stage_keys.belongs_to_focus(event))
+        return event.isAccepted()
+
+    def _set_timer(self, way: str, typed: str, label: str) -> None:
+        self.stage.steering.set_timer_as(way, typed, label, self.timer.form.clear)
 
     def _plan(self) -> None:
         self.page.wants.emit("prepare", "programme")

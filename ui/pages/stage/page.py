@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from hackdesk.agenda import timer as timers
 from hackdesk.agenda.queries import cues
 from hackdesk.agenda.rules import Cue, Stage, View
+from hackdesk.agenda.typed import bells_text
 from hackdesk.clock import Clock, Moment
 from hackdesk.language import N_
 from ui.desk import Desk
 from ui.pages.stage.hall_steering import HallSteering
+from ui.pages.stage.keys import BOUNCE, LONG_STEP, STEP, Bounce
 from ui.pages.stage.live_panel import LivePanel
 from ui.pages.stage.stage_panel import StagePanel
 from ui.pages.stage.steering import Steering
@@ -31,12 +33,10 @@ if TYPE_CHECKING:
     from hackdesk.event.journal import Change
     from hackdesk.event.store import Event
 
-#: Milliseconds between two looks at the clock; a second is never shown late by more.
-LOOK = 100
 #: What another page may ask to be shown in the hall.
 _BROUGHT = {View.RESULTS.value, View.TEAMS.value, View.PEOPLE.value, View.MOVED.value}
-#: The sounds of the bells, in resources/sounds.
-SOON_BELL, END_BELL = "bell-one-minute", "bell-zero"
+#: The sounds of the bells, in resources/sounds: before the end, at the end, in overtime.
+SOON_BELL, END_BELL, OVER_BELL = "bell-soon", "bell-end", "bell-over"
 
 
 @dataclass(frozen=True)
@@ -53,30 +53,28 @@ class StagePage(PanelPage):
 
     name = "stage"
     title = N_("Stage")
-    concerns = CONCERNS
+    concerns = CONCERNS | {"pitch_wishes", "interest"}
     panels = {
         "live": (N_("Live"), "ui.pages.stage.live_panel:LivePanel"),
         "hall": (N_("Projector"), "ui.pages.stage.hall_panel:HallPanel"),
+        "pitches": (N_("Pitches"), "ui.pages.stage.pitches_panel:PitchesPanel"),
     }
-    keys = (
-        ("Space", N_("Start or pause the timer")),
-        ("Enter", N_("Press the button that has the focus")),
-    )
+    keys = (("Enter", N_("Press the button that has the focus")),)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._now: StageNow | None = None
         self._seconds: float | None = None
         self.projector, self.steering, self.hall = Projector(self), Steering(self), HallSteering(self)
-        bells = (_("Bell at 1:00 and 0:00 · sound on"), _("Bell at 1:00 and 0:00 · sound off"))
-        self.sound_button = SoundButton(bells)
+        self.sound_button = SoundButton(_bell_words(()))
         self.actions_line.addWidget(self.sound_button)
-        self.projector.window.spaced.connect(self.start_or_pause)
+        self.bounce = Bounce()
         self.live = LivePanel(self)
         self.begin(self.live)
-        self._clock = QTimer(self, interval=LOOK)
+        self.projector.window.keyed.connect(self.live.stage_keys.press)
+        self._framed: tuple[Moment, Showing, Frame] | None = None
+        self._clock = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._tick)
-        self._clock.start()
 
     @property
     def showing(self) -> Showing:
@@ -105,7 +103,9 @@ class StagePage(PanelPage):
 
     def frame(self, moment: Moment) -> Frame:
         """The hall's picture at a moment, the same for the projector and for every small one."""
-        return frame(self.showing, moment)
+        if self._framed is None or self._framed[0] != moment or self._framed[1] is not self.showing:
+            self._framed = (moment, self.showing, frame(self.showing, moment))
+        return self._framed[2]
 
     def select(self, subject: Any) -> None:
         """A panel; "results", "teams", "people", "moved" go onto the projector, of results nothing yet."""
@@ -123,6 +123,7 @@ class StagePage(PanelPage):
         now, of_the_panel = answer
         self._feed(now)
         super().display(of_the_panel)
+        self._tick()  # one moment for the hall and for the laptop
 
     def hear(self, changes: Sequence[Change]) -> None:
         super().hear(changes)
@@ -140,7 +141,8 @@ class StagePage(PanelPage):
         if self._now is None or self._now.showing.timer != now.showing.timer:
             self._seconds = None
         self._now = now
-        self._feed_hall(self.moment)
+        self.sound_button.say(_bell_words(now.showing.here.warnings))
+        self._tick()
 
     def _tick(self) -> None:
         if self._now is None:
@@ -149,6 +151,8 @@ class StagePage(PanelPage):
         self._feed_hall(moment)
         if self.isVisible() and isinstance(self.panel, StagePanel):
             self.panel.tick(moment)
+        # Not every so often: exactly when what is shown changes next, and once a second for the wall's clock.
+        self._clock.start(int(timers.next_change(self.showing.timer, moment) * 1000) + 1)
 
     def _feed_hall(self, moment: Moment) -> None:
         self._ring(timers.remaining(self.showing.timer, moment))
@@ -158,19 +162,66 @@ class StagePage(PanelPage):
     def _ring(self, seconds: float) -> None:
         before, self._seconds = self._seconds, seconds
         if before is not None:
-            for at in timers.rung(before, seconds, self.showing.here.warnings):
-                self.sound_button.play(SOON_BELL if at else END_BELL)
+            warnings = timers.bells(self.showing.timer, self.showing.here.warnings)
+            for at in timers.rung(before, seconds, warnings)[-1:]:
+                self.sound_button.play(SOON_BELL if at > 0 else OVER_BELL if at else END_BELL)
 
     # --- what is pressed ----------------------------------------------------------------------
 
     def start_or_pause(self) -> None:
         """Space: let the timer run, or hold it."""
-        if self._now is None or not self.showing.timer.steerable:
+        if self._now is None or not self.showing.timer.steerable or self.bounce.again("run", BOUNCE):
             return
         if self.showing.timer.running:
             self.steering.pause()
         else:
             self.steering.start()
+
+    def pause(self) -> None:
+        """Hold the timer; one that stands goes on standing."""
+        if self._now is not None and self.showing.timer.steerable and self.showing.timer.running:
+            self.steering.pause()
+
+    def next_phase(self) -> None:
+        """Questions, changeover, the next team. Two presses at once mean one step: in front of the hall a phase
+        would be left out.
+        """
+        if self._now is not None and not self.bounce.again("turn", QApplication.doubleClickInterval()):
+            self.steering.next_phase(self.showing.timer)
+
+    def previous_team(self) -> None:
+        """Back to the team before."""
+        if self._now is not None and not self.bounce.again("turn", QApplication.doubleClickInterval()):
+            self.steering.previous_team(self.showing.timer)
+
+    def give_time(self) -> None:
+        """Half a minute more."""
+        self.steering.add_time(STEP)
+
+    def take_time(self) -> None:
+        """Half a minute less."""
+        self.steering.add_time(-STEP)
+
+    def give_minute(self) -> None:
+        """A minute more."""
+        self.steering.add_time(LONG_STEP)
+
+    def take_minute(self) -> None:
+        """A minute less."""
+        self.steering.add_time(-LONG_STEP)
+
+    def set_minutes(self, minutes: int) -> None:
+        """A countdown of so many minutes; while something runs, a digit is a slip of the finger."""
+        if self._now is not None and self.showing.timer.started is None:
+            self.steering.set_timer(minutes * 60)
+
+    def blank(self) -> None:
+        """Nothing on the projector, or again what was there."""
+        if self._now is not None and not self.bounce.again("blank", BOUNCE):
+            if self.showing.stage.view == View.BLANK:
+                self.hall.show_before()
+            else:
+                self.hall.show_view(View.BLANK)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focus = QApplication.focusWidget()
@@ -179,6 +230,14 @@ class StagePage(PanelPage):
             focus.click()
         else:
             super().keyPressEvent(event)
+
+
+def _bell_words(warnings: tuple[int, ...]) -> tuple[str, str]:
+    """What stands on the button of the sound, on and off."""
+    if not warnings:
+        return _("No bell · sound on"), _("No bell · sound off")
+    moments = bells_text(warnings)
+    return _("Bell at {moments} · sound on", moments=moments), _("Bell at {moments} · sound off", moments=moments)
 
 
 def _hall(event: Event) -> StageNow:

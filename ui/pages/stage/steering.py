@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -11,9 +13,16 @@ from PySide6.QtCore import QObject
 from hackdesk.agenda import actions
 from hackdesk.agenda.rules import ProgrammeItem
 from hackdesk.agenda.shifting import Shift
+from hackdesk.agenda.timer import Timer
 from hackdesk.agenda.turns import Pitch
+from hackdesk.agenda.typed import length_of, next_time
+from hackdesk.event.settings import settings_of
 from ui.page import Page
+from ui.pages.stage.countdown_form import CLOCK, UNTIL
 from ui.text import _, many, words
+
+if TYPE_CHECKING:
+    from hackdesk.event.store import Event
 
 
 class Steering(QObject):
@@ -72,18 +81,35 @@ class Steering(QObject):
         """Back to the full time; the only step of the timer that loses something can be taken back."""
         self._page.do(actions.restart_timer, _restarted)
 
-    def next_phase(self) -> None:
-        """Questions, changeover, the next team."""
-        self._page.ask(actions.next_phase)
+    def next_phase(self, seen: Timer) -> None:
+        """Questions, changeover, the next team. seen: the timer as the facilitator saw it."""
+        self._page.ask(partial(actions.next_phase, seen=seen))
 
-    def previous_team(self) -> None:
+    def previous_team(self, seen: Timer) -> None:
         """Back to the team before."""
-        self._page.do(actions.previous_team, _went_back)
+        self._page.do(partial(actions.previous_team, seen=seen), _went_back)
 
     def set_timer(self, seconds: int) -> None:
         """A countdown of its own, for a break or a task."""
         self._page.do(partial(actions.set_timer, seconds=seconds), _set)
 
+    def set_timer_as(self, way: str, typed: str, label: str, done: Callable[[], None]) -> None:
+        """A countdown as it was typed; what cannot be read is said, and stays as it was typed."""
+
+        def word(timer: Timer) -> str:
+            done()
+            return _set(timer)
+
+        self._page.do(partial(_set_as, way=way, typed=typed, label=label), word)
+
+
+def _set_as(event: Event, *, way: str, typed: str, label: str) -> Timer:
+    if way == CLOCK:
+        return actions.show_clock(event)
+    if way == UNTIL:
+        until = next_time(typed, event.clock.utc_now(), settings_of(event).zone)
+        return actions.count_until(event, until, label=label)
+    return actions.set_timer(event, length_of(typed), label=label)
 
 
 def _started(item: ProgrammeItem) -> str:
@@ -122,5 +148,7 @@ def _went_back(_timer: object) -> str:
     return _("Back to the team before")
 
 
-def _set(_timer: object) -> str:
-    return _("The countdown is set")
+def _set(timer: Timer) -> str:
+    if timer.waiting is not None:
+        return _("The timer is set; Next goes back to the round")
+    return _("The timer is set")

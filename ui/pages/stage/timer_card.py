@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtWidgets import QApplication, QSpinBox
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 from hackdesk.agenda import turns
 from hackdesk.agenda.timer import Phase
 from hackdesk.clock import Moment
 from hackdesk.errors import HackDeskError
+from ui.pages.stage.countdown_form import CountdownForm
+from ui.pages.stage.keys import LONG_STEP, STEP
 from ui.projector.frames import TimerFrame, length_words, timer_frame
 from ui.projector.showing import Showing
 from ui.text import _, words
 from ui.widgets.button import Button, row
 from ui.widgets.card import Card
 from ui.widgets.countdown import Countdown
+from ui.widgets.flow import Flow
 from ui.widgets.label import Label
-
-STEP = 30
 
 
 class TimerCard(Card):
@@ -28,28 +29,20 @@ class TimerCard(Card):
     next_wanted = Signal()
     previous_wanted = Signal()
     restart_wanted = Signal()
-    countdown_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self._showing: Showing | None = None
-        self._since_next = QElapsedTimer()
         self.caption = Label("", "second", wrap=True)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.countdown = Countdown()
         self.run_button = Button(_("Start"), self.run_wanted.emit, kind="primary", size="big", key="Space")
         self.less_button = Button(_("−{seconds} s", seconds=STEP), self._less, size="big")
         self.more_button = Button(_("+{seconds} s", seconds=STEP), self._more, size="big")
-        self.next_button = Button("", self._next, size="big")
+        self.next_button = Button("", self.next_wanted.emit, size="big")
         self.previous_button = Button(_("‹ Previous team"), self.previous_wanted.emit, kind="plain")
         self.restart_button = Button(_("Restart"), self.restart_wanted.emit, kind="plain")
-        self.minutes = QSpinBox()
-        self.minutes.setRange(1, 240)
-        self.minutes.setValue(10)
-        self.minutes.setSuffix(_(" min"))
-        self.minutes.setAccessibleName(_("Minutes of a countdown"))
-        self.minutes.setFixedWidth(108)
-        self.countdown_button = Button(_("Set a countdown"), self._set)
+        self.form = CountdownForm()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -60,9 +53,9 @@ class TimerCard(Card):
         main.insertStretch(0)
         self.body.addSpacing(6)
         self.body.addLayout(main)
-        second = row(self.previous_button, self.restart_button)
-        second.addWidget(self.minutes)
-        second.addWidget(self.countdown_button)
+        second = Flow()
+        for part in (self.previous_button, self.restart_button, self.form):
+            second.addWidget(part)
         self.body.addLayout(second)
 
     def shrink(self, *, narrow: bool) -> None:
@@ -81,8 +74,9 @@ class TimerCard(Card):
         steerable, over = showing.timer.steerable, showing.timer.phase == Phase.OVER
         for button in (self.run_button, self.less_button, self.more_button, self.restart_button):
             button.setEnabled(steerable)
-        self.next_button.setText(self._next_word(showing))
-        self.next_button.setEnabled(bool(showing.here.pitches) and not over)
+        waits = showing.timer.waiting is not None
+        self.next_button.setText(_("Back to the round ›") if waits else self._next_word(showing))
+        self.next_button.setEnabled(waits or (bool(showing.here.pitches) and not over))
         self.previous_button.setEnabled(bool(showing.here.pitches))
 
     def tick(self, moment: Moment) -> None:
@@ -104,23 +98,18 @@ class TimerCard(Card):
         except HackDeskError:  # no order yet: the button stands still
             return _("First team ›")
         if then.phase == Phase.PITCH:
-            return _("First team ›") if showing.timer.phase == Phase.COUNTDOWN else _("Next team ›")
+            return _("Next team ›") if showing.timer.phase.of_a_round else _("First team ›")
         names = {Phase.QUESTIONS: _("Questions ›"), Phase.CHANGEOVER: _("Changeover ›"), Phase.OVER: _("Finish ›")}
         self.next_button.setToolTip(length_words(showing.here.lengths.of(then.phase), words))
         return names[then.phase]
 
     def _less(self) -> None:
-        self.time_wanted.emit(-STEP)
+        self.time_wanted.emit(-_step())
 
     def _more(self) -> None:
-        self.time_wanted.emit(STEP)
+        self.time_wanted.emit(_step())
 
-    def _next(self) -> None:
-        # A double click means one step: two would leave a phase out in front of the hall.
-        if self._since_next.isValid() and self._since_next.elapsed() < QApplication.doubleClickInterval():
-            return
-        self._since_next.start()
-        self.next_wanted.emit()
 
-    def _set(self) -> None:
-        self.countdown_wanted.emit(self.minutes.value() * 60)
+def _step() -> int:
+    shift = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+    return LONG_STEP if shift else STEP

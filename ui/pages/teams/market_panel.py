@@ -18,7 +18,6 @@ from hackdesk.teams.market_queries import WAYS, Stall, market
 from hackdesk.teams.queries import Board
 from ui import theme
 from ui.page import Page
-from ui.pages.teams.count_field import CountField
 from ui.pages.teams.keys import KEYS
 from ui.pages.teams.stall_card import StallCard
 from ui.pages.teams.wishes_card import WishesCard
@@ -27,6 +26,7 @@ from ui.rows import Column
 from ui.text import _
 from ui.widgets.button import row
 from ui.widgets.card import Card
+from ui.widgets.count_field import CountField
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 from ui.widgets.scroll import Scroll

@@ -1,0 +1,102 @@
+"""The keys that steer the timer: on the laptop, on a clicker, and while the projector has the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from hackdesk.language import N_
+from ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from ui.pages.stage.page import StagePage
+
+#: For the help.
+KEYS = (
+    ("Space, F5", N_("Start or pause the timer; Esc pauses")),
+    ("→, Page Down", N_("Next: questions, changeover, the next team; also on a presenter's clicker")),
+    ("←, Page Up", N_("Back to the team before")),
+    ("↑, ↓", N_("30 seconds more or less; with Shift a minute")),
+    ("1 … 9, 0", N_("Set a countdown of so many minutes, 0 for ten, while nothing runs")),
+    ("R", N_("Back to the full time")),
+    ("B, .", N_("Blank the projector, and show again what was there")),
+)
+#: Two presses within so many milliseconds are one that bounced.
+BOUNCE = 250
+STEP, LONG_STEP = 30, 60
+_TEXTS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
+_UP_DOWN, _ACROSS = {"Up", "Down", "Shift+Up", "Shift+Down"}, {"Left", "Right"}
+
+
+class Bounce:
+    """Lets the same press through once in a while only."""
+
+    def __init__(self) -> None:
+        self._since: dict[str, QElapsedTimer] = {}
+
+    def again(self, what: str, within: int) -> bool:
+        """Whether this comes too soon after the last one that was let through."""
+        since = self._since.setdefault(what, QElapsedTimer())
+        if since.isValid() and since.elapsed() < within:
+            return True
+        since.start()
+        return False
+
+    def forget(self) -> None:
+        """Let the next one through."""
+        self._since.clear()
+
+
+class StageKeys(QObject):
+    """Shortcuts of `part` of the page, and `press` for keys that another window was given."""
+
+    def __init__(self, page: StagePage, part: QWidget) -> None:
+        super().__init__(part)
+        self._page, self._part = page, part
+        self._wishes: dict[str, Callable[[], None]] = {
+            "F5": page.start_or_pause, "Esc": page.pause, "R": page.steering.restart,
+            "Right": page.next_phase, "PgDown": page.next_phase,
+            "Left": page.previous_team, "PgUp": page.previous_team,
+            "Up": page.give_time, "Down": page.take_time,
+            "Shift+Up": page.give_minute, "Shift+Down": page.take_minute,
+            "B": page.blank, ".": page.blank,
+            **{str(digit): _minutes(page, digit) for digit in range(10)},
+        }  # fmt: skip
+        for key, wish in self._wishes.items():
+            shortcut = QShortcut(QKeySequence(key), part)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(wish)
+
+    def press(self, key: str) -> None:
+        """A key was pressed elsewhere, as Qt names it: "Space", "PgDown"."""
+        wish = self._page.start_or_pause if key == "Space" else self._wishes.get(key)
+        if wish is not None:
+            wish()
+
+    def belongs_to_focus(self, event: QKeyEvent) -> bool:
+        """Whether whatever has the focus needs this key for itself: arrows in a list, anything where one types."""
+        key, focus = QKeySequence(event.keyCombination()).toString(), QApplication.focusWidget()
+        if key not in self._wishes or focus is None or key in ("PgUp", "PgDown", "F5"):
+            return False
+        if isinstance(focus, _TEXTS):
+            return True
+        if isinstance(focus, QAbstractItemView):
+            return key in _UP_DOWN
+        return key in _ACROSS and isinstance(focus.parentWidget(), Segments)
+
+
+def _minutes(page: StagePage, digit: int) -> Callable[[], None]:
+    return lambda: page.set_minutes(digit or 10)
