@@ -24,7 +24,7 @@ from hackdesk.agenda.tables import (
     TimerRow,
 )
 from hackdesk.agenda.timer import Phase, Timer
-from hackdesk.agenda.turns import IDEAS, Lengths, Pitch, Round, Subject
+from hackdesk.agenda.turns import IDEAS, Contender, Lengths, Pitch, Round, Subject
 from hackdesk.clock import Moment
 from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
@@ -88,6 +88,13 @@ def wishes(event: Event) -> tuple[Wish, ...]:
     """What teams wish of the order of the final pitches."""
     with event.read() as session:
         return wishes_in(session)
+
+
+def contenders(event: Event) -> tuple[Contender, ...]:
+    """The teams that can pitch, as they stand on the wall."""
+    active = select(TeamRow).where(TeamRow.state == "active").order_by(TeamRow.position, TeamRow.id)
+    with event.read() as session:
+        return tuple(Contender(row.id, row.name, row.version) for row in session.scalars(active))
 
 
 def cues(event: Event) -> tuple[Cue, ...]:

@@ -68,6 +68,15 @@ class Pitch:
 
 
 @dataclass(frozen=True)
+class Contender:
+    """A team that can pitch, whether it has a turn or not."""
+
+    id: UUID
+    name: str
+    version: int = 0
+
+
+@dataclass(frozen=True)
 class Round:
     """A round of pitches with its turns in order. id, name: None and "" for the final one of the teams.
 

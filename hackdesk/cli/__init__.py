@@ -22,6 +22,8 @@ VERBS = {
     "days": "people",
     "meals": "meals",
     "teams": "teams",
+    "stage": "stage",
+    "pitches": "stage",
     "ballots": "jury",
     "results": "jury",
     "seal": "jury",

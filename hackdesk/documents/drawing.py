@@ -19,6 +19,7 @@ _DRAWN_BY = {
     "signs": ("table_signs", "print_table_signs"),
     "team_lists": ("team_lists", "print_team_lists"),
     "moves": ("team_lists", "print_moves"),
+    "pitch_order": ("pitch_order", "print_pitch_order"),
     "ballots": ("score_sheets", "print_ballots"),
     "results": ("results", "print_results"),
     "certificates": ("certificates", "print_certificates"),

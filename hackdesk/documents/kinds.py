@@ -15,6 +15,7 @@ from hackdesk.documents.badge_values import Badges, BadgeWish, wished
 from hackdesk.documents.calling import MissingSheet, TurnoutSheet
 from hackdesk.documents.drawing import draw
 from hackdesk.documents.eating import kitchen_of, meal_lists_of
+from hackdesk.documents.pitch_order_of import pitch_order_of
 from hackdesk.documents.rules import (
     Ballots,
     Certificates,
@@ -97,6 +98,10 @@ _ALL = (
     Kind(
         "moves", N_("Who moved"), N_("Since the teams were announced: for the wall or to call out."),
         moves_of,
+    ),
+    Kind(
+        "pitch_order", N_("Order of pitches"), N_("For the wall and for jurors, with how it was drawn."),
+        pitch_order_of,
     ),
     Kind(
         "ballots", N_("Ballots"), N_("Blank, one for each juror and team, in the order of pitches."),

@@ -31,6 +31,7 @@ from hackdesk.people.rules import Draft, Person
 from hackdesk.people.turnout import MUNICIPALITY, Outcome
 from hackdesk.rehearsal.cast import registrations, topics_for
 from hackdesk.rehearsal.hall import prepare_hall, show_step
+from hackdesk.rehearsal.pitches import draw_order, introduce_topics
 from hackdesk.rehearsal.play import Act, Play
 from hackdesk.teams import actions as teams
 from hackdesk.teams import queries as teams_of
@@ -114,6 +115,8 @@ def form_teams(play: Play) -> None:
     """Act 3: the others arrive, teams form around topics and get their tables, the first day runs."""
     absent = [person for person in people_of.people(play.event) if not person.arrived_at]
     _check_in(play, absent[: round(play.scale.people * _COME * (1 - _BY_THE_MIDDLE))])
+    play.at(0, 10, 30)
+    introduce_topics(play)
     play.at(0, 11, 40)
     _withdraw_least_wished(play)
     steps = 200 * play.scale.people
@@ -163,8 +166,8 @@ def pitch(play: Play) -> None:
         if person.arrived_at and play.chance.random() < _COME_AGAIN:
             people.check_in(play.event, person.code)
     _run_day(play, -1, "pitches")
-    agenda.draw_pitch_order(play.event, seed=2026 + play.scale.seed)
-    agenda.next_phase(play.event)
+    draw_order(play)
+    agenda.call_team(play.event, agenda_of.pitches(play.event)[0].subject_id)
     agenda.start_timer(play.event)
     show_step(play, View.TIMER)
 

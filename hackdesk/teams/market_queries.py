@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from hackdesk.event.store import Event
 from hackdesk.event.tables import JournalRow
 from hackdesk.language import N_
-from hackdesk.teams.queries import Board, board_in
+from hackdesk.teams.queries import Board, board_in, topics_in
 from hackdesk.teams.rules import Finding, Team, Topic
 from hackdesk.teams.tables import InterestRow, TopicWordingRow
 
@@ -73,6 +73,16 @@ def market(event: Event) -> tuple[Board, tuple[Stall, ...]]:
             for topic in shown.topics
         )  # fmt: skip
         return shown, tuple(sorted(stalls, key=lambda stall: stall.topic.state in ("withdrawn", "merged")))
+
+
+def counted(event: Event) -> tuple[Stall, ...]:
+    """The topics with what was counted and what became of them, without what a whole board costs."""
+    with event.read() as session:
+        known, counts = topics_in(session), _counts(session)
+    titles = {topic.id: topic.title for topic in known}
+    return tuple(
+        Stall(topic, counts=tuple(counts.get(topic.id, ())), became=_became(topic, titles)) for topic in known
+    )
 
 
 def _became(topic: Topic, titles: Mapping[UUID, str]) -> Finding | None:

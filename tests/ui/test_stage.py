@@ -21,7 +21,7 @@ from hackdesk.language import language
 from hackdesk.resources import resource
 from hackdesk.teams.tables import TeamRow
 from ui.desk import Desk
-from ui.pages.stage.page import END_BELL, SOON_BELL, StagePage
+from ui.pages.stage.page import END_BELL, OVER_BELL, SOON_BELL, StagePage
 from ui.projector.frames import ListFrame, TextFrame, TimerFrame
 from ui.projector.window import Where
 from ui.watch import Watch
@@ -80,6 +80,7 @@ def test_space_starts_and_pauses_wherever_the_focus_is(page: StagePage, hall: Ev
     qtbot.waitUntil(lambda: page.live.timer.run_button.text() == "Pause")
     clock_of(hall).forward(seconds=15)
     qtbot.waitUntil(lambda: page.live.timer.countdown.digits == "2:45")
+    page.bounce.forget()
     page.live.timer.more_button.setFocus()
     qtbot.keyClick(page.live.timer.more_button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not queries.timer(hall).running)
@@ -100,14 +101,16 @@ def test_stop_on_the_laptop_stops_the_hall_too(page: StagePage, hall: Event, qtb
     qtbot.waitUntil(lambda: page.live.timer.run_button.text() == "Pause")
     clock_of(hall).forward(seconds=192)
     qtbot.waitUntil(lambda: page.live.timer.countdown.digits == "+0:12")
+    page.bounce.forget()
     press(page.live.timer.run_button, qtbot)
     qtbot.waitUntil(lambda: page.live.timer.run_button.text() == "Start")
     clock_of(hall).forward(seconds=60)
     qtbot.waitUntil(lambda: isinstance(page.live.preview.view.frame, TimerFrame))
     for view in (page.live.preview.view, page.projector.view):
         assert isinstance(view.frame, TimerFrame)
-        assert (view.frame.digits, view.frame.word) == ("+0:12", "over time")
-    assert (page.live.timer.countdown.digits, page.live.timer.countdown.word) == ("+0:12", "over time")
+        assert (view.frame.digits, view.frame.word) == ("+0:12", "over time · paused")
+    countdown = page.live.timer.countdown
+    assert (countdown.digits, countdown.word) == ("+0:12", "over time · paused")
 
 
 def test_a_double_click_on_next_leaves_no_phase_out(page: StagePage, hall: Event, qtbot: QtBot) -> None:
@@ -184,8 +187,10 @@ def test_a_message_is_shown_when_it_is_written_and_not_before(page: StagePage, h
     page.live.views.message.setText(STRANGE_NAME)
     qtbot.keyClick(page.live.views.message, Qt.Key.Key_Return)
     qtbot.waitUntil(
-        lambda: isinstance(page.live.preview.view.frame, TextFrame)
-        and page.live.preview.view.frame.text == STRANGE_NAME
+        lambda: (
+            isinstance(page.live.preview.view.frame, TextFrame)
+            and page.live.preview.view.frame.text == STRANGE_NAME
+        )
     )
     assert page.live.views.buttons[View.MESSAGE].isChecked()
 
@@ -235,7 +240,8 @@ def test_every_control_says_what_it_is(page: StagePage) -> None:
     for widget in (
         page.live.programme.table,
         page.live.programme.minutes,
-        page.live.timer.minutes,
+        page.live.timer.form.typed,
+        page.live.timer.form.label,
         page.live.views.message,
         page.live.preview.view,
     ):
@@ -250,7 +256,7 @@ def test_a_tick_costs_the_window_next_to_nothing(page: StagePage, qtbot: QtBot) 
     assert perf_counter() - begun < 0.5
 
 
-@pytest.mark.parametrize("bell", [SOON_BELL, END_BELL])
+@pytest.mark.parametrize("bell", [SOON_BELL, END_BELL, OVER_BELL])
 def test_every_bell_is_a_short_sound(bell: str) -> None:
     with wave.open(str(resource(f"sounds/{bell}.wav"))) as sound:
         assert 0.5 < sound.getnframes() / sound.getframerate() < 2

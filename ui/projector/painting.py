@@ -73,10 +73,11 @@ def _write(painter: QPainter, screen: QRectF, text: Text) -> None:
 def _fill(painter: QPainter, corner: QPointF, unit: float, bar: Bar) -> None:
     whole = _pixels(bar.box, corner, unit)
     painter.setPen(Qt.PenStyle.NoPen)
+    bend = min(whole.width(), whole.height()) / 2
     for share, colour in ((1.0, TRACK), (bar.share, _COLOURS[bar.colour])):
         painter.setBrush(QColor(colour))
         part = QRectF(whole.left(), whole.top(), whole.width() * share, whole.height())
-        painter.drawRoundedRect(part, whole.height() / 2, whole.height() / 2)
+        painter.drawRoundedRect(part, bend, bend)
 
 
 def _hang(painter: QPainter, corner: QPointF, unit: float, tile: Tile) -> None:

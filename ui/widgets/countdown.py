@@ -12,6 +12,8 @@ from ui import theme
 TONES = {"calm": "ink", "soon": "warn", "over": "bad"}
 #: Heights in pixels; the ink of Noto Sans digits as a share of the font's size.
 _BAR, _WORD, _INK = 10, 26, 0.8
+#: Room for the frame above and below what it holds.
+_EDGE = 9
 #: How thick the frame round the digits is.
 _FRAMES = {"soon": 3, "over": 6}
 
@@ -23,7 +25,7 @@ class Countdown(QWidget):
         super().__init__(parent)
         self.digits, self.word, self.tone = "", "", "calm"
         self.left: float | None = None
-        self.setMinimumHeight(110)
+        self.setMinimumHeight(128)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_time(self, digits: str, word: str, tone: str, left: float | None) -> None:
@@ -42,12 +44,13 @@ class Countdown(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_frame(painter)
         painter.setPen(theme.color(TONES[self.tone]))
-        below = _WORD + _BAR + 10
-        painter.setFont(self._font(self.height() - below))
+        line = QRectF(0, self.height() - _BAR - _EDGE - 6 - _WORD, self.width(), _WORD)
+        high = line.top() - _EDGE - 4
+        painter.setFont(self._font(int(high)))
         # The line of digits is taller than their ink: it may reach over the edges.
-        line = QRectF(0, -self.height(), self.width(), 3 * self.height() - below)
-        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self.digits)
-        self._paint_word(painter, QRectF(0, self.height() - below, self.width(), _WORD))
+        digits = QRectF(0, _EDGE - self.height(), self.width(), 2 * self.height() + high)
+        painter.drawText(digits, Qt.AlignmentFlag.AlignCenter, self.digits)
+        self._paint_word(painter, line)
         self._paint_bar(painter)
         painter.end()
 
@@ -67,12 +70,12 @@ class Countdown(QWidget):
         painter.setFont(font)
         if self.tone == "over" and self.word:
             wide = QFontMetricsF(font).horizontalAdvance(self.word) + 28
-            pill = QRectF(line.center().x() - wide / 2, line.top() - 6, wide, line.height())
+            pill = QRectF(line.center().x() - wide / 2, line.top(), wide, line.height())
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("bad"))
             painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
             painter.setPen(theme.color("surface"))
-        painter.drawText(line.translated(0, -6), Qt.AlignmentFlag.AlignCenter, self.word)
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self.word)
 
     def _font(self, high: int) -> QFont:
         font = theme.font(max(40, min(theme.COUNTDOWN + 40, int(high / _INK))), bold=True)

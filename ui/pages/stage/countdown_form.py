@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.text import _
-from ui.widgets.button import Button
-from ui.widgets.flow import Flow
+from ui.widgets.button import Button, row
 from ui.widgets.picker import Picker
 
 LENGTH, UNTIL, CLOCK = "length", "until", "clock"
@@ -21,21 +20,20 @@ class CountdownForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.way = Picker(_("What the timer shows"))
-        self.way.setMinimumContentsLength(8)
+        self.way.setMinimumContentsLength(6)
         self.way.offer([(LENGTH, _("Countdown")), (UNTIL, _("Until")), (CLOCK, _("Clock"))], LENGTH)
         self.way.chosen.connect(self._show_way)
         self.typed, self.label = QLineEdit(), QLineEdit()
-        self.typed.setFixedWidth(88)
-        self.label.setPlaceholderText(_("Label, such as Coffee"))
+        self.typed.setFixedWidth(72)
+        self.label.setPlaceholderText(_("Label"))
         self.label.setAccessibleName(_("Label of the countdown"))
-        self.label.setMinimumWidth(150)
+        self.label.setFixedWidth(110)
         self.button = Button(_("Set"), self._want)
         self.button.setAccessibleName(_("Set the timer"))
         for field in (self.typed, self.label):
             field.returnPressed.connect(self._want)
-        line = Flow(self)
-        for part in (self.way, self.typed, self.label, self.button):
-            line.addWidget(part)
+        line = row(self.way, self.typed, self.label, self.button, gap=6)
+        self.setLayout(line)
         self._show_way(LENGTH)
 
     def _show_way(self, way: object) -> None:

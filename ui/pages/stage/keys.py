@@ -36,6 +36,7 @@ KEYS = (
 #: Two presses within so many milliseconds are one that bounced.
 BOUNCE = 250
 STEP, LONG_STEP = 30, 60
+CLICKER = ("PgUp", "PgDown", "F5")
 _TEXTS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 _UP_DOWN, _ACROSS = {"Up", "Down", "Shift+Up", "Shift+Down"}, {"Left", "Right"}
 
@@ -75,7 +76,8 @@ class StageKeys(QObject):
             **{str(digit): _minutes(page, digit) for digit in range(10)},
         }  # fmt: skip
         for key, wish in self._wishes.items():
-            shortcut = QShortcut(QKeySequence(key), part)
+            # A clicker steers from every part of the page; the other keys are letters and arrows elsewhere.
+            shortcut = QShortcut(QKeySequence(key), page if key in CLICKER else part)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(wish)
@@ -89,7 +91,7 @@ class StageKeys(QObject):
     def belongs_to_focus(self, event: QKeyEvent) -> bool:
         """Whether whatever has the focus needs this key for itself: arrows in a list, anything where one types."""
         key, focus = QKeySequence(event.keyCombination()).toString(), QApplication.focusWidget()
-        if key not in self._wishes or focus is None or key in ("PgUp", "PgDown", "F5"):
+        if key not in self._wishes or focus is None or key in CLICKER:
             return False
         if isinstance(focus, _TEXTS):
             return True

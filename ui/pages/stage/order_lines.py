@@ -79,14 +79,13 @@ def _sign(pitch: Pitch, here: Round, at: int, after: Pitch | None, *, done: bool
 
 
 def wish_words(wish: Wish, *, met: bool = True) -> str:
-    """A wish in few words: first, among the first 3 – leaves at 15; and whether the order meets it."""
+    """A wish in few words: first, among the first 3; and whether the order meets it."""
     if wish.within == 1:
         said = _("first") if wish.kind == FIRST else _("last")
     elif wish.kind == FIRST:
         said = _("among the first {count}", count=wish.within)
     else:
         said = _("among the last {count}", count=wish.within)
-    said = f"{said} – {wish.reason}" if wish.reason else said
     return said if met else _("{wish} (not met)", wish=said)
 
 

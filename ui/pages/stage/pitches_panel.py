@@ -11,11 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from hackdesk.agenda import queries
 from hackdesk.agenda.lot import Wish
 from hackdesk.agenda.timer import Timer
-from hackdesk.agenda.turns import THE_IDEAS, Lengths, Round, RoundDraft, Subject
+from hackdesk.agenda.turns import THE_IDEAS, Contender, Lengths, Round, RoundDraft, Subject
 from hackdesk.language import N_
-from hackdesk.teams.market_queries import Stall, market
-from hackdesk.teams.queries import teams
-from hackdesk.teams.rules import Team
+from hackdesk.teams.market_queries import Stall, counted
 from ui import theme
 from ui.pages.stage.draw_card import DrawCard
 from ui.pages.stage.order_lines import OrderLine, order_lines
@@ -50,7 +48,7 @@ class PitchesNow:
     rounds: tuple[Round, ...]
     timer: Timer
     wishes: tuple[Wish, ...]
-    teams: tuple[Team, ...]
+    teams: tuple[Contender, ...]
     stalls: tuple[Stall, ...]
 
     def round(self, which: UUID | None) -> Round:
@@ -132,7 +130,9 @@ class PitchesPanel(StagePanel):
         self._sides.addLayout(right, _SHARES[1])
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(Scroll(whole))
+        self._area = Scroll(whole)
+        self._area.hide()  # until it is read: empty fields would only flicker
+        around.addWidget(self._area)
 
     def _connect(self) -> None:
         do = self.pitching
@@ -170,13 +170,18 @@ class PitchesPanel(StagePanel):
 
     def read(self, event: Event) -> PitchesNow:
         return PitchesNow(
-            queries.rounds(event), queries.timer(event), queries.wishes(event), teams(event), market(event)[1]
+            queries.rounds(event),
+            queries.timer(event),
+            queries.wishes(event),
+            queries.contenders(event),
+            counted(event),
         )
 
     def display(self, answer: PitchesNow) -> None:
         first, self.now = self.now is None, answer
         if first and answer.timer.phase.of_a_round:
             self._which = answer.timer.round_id
+        self._area.show()
         self._show_round()
 
     def choose_round(self, which: Any) -> None:

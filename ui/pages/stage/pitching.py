@@ -11,10 +11,9 @@ from PySide6.QtCore import QObject
 
 from hackdesk.agenda import actions
 from hackdesk.agenda.lot import Wish
-from hackdesk.agenda.turns import Pitch, Round, RoundDraft
+from hackdesk.agenda.turns import Contender, Pitch, Round, RoundDraft
 from hackdesk.teams import actions as team_actions
 from hackdesk.teams.market_queries import WAYS, Stall
-from hackdesk.teams.rules import Team
 from ui.text import _, words
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ class Pitching(QObject):
             out = partial(actions.take_out, subject=subject, which=self._which)
             self._page.do(out, lambda _receipt: _("Taken out of this round"))
 
-    def did_not_show(self, team: Team) -> None:
+    def did_not_show(self, team: Contender) -> None:
         """The jury does not hear it; the timer passes it over."""
         gone = partial(team_actions.mark_no_show, team_id=team.id, seen=team.version)
         self._page.do(gone, lambda _receipt: _("{team} did not show", team=words.quoted(team.name)))

@@ -37,7 +37,6 @@ class WishCard(Card):
         self.within = QSpinBox()
         self.within.setRange(1, 99)
         self.within.setAccessibleName(_("Among so many places"))
-        self.within.setPrefix(_("among "))
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(_("Why, such as: bus at 15:40"))
         self.reason.setAccessibleName(_("Reason of the wish"))
