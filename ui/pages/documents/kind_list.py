@@ -30,6 +30,7 @@ _COUNTS: dict[str, Callable[[Any], str]] = {
     "signs": lambda values: many("{count} team", "{count} teams", len(values.teams)),
     "team_lists": lambda values: many("{count} team", "{count} teams", len(values.teams)),
     "moves": lambda values: many("{count} person", "{count} people", len(values.moves)),
+    "pitch_order": lambda values: many("{count} round", "{count} rounds", len(values.rounds)),
     "ballots": lambda values: many("{count} ballot", "{count} ballots", len(values.ballots)),
     "results": lambda values: many("{count} team", "{count} teams", len(values.results.places)),
     "certificates": lambda values: many("{count} certificate", "{count} certificates", len(values.certificates)),
