@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hackdesk.teams.contradiction import Rule, contradiction, worded
-from hackdesk.teams.obstacles import Obstacle, obstacles
+from hackdesk.teams.obstacles import Obstacle
 from hackdesk.teams.proposal import Problem
 from ui.jobs import Job
 from ui.page import Page
@@ -51,9 +51,9 @@ class ObstaclesCard(Card):
         self.rules.hide()
         self.hide()
 
-    def show_room(self, problem: Problem, names: Mapping[str, str]) -> None:
+    def show_room(self, problem: Problem, found: tuple[Obstacle, ...]) -> None:
         """Show what is in the way now; what was found out about rules is of the room before and goes."""
-        self._problem, found = problem, obstacles(problem, names)
+        self._problem = problem
         if found == self._found:
             return
         self._found = found
