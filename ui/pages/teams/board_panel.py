@@ -151,7 +151,9 @@ class BoardPanel(Panel):
         with_keyboard = self.view.hasFocus() or self.tray.people.hasFocus()
         drawn = self._reading.drawn
         if self.looking.preview is not None:
-            drawn = drawn_of(shown, self._drawn, self.looking.preview.coming)
+            # Where nobody sits yet everybody comes: nothing to mark.
+            coming = self.looking.preview.coming if self.board.placed else frozenset()
+            drawn = drawn_of(shown, self._drawn, coming)
         self._drawn = drawn
         somebody = bool(shown.placed or shown.unplaced)
         open_topics = any(topic.open for topic in shown.topics)
@@ -160,6 +162,7 @@ class BoardPanel(Panel):
         self.picked.keep(self._people)
         self.summary.setVisible(somebody)
         self.summary.show_counts(drawn.counts, nobody_here=shown.nobody_here)
+        self.obstacles.step_aside(aside=not self.bar.isHidden())
         self.first_steps.show_board(shown)
         cards = shown.teams or (somebody and open_topics)
         self._middle.setCurrentIndex(0 if cards else 1)
