@@ -67,10 +67,15 @@ class Place:
     wishes: QRect | None = None
 
 
+@lru_cache(maxsize=16)
+def _metrics(pixels: int = theme.BODY, bold: bool = False) -> QFontMetrics:
+    return QFontMetrics(theme.font(pixels, bold))
+
+
 @lru_cache(maxsize=8192)
 def text_width(text: str, pixels: int = theme.BODY, bold: bool = False) -> int:
     """Pixels a text needs. The same few hundred names are asked for again and again."""
-    return QFontMetrics(theme.font(pixels, bold)).horizontalAdvance(text)
+    return _metrics(pixels, bold).horizontalAdvance(text)
 
 
 @lru_cache(maxsize=512)
@@ -130,7 +135,7 @@ def placed(line: Line, width: int) -> Place:
             boxes.append(QRect(x, (ROW - pill.HEIGHT) // 2, wide, pill.HEIGHT))
             x += wide + GAP
         return _with_wishes(line, width, Place(QRect(left, 0, room - beside, ROW), tuple(boxes), ROW))
-    metrics = QFontMetrics(theme.font(bold=line.coming))
+    metrics = _metrics(bold=line.coming)
     box = metrics.boundingRect(QRect(0, 0, room, 10_000), _WRAP, line.member.name)
     below, boxes, x = 4 + box.height() + 3, [], left
     for wide in widths:
@@ -147,7 +152,7 @@ def _with_wishes(line: Line, width: int, place: Place) -> Place:
     if not line.wishes:
         return place
     room = QRect(0, 0, width - 2 * SIDE, 10_000)
-    box = QFontMetrics(theme.font(theme.SECOND)).boundingRect(room, _WORDS, line.wishes)
+    box = _metrics(theme.SECOND).boundingRect(room, _WORDS, line.wishes)
     wishes = QRect(SIDE, place.height - 4, room.width(), box.height())
     return Place(place.name, place.pills, wishes.bottom() + 7, wishes)
 
