@@ -19,7 +19,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parents[1])]
 
 from builders import a_full_board, an_empty_event  # noqa: E402
-from PySide6.QtCore import QPoint  # noqa: E402
+from PySide6.QtCore import QPoint, Qt  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from hackdesk.event.store import Event  # noqa: E402
@@ -99,6 +100,19 @@ def refreshing(app: QApplication, event: Event, board: BoardPanel, garbage: Garb
     }  # fmt: skip
 
 
+def asking_where(app: QApplication, board: BoardPanel) -> list[float]:
+    """The key M: the list of all teams with what each would do, until it is painted."""
+    board.choose(board.board.teams[3].members[1].person_id)
+    board.view.setFocus()
+    taken = []
+    for _again in range(20):
+        taken.append(milliseconds(lambda: (QTest.keyClick(board.view, Qt.Key.Key_M), app.processEvents())))
+        opened = app.activePopupWidget()
+        assert opened is not None
+        opened.close()
+    return taken
+
+
 def while_reading(page: TeamsPage, work: Callable[[], list[float]]) -> list[float]:
     """The same while the desk's thread reads the room again and again, as when other desks are busy."""
     going = True
@@ -142,6 +156,7 @@ def main() -> None:
         settle(app, page)
         for name, taken in refreshing(app, event, page.board, garbage).items():
             show(name, taken)
+        show("M: where to, with what it would do", asking_where(app, page.board))
         high = page.board.view.viewport().height()
         print("-- while the desk's thread reads without a pause")
         show("scroll by 30 pixels", while_reading(page, lambda: scrolling(app, page.board, 30)))
