@@ -75,6 +75,10 @@ class Words:
 
         return Locale.parse(_FORMATS_OF.get(self.tag, self.tag).replace("-", "_"))
 
+    def name_of(self, tag: str) -> str:
+        """What a language is called in this one; its tag where nobody knows."""
+        return str(self.locale.languages.get(tag, tag))
+
     def day(self, day: date, style: str = "long") -> str:
         """A day as it is written out: 14 November 2026, 14. november 2026."""
         from babel.dates import format_date
@@ -147,6 +151,16 @@ def language(tag: str) -> Words:
     if not source.is_file():
         return Words(tag, gettext.NullTranslations())
     return Words(tag, _catalogue(source.read_bytes()))
+
+
+def is_language(tag: str) -> bool:
+    """Whether dates can be written in it; its sentences may be English."""
+    from babel import UnknownLocaleError
+
+    try:
+        return bool(language(tag).locale)
+    except (UnknownLocaleError, ValueError):
+        return False
 
 
 def _catalogue(po: bytes) -> gettext.GNUTranslations:

@@ -138,12 +138,11 @@ def _picture_of_hall(file: Path, target: Path) -> Path:
     from ui.projector.frames import frame
     from ui.projector.hall import HallView
     from ui.projector.showing import showing
-    from ui.text import words
 
     event, _ = _open(file)
     hall = HallView()
     hall.resize(*SIZE)
-    hall.show_frame(frame(showing(event), event.moment(), words))
+    hall.show_frame(frame(showing(event), event.moment()))
     hall.grab().save(str(target))
     hall.deleteLater()
     event.close()

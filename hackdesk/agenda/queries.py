@@ -84,7 +84,12 @@ def pitches(event: Event) -> tuple[Pitch, ...]:
 def cues(event: Event) -> tuple[Cue, ...]:
     """What was prepared for the projector, in order."""
     with event.read() as session:
-        return tuple(cue_of(row) for row in session.scalars(select(CueRow).order_by(CueRow.position)))
+        return cues_in(session)
+
+
+def cues_in(session: Session) -> tuple[Cue, ...]:
+    """What was prepared for the projector, inside a session."""
+    return tuple(cue_of(row) for row in session.scalars(select(CueRow).order_by(CueRow.position)))
 
 
 def programme_in(session: Session) -> tuple[ProgrammeItem, ...]:

@@ -21,7 +21,7 @@ NIGHT = timedelta(hours=4)
 
 
 class View(StrEnum):
-    """What the hall can be shown."""
+    """What the hall can be shown. topic: the one being introduced now; order: of the pitches."""
 
     WELCOME = "welcome"
     TIMER = "timer"
@@ -29,8 +29,12 @@ class View(StrEnum):
     TEAMS = "teams"
     PEOPLE = "people"
     MOVED = "moved"
+    TOPICS = "topics"
+    TOPIC = "topic"
+    ORDER = "order"
     MESSAGE = "message"
     RESULTS = "results"
+    SPONSORS = "sponsors"
     BLANK = "blank"
 
 

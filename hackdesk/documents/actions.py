@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from hackdesk.documents.badge_values import Badges
 from hackdesk.documents.logos import as_logo
 from hackdesk.documents.queries import certificates_due_in, numbers_in
-from hackdesk.documents.rules import LOGO_PLACES, Logo, Printed, revision_of
+from hackdesk.documents.rules import LOGO_PLACES, SPONSOR_PLACES, Logo, Printed, revision_of
 from hackdesk.documents.tables import CertificateRow, PictureRow, PrintedRow
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
@@ -88,9 +89,32 @@ def keep_logo(event: Event, place: str, name: str, content: bytes, *, by: str = 
         if row is None:
             row = PictureRow(place=place)
             session.add(row)
-        row.name, row.media_type, row.width, row.height = logo.name, logo.media_type, logo.width, logo.height
-        row.content = b64encode(logo.content).decode()
+        _hang(row, logo)
     return logo
+
+
+def add_sponsor(event: Event, name: str, content: bytes, *, by: str = "facilitator") -> Logo:
+    """Keep a picture as the logo of one more sponsor. Raises HackDeskError where there are twelve already, or it
+    is no picture that can be shown."""
+    logo = as_logo(SPONSOR_PLACES[0], name, content, trim=True)
+    with event.change(N_("add a sponsor's logo"), by=by) as session:
+        taken = set(session.scalars(select(PictureRow.place)))
+        free = next((place for place in SPONSOR_PLACES if place not in taken), None)
+        if free is None:
+            raise HackDeskError(
+                N_("There are {count} sponsors' logos already."), count=len(SPONSOR_PLACES),
+                remedy=N_("Remove one: more could not be read in the hall."),
+            )  # fmt: skip
+        logo = replace(logo, place=free)
+        row = PictureRow(place=free)
+        session.add(row)
+        _hang(row, logo)
+    return logo
+
+
+def _hang(row: PictureRow, logo: Logo) -> None:
+    row.name, row.media_type, row.width, row.height = logo.name, logo.media_type, logo.width, logo.height
+    row.content = b64encode(logo.content).decode()
 
 
 def remove_logo(event: Event, place: str, *, by: str = "facilitator") -> None:

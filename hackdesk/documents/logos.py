@@ -17,10 +17,11 @@ _FEWEST_PIXELS = 16
 _KINDS = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
 
-def as_logo(place: str, name: str, content: bytes) -> Logo:
+def as_logo(place: str, name: str, content: bytes, *, trim: bool = False) -> Logo:
     """The picture as it is kept: upright, without the camera's notes, no larger than paper shows.
 
-    place: organiser, funder; name: of the file. Raises HackDeskError where it is no PNG or JPEG picture, is
+    place: organiser, funder, sponsor …; name: of the file. trim: cut off what is empty around it, so that it can
+    be shown as large as others. Raises HackDeskError where it is no PNG or JPEG picture, is
     damaged, or is of a size that no logo has.
     """
     from PIL import ImageOps
@@ -41,6 +42,8 @@ def as_logo(place: str, name: str, content: bytes) -> Logo:
         drawn = upright.convert("RGBA" if _see_through(upright) else "RGB")
     except OSError as error:
         raise _damaged(name) from error
+    if trim:
+        drawn = _trimmed(drawn)
     drawn.thumbnail(_MOST)
     kind = "PNG" if drawn.mode == "RGBA" or picture.format == "PNG" else "JPEG"
     written = BytesIO()
@@ -63,6 +66,22 @@ def _opened(name: str, content: bytes) -> Any:
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise _damaged(name) from error
     return picture
+
+
+def _trimmed(picture: Any) -> Any:
+    """Without the margin that is see-through or of one colour."""
+    from PIL import Image, ImageChops
+
+    seen = picture
+    if picture.mode == "RGBA":
+        seen = Image.new("RGB", picture.size, "white")
+        seen.paste(picture, mask=picture.getchannel("A"))
+    empty = Image.new("RGB", seen.size, seen.getpixel((0, 0)))
+    # What differs by a few shades is the haze of a JPEG and no ink.
+    ink = ImageChops.difference(seen, empty).convert("L").point(lambda shade: 255 if shade > 12 else 0)
+    box = ink.getbbox()
+    whole = box is None or min(box[2] - box[0], box[3] - box[1]) < _FEWEST_PIXELS
+    return picture if whole else picture.crop(box)
 
 
 def _see_through(picture: Any) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -18,6 +18,7 @@ from hackdesk.documents.badge_values import Badge, BadgeBack, Badges, MainTime
 from hackdesk.documents.calling import CallLine, MissingSheet, TurnoutSheet
 from hackdesk.documents.rules import (
     LOGO_PLACES,
+    SPONSOR_PLACES,
     Attendance,
     AttendanceDay,
     Attendee,
@@ -81,13 +82,19 @@ def logos(event: Event) -> tuple[Logo, ...]:
         return logos_in(session)
 
 
-def logos_in(session: Session) -> tuple[Logo, ...]:
-    """The logos, inside a session."""
+def logos_in(session: Session, places: Sequence[str] = LOGO_PLACES) -> tuple[Logo, ...]:
+    """The logos in these places, inside a session."""
     found = [
         Logo(row.place, row.name, row.media_type, b64decode(row.content), row.width, row.height)
-        for row in session.scalars(select(PictureRow))
+        for row in session.scalars(select(PictureRow).where(PictureRow.place.in_(places)))
     ]
-    return tuple(sorted(found, key=lambda logo: LOGO_PLACES.index(logo.place)))
+    return tuple(sorted(found, key=lambda logo: places.index(logo.place)))
+
+
+def sponsors(event: Event) -> tuple[Logo, ...]:
+    """The sponsors' logos in their order."""
+    with event.read() as session:
+        return logos_in(session, SPONSOR_PLACES)
 
 
 def badges_of(event: Event) -> Badges:

@@ -43,13 +43,18 @@ class NothingToPrint(HackDeskError):
 #: The places of logos, and the room each has on paper in millimetres across and down.
 LOGO_PLACES = ("organiser", "funder")
 LOGO_MM = (62.0, 17.0)
+#: Places of the sponsors' logos, which the hall sees and paper does not.
+SPONSOR_PLACES = tuple(f"sponsor {number}" for number in range(1, 13))
 #: Dots an inch below which a printed logo looks torn.
 _FEWEST_DOTS = 150
 
 
 @dataclass(frozen=True)
 class Logo:
-    """A logo. place: one of LOGO_PLACES; name: of its file; content: a PNG or JPEG file; width, height: pixels."""
+    """A logo. place: one of LOGO_PLACES or SPONSOR_PLACES; name: of its file; content: a PNG or JPEG file.
+
+    width, height: pixels.
+    """
 
     place: str
     name: str

@@ -37,9 +37,10 @@ class CertificateRow(Kept, Base):
 
 
 class PictureRow(Kept, Base):
-    """A logo that documents show. place: organiser, funder; content: the PNG or JPEG file in base 64.
+    """A logo. place: organiser, funder (on paper), sponsor 1 … 12 (in the hall).
 
-    width, height: pixels, so that nobody has to open the picture to lay out a page.
+    content: the PNG or JPEG file in base 64. width, height: pixels, so that nobody has to open the picture to
+    lay out a page.
     """
 
     __tablename__ = "pictures"

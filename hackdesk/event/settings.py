@@ -14,7 +14,7 @@ from hackdesk.errors import HackDeskError
 from hackdesk.event.prepared import Query
 from hackdesk.event.store import Event
 from hackdesk.event.tables import SettingRow
-from hackdesk.language import N_
+from hackdesk.language import N_, is_language
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,10 @@ class EventSettings:
 
 def checked(settings: EventSettings) -> EventSettings:
     """The same settings, trimmed. Raises HackDeskError where they cannot be an event."""
-    settings = replace(settings, name=settings.name.strip(), place=settings.place.strip())
+    tags = list(dict.fromkeys(tag.strip().lower() for tag in settings.hall_languages if tag.strip()))
+    settings = replace(
+        settings, name=settings.name.strip(), place=settings.place.strip(), hall_languages=tags
+    )
     if not settings.name:
         raise HackDeskError(N_("The event has no name."), remedy=N_("Type the name that is on the poster."))
     if settings.ends_on < settings.starts_on:
@@ -77,6 +80,11 @@ def checked(settings: EventSettings) -> EventSettings:
         )  # fmt: skip
     if (settings.ends_on - settings.starts_on).days > 30:
         raise HackDeskError(N_("An event of more than 31 days is probably a slip in a date."))
+    for tag in tags:
+        if not is_language(tag):
+            raise HackDeskError(
+                N_("There is no language “{tag}”."), tag=tag, remedy=N_("Write languages like et, ru, en.")
+            )
     try:
         ZoneInfo(settings.timezone)
     except (ZoneInfoNotFoundError, ValueError) as error:

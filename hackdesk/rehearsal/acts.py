@@ -30,6 +30,7 @@ from hackdesk.people.importing.table import read_table
 from hackdesk.people.rules import Draft, Person
 from hackdesk.people.turnout import MUNICIPALITY, Outcome
 from hackdesk.rehearsal.cast import registrations, topics_for
+from hackdesk.rehearsal.hall import prepare_hall, show_step
 from hackdesk.rehearsal.play import Act, Play
 from hackdesk.teams import actions as teams
 from hackdesk.teams import queries as teams_of
@@ -57,6 +58,7 @@ def register(play: Play) -> None:
         jury.add_juror(play.event, Juror(uuid4(), name, affiliation, chair=number == 0))
     _want(play)
     people.add_meals(play.event, agenda_of.meals_suggested(play.event))
+    prepare_hall(play)
 
 
 def _want(play: Play) -> None:
@@ -164,7 +166,7 @@ def pitch(play: Play) -> None:
     agenda.draw_pitch_order(play.event, seed=2026 + play.scale.seed)
     agenda.next_phase(play.event)
     agenda.start_timer(play.event)
-    agenda.show_on_stage(play.event, View.TIMER)
+    show_step(play, View.TIMER)
 
 
 def judge(play: Play) -> None:
@@ -209,7 +211,7 @@ def seal(play: Play) -> None:
         jury.give_award(play.event, award.id, placed[number % len(placed)].team_id, decided="jury")
     jury.seal_results(play.event)
     play.clock.forward(timedelta(minutes=20))
-    agenda.show_on_stage(play.event, View.RESULTS)
+    show_step(play, View.RESULTS)
 
 
 def promise(play: Play) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 from shown import shown
 
-from hackdesk.documents.queries import logos
+from hackdesk.documents.queries import logos, sponsors
+from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
 from ui.desk import Desk
 from ui.pages.prepare.event_panel import EventPanel
@@ -70,3 +71,44 @@ def test_a_file_that_is_no_picture_is_refused_beside_its_button(
 def test_a_small_logo_is_kept_and_said_to_look_torn(panel: EventPanel, tmp_path: Path, qtbot: QtBot) -> None:
     panel.logos.take("funder", a_logo(tmp_path, "small.png", 90))
     qtbot.waitUntil(lambda: "Too small for print" in funders(panel).said.text())
+
+
+def test_sponsors_are_added_without_their_margins_taken_out_and_back(
+    panel: EventPanel, event: Event, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wide = QImage(600, 400, QImage.Format.Format_RGB32)
+    wide.fill(QColor("white"))
+    painter = QPainter(wide)
+    painter.fillRect(100, 150, 400, 100, QColor("#1E6B57"))
+    painter.end()
+    assert wide.save(str(tmp_path / "bank.png"))
+    panel.sponsors.take([tmp_path / "bank.png", a_logo(tmp_path, "bread.png")])
+    qtbot.waitUntil(lambda: len(panel.sponsors.tiles) == 2)
+    assert [(one.name, one.width, one.height) for one in sponsors(event)] == [
+        ("bank.png", 400, 100), ("bread.png", 600, 200),
+    ]  # fmt: skip
+    assert logos(event) == ()  # paper does not show them
+    qtbot.mouseClick(panel.sponsors.tiles[0].remove_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(panel.sponsors.tiles) == 1)
+    qtbot.mouseClick(panel.page.toast.undo_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(panel.sponsors.tiles) == 2)
+    assert [one.name for one in sponsors(event)] == ["bank.png", "bread.png"]
+
+
+def test_a_thirteenth_sponsor_is_refused_in_words(
+    panel: EventPanel, event: Event, tmp_path: Path, qtbot: QtBot
+) -> None:
+    panel.sponsors.take([a_logo(tmp_path, f"{number}.png", 60) for number in range(13)])
+    qtbot.waitUntil(lambda: "There are 12 sponsors' logos already." in panel.sponsors.said.text())
+    qtbot.waitUntil(lambda: not panel.sponsors.add_button.isEnabled())
+    assert len(sponsors(event)) == 12 and "already" in panel.sponsors.said.text()
+
+
+def test_the_languages_of_the_hall_are_checked(panel: EventPanel, event: Event, qtbot: QtBot) -> None:
+    field = panel.first.fields["hall_languages"].input
+    field.setText("et, ru;EN")
+    field.editingFinished.emit()
+    qtbot.waitUntil(lambda: settings_of(event).hall_languages == ["et", "ru", "en"])
+    field.setText("et, klingonish")
+    field.editingFinished.emit()
+    qtbot.waitUntil(lambda: "There is no language" in panel.first.fields["hall_languages"].error)

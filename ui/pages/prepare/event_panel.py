@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from hackdesk.documents.queries import logos
+from hackdesk.documents.queries import logos, sponsors
 from hackdesk.documents.rules import Logo
 from hackdesk.event.settings import EventSettings, change_settings, settings_of
 from hackdesk.language import LANGUAGES, N_
 from ui import theme
+from ui.form import Edit, Entry, Form
+from ui.inputs import ChoiceInput, DayInput, FlagInput, LongInput, MinutesInput, TagsInput, TextInput
 from ui.page import Page
-from ui.pages.prepare.form import Edit, Entry, Form
-from ui.pages.prepare.inputs import ChoiceInput, DayInput, FlagInput, LongInput, MinutesInput, TextInput
 from ui.pages.prepare.logo_inputs import LogoInputs
+from ui.pages.prepare.sponsor_inputs import SponsorInputs
 from ui.panel import Panel
 from ui.text import _
 from ui.widgets.card import Card
@@ -36,6 +37,8 @@ _FIRST = (
     Entry("organiser", N_("Organiser"), TextInput),
     Entry("language", N_("Language of the documents"), lambda: ChoiceInput(LANGUAGES.items()), "", 3),
     Entry("timezone", N_("Time zone of the hall"), lambda: ChoiceInput(_ZONES, free=True), "", 3),
+    Entry("hall_languages", N_("Languages on the projector"), TagsInput,
+          N_("They take turns, for example: et, ru. Empty: the language of the documents")),
     Entry("pitch_seconds", N_("Pitch, minutes"), MinutesInput, "", 2),
     Entry("questions_seconds", N_("Questions, minutes"), MinutesInput, "", 2),
     Entry("changeover_seconds", N_("Changeover, minutes"), MinutesInput, "", 2),
@@ -53,6 +56,8 @@ _TEXTS = (
           N_("Empty: the usual sentence in the language of the documents")),
 )  # fmt: skip
 
+#: The settings, the logos on paper, those of the sponsors.
+_Read = tuple[EventSettings, tuple[Logo, ...], tuple[Logo, ...]]
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
@@ -65,7 +70,7 @@ class EventPanel(Panel):
         line = self._sides = QBoxLayout(_ACROSS, self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.GAP)
-        self.logos = LogoInputs(page)
+        self.logos, self.sponsors = LogoInputs(page), SponsorInputs(page)
         whole = QWidget()
         whole.setProperty("role", "scrolled")
         lines = QVBoxLayout(whole)
@@ -73,6 +78,7 @@ class EventPanel(Panel):
         lines.setSpacing(14)
         lines.addWidget(self.first)
         lines.addWidget(self.logos)
+        lines.addWidget(self.sponsors)
         lines.addStretch()
         self._inside = (whole, self.texts)
         for title, inside, share in ((_("The event"), whole, 11), (_("Texts"), self.texts, 9)):
@@ -88,14 +94,15 @@ class EventPanel(Panel):
         for inside in self._inside:
             inside.setMinimumHeight(inside.sizeHint().height() if narrow else 0)
 
-    def read(self, event: Event) -> tuple[EventSettings, tuple[Logo, ...]]:
-        return settings_of(event), logos(event)
+    def read(self, event: Event) -> _Read:
+        return settings_of(event), logos(event), sponsors(event)
 
-    def display(self, answer: tuple[EventSettings, tuple[Logo, ...]]) -> None:
-        settings, known = answer
+    def display(self, answer: _Read) -> None:
+        settings, known, supporting = answer
         self.first.show_value(settings)
         self.texts.show_value(settings)
         self.logos.show_logos(known)
+        self.sponsors.show_logos(supporting)
 
     def _keep(self, edit: Edit) -> None:
         form = self.texts if edit.name in self.texts.fields else self.first

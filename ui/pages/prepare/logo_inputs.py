@@ -69,7 +69,7 @@ class LogoInput(QWidget):
         if logo is None:
             self._say(_("PNG or JPEG, for the attendance sheets"))
             return
-        self.preview.setPixmap(_on_paper(logo))
+        self.preview.setPixmap(on_paper(logo, _ROOM))
         self.preview.setAccessibleName(logo.name)
         size = _("{name}, {width} × {height} pixels", name=logo.name, width=logo.width, height=logo.height)
         torn = _("Too small for print: it will look torn.")
@@ -134,27 +134,31 @@ class LogoInputs(QWidget):
 
 
 def _keep(place: str, path: Path, event: Event) -> Logo:
+    return keep_logo(event, place, path.name, read_picture(path))
+
+
+def read_picture(path: Path) -> bytes:
+    """What is in a file. Raises HackDeskError where it cannot be read."""
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise HackDeskError(
             N_("{name} could not be read: {reason}."), name=path.name, reason=error.strerror or str(error)
         ) from error
-    return keep_logo(event, place, path.name, content)
 
 
-def _on_paper(logo: Logo) -> QPixmap:
+def on_paper(logo: Logo, room: QSize) -> QPixmap:
     """The logo on white, as large as the room lets it be."""
-    paper = QPixmap(_ROOM)
+    paper = QPixmap(room)
     paper.fill(_PAPER)
     picture = QPixmap()
     picture.loadFromData(logo.content)
     if not picture.isNull():
-        inside = _ROOM - QSize(2 * _EDGE, 2 * _EDGE)
+        inside = room - QSize(2 * _EDGE, 2 * _EDGE)
         picture = picture.scaled(
             inside, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
         painter = QPainter(paper)
-        painter.drawPixmap(_EDGE, (_ROOM.height() - picture.height()) // 2, picture)
+        painter.drawPixmap(_EDGE, (room.height() - picture.height()) // 2, picture)
         painter.end()
     return paper

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QRadioButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QStackedWidget,
+    QWidget,
+)
 
-from hackdesk.agenda.rules import View
-from hackdesk.jury.wording import place_words
+from hackdesk.agenda.rules import RevealWay, View
 from hackdesk.language import N_
+from ui.pages.stage.cue_line import CueLine
+from ui.pages.stage.script_card import word_reveal
+from ui.pages.stage.view_names import SEATS, TOPICS, VIEWS, button_of
 from ui.projector.hall import HallView
 from ui.projector.showing import Showing
 from ui.projector.window import Projector, Where
@@ -18,18 +27,9 @@ from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.segments import Segments
 
-#: What stands on the buttons, in their order; Alt and the number choose one.
-VIEWS = {
-    View.WELCOME: N_("Welcome"),
-    View.TIMER: N_("Timer"),
-    View.PROGRAMME: N_("Now and next"),
-    View.TEAMS: N_("Teams and tables"),
-    View.MESSAGE: N_("Message …"),
-    View.RESULTS: N_("Results"),
-    View.BLANK: N_("Blank"),
-}
-#: Three ways of showing who sits where share one of these buttons.
-SEATS = {View.TEAMS: N_("By team"), View.PEOPLE: N_("By name"), View.MOVED: N_("Who moved")}
+#: The height of a line with a button.
+_LINE = 44
+_WAYS = {RevealWay.PLACES: N_("Places"), RevealWay.AWARDS: N_("Awards only")}
 
 
 class PreviewCard(Card):
@@ -37,17 +37,18 @@ class PreviewCard(Card):
 
     def __init__(self, projector: Projector) -> None:
         super().__init__()
-        self.body.setContentsMargins(14, 12, 14, 12)
+        self.body.setContentsMargins(12, 12, 12, 12)
         self.body.setSpacing(8)
         self._projector = projector
         self.view = HallView(projector.shape)
         self.view.setAccessibleName(_("What the hall sees"))
+        self.view.setMinimumSize(140, 80)
         self.where = Label("", "second", wrap=True)
         self.on_button = Button(_("Turn on"), self._switch, size="small", sign="projector")
         self.here_button = Button(_("Show here"), projector.show_here, kind="plain", size="small")
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.where)
-        self.body.addLayout(row(self.on_button, self.here_button, gap=6))
+        self.body.addLayout(row(self.on_button, self.here_button, gap=0))
         projector.changed.connect(self.show_where)
         self.show_where()
 
@@ -74,37 +75,55 @@ class PreviewCard(Card):
 
 
 class ViewCard(Card):
-    """view_wanted (View); message_wanted (text); reveal_wanted (how many places)."""
+    """view_wanted (View); message_wanted (text); reveal_wanted (how many steps); way_wanted (a RevealWay's value);
+    script_wanted: what is said at the steps is to be seen.
+
+    compact: beside other things; elsewhere the card with what to say reveals.
+    """
 
     view_wanted = Signal(object)
     message_wanted = Signal(str)
     reveal_wanted = Signal(int)
+    way_wanted = Signal(str)
+    script_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(_("Show on the projector"))
-        self.body.setContentsMargins(16, 12, 16, 12)
+    def __init__(self, *, compact: bool = False) -> None:
+        super().__init__()
+        self.body.setContentsMargins(14, 8, 12, 12)
         self.body.setSpacing(6)
+        self.setAccessibleName(_("Show on the projector"))
+        if not compact:
+            self.body.addWidget(Label(_("Show on the projector"), "label"))
         self._showing: Showing | None = None
+        self._compact = compact
         self.buttons: dict[View, QRadioButton] = {}
         grid = QGridLayout()
         grid.setVerticalSpacing(0)
+        grid.setHorizontalSpacing(2)
+        rows = 4 if compact else 3
         for number, (view, name) in enumerate(VIEWS.items()):
-            grid.addWidget(self._button(view, _(name), number + 1), number % 4, number // 4)
+            grid.addWidget(self._button(view, _(name), number + 1), number % rows, number // rows)
         self.body.addLayout(grid)
-        self._below = QStackedWidget()
-        for page in (QWidget(), self._message_line(), self._results_line(), self._seats_line()):
+        self._below = _Below()
+        pages = (
+            QWidget(), self._message_line(), self._results_line(), self._seats_line(), self._topics_line(),
+            self._sponsors_line(),
+        )  # fmt: skip
+        for page in pages:
             self._below.addWidget(page)
         self.body.addWidget(self._below)
         self.body.addStretch()
+        self.cues = CueLine()
+        self.body.addWidget(self.cues)
 
     def _button(self, view: View, name: str, number: int) -> QRadioButton:
         button = QRadioButton(name)
         # The arrow keys only move: choosing on the way would flash views in front of the hall.
         button.setAutoExclusive(False)
         button.setObjectName(view.value)
-        button.setToolTip(f"Alt {number}")
+        button.setToolTip(f"Alt {number % 10}")
         button.clicked.connect(self._choose)
-        shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+        shortcut = QShortcut(QKeySequence(f"Alt+{number % 10}"), self)
         shortcut.activated.connect(button.click)
         self.buttons[view] = button
         return button
@@ -119,15 +138,29 @@ class ViewCard(Card):
 
     def _seats_line(self) -> QWidget:
         self.seats = Segments([(view.value, _(name)) for view, name in SEATS.items()], _("Who sits where"))
-        self.seats.chosen.connect(self._choose_seats)
+        self.seats.chosen.connect(self._choose_part)
         self.told = Label("", "second", wrap=True)
-        return _line(self.told, self.seats)
+        # Beside other things there is no room for a sentence; the small picture shows it anyway.
+        return _line(Label("") if self._compact else self.told, self.seats)
+
+    def _topics_line(self) -> QWidget:
+        self.topics = Segments([(view.value, _(name)) for view, name in TOPICS.items()], _("Topics"))
+        self.topics.chosen.connect(self._choose_part)
+        return _line(Label(""), self.topics)
+
+    def _sponsors_line(self) -> QWidget:
+        self.no_sponsors = Label("", "second", wrap=True)
+        return _line(self.no_sponsors)
 
     def _results_line(self) -> QWidget:
         self.revealed = Label("", "second", wrap=True)
-        self.reveal_button = Button("", self._reveal)
-        self.hide_button = Button(_("Hide all"), self._hide, kind="plain")
-        return _line(self.revealed, self.reveal_button, self.hide_button)
+        if self._compact:
+            self.reveal_button = Button("", self._reveal)
+            self.script_button = Button(_("What to say"), self.script_wanted.emit, kind="link")
+            return _line(self.revealed, self.reveal_button, self.script_button)
+        self.way = Segments([(way.value, _(name)) for way, name in _WAYS.items()], _("What is revealed"))
+        self.way.chosen.connect(self.way_wanted)
+        return _line(self.revealed, self.way)
 
     def show_stage(self, showing: Showing) -> None:
         """Mark what the hall sees."""
@@ -141,32 +174,33 @@ class ViewCard(Card):
         self._word_results(showing)
         told = showing.moves is not None
         self.told.setText("" if told else _("Names are shown once the teams are announced (under Teams)."))
+        hung = "" if showing.sponsors else _("No logos yet: the hall reads the welcome. Add them under Prepare.")
+        self.no_sponsors.setText(hung)
 
     def _mark(self, view: View) -> None:
         for one, button in self.buttons.items():
-            button.setChecked(one == (View.TEAMS if view in SEATS else view))
-        if view in SEATS:
-            self.seats.choose(view.value)
+            button.setChecked(one == button_of(view))
+        for parts, chooser in ((SEATS, self.seats), (TOPICS, self.topics)):
+            if view in parts:
+                chooser.choose(view.value)
 
     def _show_below(self, view: View) -> None:
-        shown = {View.MESSAGE: 1, View.RESULTS: 2, **dict.fromkeys(SEATS, 3)}
-        self._below.setCurrentIndex(shown.get(view, 0))
+        shown = {View.MESSAGE: 1, View.RESULTS: 2, View.SPONSORS: 5, **dict.fromkeys(SEATS, 3)}
+        self._below.setCurrentIndex({**shown, **dict.fromkeys(TOPICS, 4)}.get(view, 0))
+        self._below.updateGeometry()
 
     def _word_results(self, showing: Showing) -> None:
         steps, shown = showing.steps or (), showing.stage.revealed
-        self.reveal_button.setEnabled(shown < len(steps))
-        self.hide_button.setEnabled(shown > 0)
+        if self._compact:
+            word_reveal(self.reveal_button, showing)
+        else:
+            self.way.choose(showing.stage.reveal_way.value)
         if showing.steps is None:
             self.revealed.setText(_("Not sealed yet: the hall reads “The jury is at work”."))
-            self.reveal_button.setText(_("Reveal"))
         elif shown < len(steps):
-            step = steps[shown]
-            self.revealed.setText(_("{shown} of {count} revealed", shown=shown, count=len(steps)))
-            place = place_words(step.place, step.until, step.shared)
-            self.reveal_button.setText(_("Reveal place {place}", place=place))
+            self.revealed.setText(_("Step {shown} of {count}", shown=shown, count=len(steps)))
         else:
-            self.revealed.setText(_("All places are revealed"))
-            self.reveal_button.setText(_("Reveal"))
+            self.revealed.setText(_("Everything is revealed"))
 
     def _choose(self) -> None:
         view = View(self.sender().objectName())
@@ -180,7 +214,7 @@ class ViewCard(Card):
         self._mark(view)
         self.view_wanted.emit(view)
 
-    def _choose_seats(self, view: str) -> None:
+    def _choose_part(self, view: str) -> None:
         self._mark(View(view))
         self.view_wanted.emit(View(view))
 
@@ -192,8 +226,17 @@ class ViewCard(Card):
         if self._showing is not None:
             self.reveal_wanted.emit(self._showing.stage.revealed + 1)
 
-    def _hide(self) -> None:
-        self.reveal_wanted.emit(0)
+
+class _Below(QStackedWidget):
+    """As large as what is shown; what is not shown takes no room from the others."""
+
+    def sizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return (shown.sizeHint() if shown else QSize()).expandedTo(QSize(0, _LINE))
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return (shown.minimumSizeHint() if shown else QSize()).expandedTo(QSize(0, _LINE))
 
 
 def _line(first: QWidget, *others: QWidget) -> QWidget:

@@ -25,14 +25,16 @@ class LivePanel(StagePanel):
     """The timer above what the hall sees, the programme beside them."""
 
     keys = (
-        ("Alt+1 … Alt+7", N_("Show something else on the projector")),
+        ("Ctrl+Enter, N", N_("Show the next prepared step")),
+        ("Alt+Left", N_("Show again what the hall saw before")),
+        ("Alt+1 … Alt+0", N_("Show something else on the projector")),
         ("Alt+Up", N_("Let a team pitch earlier")),
     )
 
     def __init__(self, page: StagePage) -> None:
         super().__init__(page)
         self.programme, self.timer = ProgrammeCard(), TimerCard()
-        self.preview, self.views = PreviewCard(page.projector), ViewCard()
+        self.preview, self.views = PreviewCard(page.projector), ViewCard(compact=True)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.timer.run_button)
@@ -40,8 +42,8 @@ class LivePanel(StagePanel):
     def _lay_out(self) -> None:
         below = self._below = QHBoxLayout()
         below.setSpacing(theme.GAP)
-        below.addWidget(self.preview, 4)
-        below.addWidget(self.views, 6)
+        below.addWidget(self.preview, 3)
+        below.addWidget(self.views, 7)
         right = QVBoxLayout()
         right.setSpacing(theme.GAP)
         right.addWidget(self.timer, 1)
@@ -75,9 +77,8 @@ class LivePanel(StagePanel):
         self.timer.previous_wanted.connect(steer.previous_team)
         self.timer.restart_wanted.connect(steer.restart)
         self.timer.countdown_wanted.connect(steer.set_timer)
-        self.views.view_wanted.connect(steer.show_view)
-        self.views.message_wanted.connect(steer.show_message)
-        self.views.reveal_wanted.connect(steer.reveal)
+        self.stage.hall.serve(self.views)
+        self.views.script_wanted.connect(self._show_script)
 
     def read(self, event: Event) -> tuple[ProgrammeItem, ...]:
         return programme(event)
@@ -86,13 +87,20 @@ class LivePanel(StagePanel):
         showing, moment = self.stage.showing, self.stage.moment
         self.programme.show_programme(answer, showing, moment.utc)
         self.timer.show_timer(showing)
-        self.views.show_stage(showing)
+        self.show_stage()
         self.tick(moment)
+
+    def show_stage(self) -> None:
+        self.views.show_stage(self.stage.showing)
+        self.views.cues.show_cues(self.stage.cues, self.stage.showing.stage)
 
     def tick(self, moment: Moment) -> None:
         self.timer.tick(moment)
         self.programme.tick(moment.utc)
         self.preview.view.show_frame(self.stage.frame(moment))
+
+    def _show_script(self) -> None:
+        self.stage.show_panel("hall")
 
     def _plan(self) -> None:
         self.page.wants.emit("prepare", "programme")

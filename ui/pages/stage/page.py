@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,10 +11,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from hackdesk.agenda import timer as timers
-from hackdesk.agenda.rules import View
+from hackdesk.agenda.queries import cues
+from hackdesk.agenda.rules import Cue, Stage, View
 from hackdesk.clock import Clock, Moment
-from hackdesk.language import N_, language
+from hackdesk.language import N_
 from ui.desk import Desk
+from ui.pages.stage.hall_steering import HallSteering
 from ui.pages.stage.live_panel import LivePanel
 from ui.pages.stage.stage_panel import StagePanel
 from ui.pages.stage.steering import Steering
@@ -39,10 +41,11 @@ SOON_BELL, END_BELL = "bell-one-minute", "bell-zero"
 
 @dataclass(frozen=True)
 class StageNow:
-    """What is read for the hall, and the clock it is shown by."""
+    """What is read for the hall, the clock it is shown by, and the steps prepared for it, with private notes."""
 
     showing: Showing
     clock: Clock
+    cues: tuple[Cue, ...] = ()
 
 
 class StagePage(PanelPage):
@@ -53,6 +56,7 @@ class StagePage(PanelPage):
     concerns = CONCERNS
     panels = {
         "live": (N_("Live"), "ui.pages.stage.live_panel:LivePanel"),
+        "hall": (N_("Projector"), "ui.pages.stage.hall_panel:HallPanel"),
     }
     keys = (
         ("Space", N_("Start or pause the timer")),
@@ -63,7 +67,7 @@ class StagePage(PanelPage):
         super().__init__(desk)
         self._now: StageNow | None = None
         self._seconds: float | None = None
-        self.projector, self.steering = Projector(self), Steering(self)
+        self.projector, self.steering, self.hall = Projector(self), Steering(self), HallSteering(self)
         bells = (_("Bell at 1:00 and 0:00 · sound on"), _("Bell at 1:00 and 0:00 · sound off"))
         self.sound_button = SoundButton(bells)
         self.actions_line.addWidget(self.sound_button)
@@ -81,6 +85,19 @@ class StagePage(PanelPage):
         return self._now.showing
 
     @property
+    def cues(self) -> tuple[Cue, ...]:
+        """The steps prepared for the projector, as they were read last."""
+        return self._now.cues if self._now else ()
+
+    def take_stage(self, stage: Stage) -> None:
+        """Show what was just chosen at once, before everything is read again."""
+        if self._now is not None:
+            self._now = replace(self._now, showing=replace(self.showing, stage=stage))
+            if self.isVisible() and isinstance(self.panel, StagePanel):
+                self.panel.show_stage()
+            self._tick()
+
+    @property
     def moment(self) -> Moment:
         """Now, on the event's clock."""
         assert self._now is not None
@@ -88,12 +105,12 @@ class StagePage(PanelPage):
 
     def frame(self, moment: Moment) -> Frame:
         """The hall's picture at a moment, the same for the projector and for every small one."""
-        return frame(self.showing, moment, language(self.showing.settings.language))
+        return frame(self.showing, moment)
 
     def select(self, subject: Any) -> None:
         """A panel; "results", "teams", "people", "moved" go onto the projector, of results nothing yet."""
         if subject in _BROUGHT:
-            self.steering.show_view(View(subject))
+            self.hall.show_view(View(subject))
         else:
             super().select(subject)
 
@@ -165,4 +182,4 @@ class StagePage(PanelPage):
 
 
 def _hall(event: Event) -> StageNow:
-    return StageNow(showing(event), event.clock)
+    return StageNow(showing(event), event.clock, cues(event))

@@ -18,5 +18,8 @@ class StagePanel(Panel):
         super().__init__(page)
         self.stage = page
 
+    def show_stage(self) -> None:
+        """Mark what the hall was just shown, before everything is read again; called while the panel is seen."""
+
     def tick(self, moment: Moment) -> None:
         """Show what the clock has changed; called while the panel is seen."""

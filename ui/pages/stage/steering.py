@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from hackdesk.agenda import actions
-from hackdesk.agenda.rules import ProgrammeItem, View
+from hackdesk.agenda.rules import ProgrammeItem
 from hackdesk.agenda.shifting import Shift
 from hackdesk.agenda.turns import Pitch
 from ui.page import Page
@@ -83,20 +83,6 @@ class Steering(QObject):
     def set_timer(self, seconds: int) -> None:
         """A countdown of its own, for a break or a task."""
         self._page.do(partial(actions.set_timer, seconds=seconds), _set)
-
-    # --- the hall -----------------------------------------------------------------------------
-
-    def show_view(self, view: View) -> None:
-        """Show the hall something else."""
-        self._page.ask(partial(actions.show_on_stage, view=view))
-
-    def show_message(self, message: str) -> None:
-        """Show the hall a message."""
-        self._page.ask(partial(actions.show_on_stage, view=View.MESSAGE, message=message))
-
-    def reveal(self, places: int) -> None:
-        """Show the hall so many places of the results."""
-        self._page.ask(partial(actions.reveal, steps=places))
 
 
 

@@ -48,6 +48,17 @@ class TextInput(QLineEdit):
             self.selectAll()
 
 
+class TagsInput(TextInput):
+    """Short words with commas between them: et, ru."""
+
+    def value(self) -> list[str]:
+        parts = self.text().replace(";", ",").replace(" ", ",").split(",")
+        return list(dict.fromkeys(part.strip().lower() for part in parts if part.strip()))
+
+    def show_value(self, value: list[str]) -> None:
+        super().show_value(", ".join(value))
+
+
 class NumberInput(TextInput):
     """An exact number, written with a comma or a point. empty_is_none: an empty line is a value too."""
 

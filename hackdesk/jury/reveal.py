@@ -1,0 +1,110 @@
+"""The steps in which sealed results are revealed: places from the last one, or the awards only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import groupby
+from uuid import UUID
+
+from hackdesk.jury.ranking import Place
+from hackdesk.jury.rules import Award, AwardGiven
+
+
+class StepKind(StrEnum):
+    """What a step shows. pause: that the best one follows, and nothing of it; winner: it alone; all: a summary."""
+
+    PLACE = "place"
+    AWARD = "award"
+    PAUSE = "pause"
+    WINNER = "winner"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class Prize:
+    """An award as it is told: its name, who gives it, what it is."""
+
+    name: str
+    giver: str = ""
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class Crowned:
+    """A team that is named, its people where they were announced, and its awards where they are told with it."""
+
+    team: str
+    people: tuple[str, ...] = ()
+    prizes: tuple[Prize, ...] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """What is revealed at once. until: the last place a shared one stands for. place 0: awards only.
+
+    prize: the award of an award's step, and of the pause and the winner where awards only are revealed.
+    """
+
+    kind: StepKind
+    teams: tuple[Crowned, ...] = ()
+    place: int = 0
+    until: int = 0
+    prize: Prize | None = None
+
+    @property
+    def shared(self) -> bool:
+        """Whether several have the place."""
+        return self.place > 0 and len(self.teams) > 1
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was signed, and who is in the teams as the room was told. people: {team: names}."""
+
+    places: Sequence[Place]
+    given: Sequence[AwardGiven]
+    people: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)
+
+
+def place_steps(outcome: Outcome) -> tuple[Step, ...]:
+    """From the last place up; before the first one a pause, then the winner alone, at the end all of them."""
+    prizes: dict[UUID, list[Prize]] = {}
+    for one in outcome.given:
+        prizes.setdefault(one.team_id, []).append(_prize(one.award))
+    steps: list[Step] = []
+    for place, group in groupby(outcome.places, key=lambda place: place.place):
+        found = tuple(group)
+        teams = tuple(
+            Crowned(one.team, outcome.people.get(one.team_id, ()), tuple(prizes.get(one.team_id, ())))
+            for one in found
+        )
+        steps.append(Step(StepKind.PLACE, teams, place, found[0].until))
+    steps.reverse()
+    return _with_pause(steps)
+
+
+def award_steps(outcome: Outcome) -> tuple[Step, ...]:
+    """Award by award in the order they are given out, those that go by place after the others, the first
+    place's last of all and after a pause. No place is told."""
+    order = sorted(outcome.given, key=lambda one: (-(one.award.by_place or 10_000), one.award.position))
+    steps = []
+    for _id, group in groupby(order, key=lambda one: one.award.id):
+        found = tuple(group)
+        teams = tuple(Crowned(one.team_name, outcome.people.get(one.team_id, ())) for one in found)
+        steps.append(Step(StepKind.AWARD, teams, prize=_prize(found[0].award)))
+    return _with_pause(steps)
+
+
+def _with_pause(steps: list[Step]) -> tuple[Step, ...]:
+    if not steps:
+        return ()
+    *others, last = steps
+    pause = Step(StepKind.PAUSE, (), last.place, last.until, last.prize)
+    winner = Step(StepKind.WINNER, last.teams, last.place, last.until, last.prize)
+    return (*others, pause, winner, Step(StepKind.ALL))
+
+
+def _prize(award: Award) -> Prize:
+    return Prize(award.name, award.giver, award.what)

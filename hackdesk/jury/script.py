@@ -1,0 +1,88 @@
+"""What whoever stands at the microphone says when results are revealed: sentences that can be said aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hackdesk.jury.reveal import Crowned, Prize, Step, StepKind
+from hackdesk.language import N_, Words
+
+#: Places as they are said; beyond these their number is said.
+ORDINALS = (
+    N_("First place"), N_("Second place"), N_("Third place"), N_("Fourth place"), N_("Fifth place"),
+    N_("Sixth place"), N_("Seventh place"), N_("Eighth place"), N_("Ninth place"), N_("Tenth place"),
+    N_("Eleventh place"), N_("Twelfth place"), N_("Thirteenth place"), N_("Fourteenth place"),
+    N_("Fifteenth place"), N_("Sixteenth place"), N_("Seventeenth place"), N_("Eighteenth place"),
+    N_("Nineteenth place"), N_("Twentieth place"),
+)  # fmt: skip
+
+
+def place_aloud(place: int, words: Words) -> str:
+    """A place as it is said: First place."""
+    return words(ORDINALS[place - 1]) if place <= len(ORDINALS) else words("Place {place}", place=place)
+
+
+def script(step: Step, words: Words) -> tuple[str, ...]:
+    """What to say at a step, sentence by sentence."""
+    if step.kind == StepKind.ALL:
+        return (words("These are the results. Applause for all teams."),)
+    if step.kind == StepKind.PAUSE:
+        return _pause(step, words)
+    if step.prize is not None:
+        return (*_prize(step.prize, words), *_winners(step.teams, words))
+    said = [_place(step, words)]
+    for team in step.teams:
+        said += _people(team, words, named=step.shared)
+        said += _prizes(team, words, named=step.shared)
+    return tuple(said)
+
+
+def _pause(step: Step, words: Words) -> tuple[str, ...]:
+    if step.prize is not None:
+        return (*_prize(step.prize, words), words("It goes to … (wait)"))
+    return (words("{place} goes to … (wait)", place=place_aloud(step.place, words)),)
+
+
+def _place(step: Step, words: Words) -> str:
+    place, names = place_aloud(step.place, words), [words.quoted(team.team) for team in step.teams]
+    if not step.shared:
+        return words("{place}: {team}.", place=place, team=names[0])
+    return words.many(
+        "{place}, shared by {count} team: {teams}.", "{place}, shared by {count} teams: {teams}.",
+        len(names), place=place, teams=words.listed(names),
+    )  # fmt: skip
+
+
+def _winners(teams: Sequence[Crowned], words: Words) -> list[str]:
+    names = words.listed([words.quoted(team.team) for team in teams])
+    said = [words("It goes to {teams}.", teams=names)]
+    for team in teams:
+        said += _people(team, words, named=len(teams) > 1)
+    return said
+
+
+def _people(team: Crowned, words: Words, *, named: bool) -> list[str]:
+    if not team.people:
+        return []
+    people = words.listed(team.people)
+    if named:
+        return [words("In {team}: {people}.", team=words.quoted(team.team), people=people)]
+    return [words("In the team: {people}.", people=people)]
+
+
+def _prizes(team: Crowned, words: Words, *, named: bool) -> list[str]:
+    said: list[str] = []
+    for prize in team.prizes:
+        if named:
+            said.append(words("For {team}:", team=words.quoted(team.team)))
+        said += _prize(prize, words)
+    return said
+
+
+def _prize(prize: Prize, words: Words) -> list[str]:
+    said = [words("Award: {award}.", award=prize.name)]
+    if prize.what:
+        said.append(words("It is: {what}.", what=prize.what.rstrip(".")))
+    if prize.giver:
+        said.append(words("It is handed over by {giver}.", giver=prize.giver))
+    return said
