@@ -9,8 +9,8 @@ from hackdesk.jury.actions import add_award, edit_award, remove_award
 from hackdesk.jury.queries import awards
 from hackdesk.jury.rules import Award
 from hackdesk.language import N_
-from ui.pages.prepare.form import Entry
-from ui.pages.prepare.inputs import LongInput, TextInput, WholeInput
+from ui.form import Entry
+from ui.inputs import LongInput, TextInput, WholeInput
 from ui.pages.prepare.list_panel import ListPanel
 from ui.rows import Column
 from ui.text import _

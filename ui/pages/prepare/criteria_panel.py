@@ -15,9 +15,9 @@ from hackdesk.jury.actions import edit_criteria
 from hackdesk.jury.queries import criteria, criteria_locked
 from hackdesk.jury.rules import Criterion, plain_number, shares
 from hackdesk.language import N_
+from ui.form import Entry
+from ui.inputs import LongInput, NumberInput, TextInput
 from ui.page import Page
-from ui.pages.prepare.form import Entry
-from ui.pages.prepare.inputs import LongInput, NumberInput, TextInput
 from ui.pages.prepare.list_panel import ListPanel
 from ui.rows import Column
 from ui.text import _

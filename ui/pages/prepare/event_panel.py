@@ -13,9 +13,9 @@ from hackdesk.documents.rules import Logo
 from hackdesk.event.settings import EventSettings, change_settings, settings_of
 from hackdesk.language import LANGUAGES, N_
 from ui import theme
+from ui.form import Edit, Entry, Form
+from ui.inputs import ChoiceInput, DayInput, FlagInput, LongInput, MinutesInput, TextInput
 from ui.page import Page
-from ui.pages.prepare.form import Edit, Entry, Form
-from ui.pages.prepare.inputs import ChoiceInput, DayInput, FlagInput, LongInput, MinutesInput, TextInput
 from ui.pages.prepare.logo_inputs import LogoInputs
 from ui.panel import Panel
 from ui.text import _

@@ -12,7 +12,7 @@ from hackdesk.language import N_
 from hackdesk.people.importing import answers
 from hackdesk.people.importing.headers import FIELDS, SPLIT
 from hackdesk.people.list_jobs import ColumnUse, Look
-from ui.pages.prepare.inputs import ChoiceInput
+from ui.inputs import ChoiceInput
 from ui.text import _, words
 from ui.widgets.button import row
 from ui.widgets.card import Card

@@ -11,7 +11,7 @@ from hackdesk.language import N_
 from hackdesk.people.importing.cells import Row
 from hackdesk.people.list_jobs import Look
 from ui import theme
-from ui.pages.prepare.inputs import ChoiceInput
+from ui.inputs import ChoiceInput
 from ui.rows import Column
 from ui.text import _, many
 from ui.widgets.card import Card

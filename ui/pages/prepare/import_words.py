@@ -14,8 +14,8 @@ from hackdesk.people.importing.meanings import KEEP, YES_NO, WordUse
 from hackdesk.people.importing.reading import key_of
 from hackdesk.people.list_jobs import Look
 from hackdesk.people.rules import LANGUAGES, ROLES
+from ui.inputs import ChoiceInput
 from ui.pages.prepare.import_sides import group_names
-from ui.pages.prepare.inputs import ChoiceInput
 from ui.text import _, many
 from ui.widgets.card import Card
 from ui.widgets.label import Label

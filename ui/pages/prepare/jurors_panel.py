@@ -9,8 +9,8 @@ from hackdesk.jury.actions import add_juror, edit_juror, remove_juror
 from hackdesk.jury.queries import jurors
 from hackdesk.jury.rules import Juror
 from hackdesk.language import N_
-from ui.pages.prepare.form import Entry
-from ui.pages.prepare.inputs import ChoiceInput, FlagInput, TextInput
+from ui.form import Entry
+from ui.inputs import ChoiceInput, FlagInput, TextInput
 from ui.pages.prepare.list_panel import ListPanel
 from ui.rows import Column
 from ui.text import _

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 from hackdesk.errors import HackDeskError, Stale
 from hackdesk.language import N_
 from ui import theme
+from ui.form import Edit, Entry, Form
 from ui.page import Page
-from ui.pages.prepare.form import Edit, Entry, Form
 from ui.panel import Panel
 from ui.rows import Column
 from ui.text import _

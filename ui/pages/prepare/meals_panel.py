@@ -15,9 +15,9 @@ from hackdesk.language import N_
 from hackdesk.people.actions import add_meals, edit_meal, remove_meal
 from hackdesk.people.meals import Meal
 from hackdesk.people.queries import meals
+from ui.form import Entry
+from ui.inputs import DayInput, TextInput
 from ui.page import Page
-from ui.pages.prepare.form import Entry
-from ui.pages.prepare.inputs import DayInput, TextInput
 from ui.pages.prepare.list_panel import ListPanel
 from ui.pages.prepare.slots import time_typed
 from ui.rows import Column

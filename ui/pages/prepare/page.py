@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 from hackdesk.language import N_
 from ui import theme
 from ui.desk import Desk
+from ui.inputs import ChoiceInput
 from ui.page import Page
-from ui.pages.prepare.inputs import ChoiceInput
 from ui.pages.prepare.section_list import SectionList
 from ui.pages.prepare.sections import SECTIONS, Readiness, readiness
 from ui.panel import Panel

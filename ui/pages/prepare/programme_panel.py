@@ -9,9 +9,9 @@ from hackdesk.agenda.actions import add_item, edit_item, remove_item
 from hackdesk.agenda.queries import programme
 from hackdesk.event.settings import EventSettings, settings_of
 from hackdesk.language import N_
+from ui.form import Entry
+from ui.inputs import ChoiceInput, DayInput, FlagInput, LongInput, TextInput
 from ui.page import Page
-from ui.pages.prepare.form import Entry
-from ui.pages.prepare.inputs import ChoiceInput, DayInput, FlagInput, LongInput, TextInput
 from ui.pages.prepare.list_panel import ListPanel
 from ui.pages.prepare.slots import Slot, edited, new_slot, planned, slot_of, time_typed
 from ui.rows import Column

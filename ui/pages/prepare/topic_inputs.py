@@ -8,7 +8,7 @@ from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
 from hackdesk.people.importing.answers import languages
 from hackdesk.people.rules import LANGUAGES
-from ui.pages.prepare.inputs import TextInput, WholeInput
+from ui.inputs import TextInput, WholeInput
 from ui.text import _
 
 

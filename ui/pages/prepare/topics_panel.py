@@ -18,9 +18,9 @@ from hackdesk.people.rules import Group
 from hackdesk.teams import actions
 from hackdesk.teams.queries import Board, board, topics
 from hackdesk.teams.rules import Topic, TopicDraft
+from ui.form import Entry
+from ui.inputs import FlagInput, GroupsInput, LongInput, TextInput, WholeInput
 from ui.page import Page
-from ui.pages.prepare.form import Entry
-from ui.pages.prepare.inputs import FlagInput, GroupsInput, LongInput, TextInput, WholeInput
 from ui.pages.prepare.list_panel import ListPanel
 from ui.pages.prepare.topic_inputs import LanguagesInput, ListInput, SizeInput
 from ui.rows import Column

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from hackdesk.errors import HackDeskError
 from hackdesk.people.turnout import Tally, standing
 from hackdesk.teams.turnout import LACKS
-from ui.pages.prepare.inputs import WholeInput
+from ui.inputs import WholeInput
 from ui.text import _, words
 from ui.widgets.bar import Bar
 from ui.widgets.label import Label

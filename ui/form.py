@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hackdesk.errors import HackDeskError, Stale
 from hackdesk.language import N_
-from ui.pages.prepare.inputs import Input, being_typed_in
+from ui.inputs import Input, being_typed_in
 from ui.text import _, words
 from ui.widgets.field import Field
 
