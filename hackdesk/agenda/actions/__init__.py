@@ -1,5 +1,16 @@
 """What a person does to the programme, to the stage and to the rounds of pitches."""
 
+from hackdesk.agenda.actions.arranging import (
+    begin_programme,
+    change_places,
+    end_item_at,
+    insert_item,
+    make_room,
+    move_item,
+    note_times,
+    nudge_item,
+    split_item,
+)
 from hackdesk.agenda.actions.pitches import draw_pitch_order, swap_pitches
 from hackdesk.agenda.actions.programme import (
     add_item,
@@ -28,12 +39,20 @@ __all__ = [
     "add_item",
     "add_programme",
     "add_time",
+    "begin_programme",
     "call_team",
+    "change_places",
     "count_until",
     "draw_pitch_order",
     "edit_item",
     "end_item",
+    "end_item_at",
+    "insert_item",
+    "make_room",
+    "move_item",
     "next_phase",
+    "note_times",
+    "nudge_item",
     "pause_timer",
     "previous_team",
     "remove_item",
@@ -43,6 +62,7 @@ __all__ = [
     "shift_rest",
     "show_clock",
     "show_on_stage",
+    "split_item",
     "start_item",
     "start_timer",
     "swap_pitches",
