@@ -14,6 +14,8 @@ from hackdesk.language import Words
 _MINUTE = timedelta(minutes=1)
 #: A pace that differs by less is not worth a word.
 _EVEN = 0.03
+#: Letters of a title in a sentence.
+_LONG = 48
 
 
 def minutes_in(span: timedelta) -> int:
@@ -36,6 +38,12 @@ def signed(minutes: int) -> str:
     return f"{minutes:+}".replace("-", "−") if minutes else "0"
 
 
+def named(words: Words, item: ProgrammeItem) -> str:
+    """An item inside a sentence: a very long title is cut, so that the sentence can still be read."""
+    title = item.title if len(item.title) <= _LONG else item.title[: _LONG - 1].rstrip() + "…"
+    return words.quoted(title)
+
+
 def shift_words(words: Words, shift: Shift, *, ahead: bool = False) -> str:
     """What a shift did; ahead: what it would do. Who moves, who loses how much, what stays."""
     minutes, count = signed(shift.minutes), len(shift.moved)
@@ -46,17 +54,17 @@ def shift_words(words: Words, shift: Shift, *, ahead: bool = False) -> str:
                    count, minutes=minutes)
     ]  # fmt: skip
     said += [
-        words("{item} loses {minutes} min.", item=words.quoted(lost.item.title), minutes=lost.minutes)
+        words("{item} loses {minutes} min.", item=named(words, lost.item), minutes=lost.minutes)
         for lost in shift.squeezed
     ]
     if shift.before is not None:
-        said.append(words("{item} and what follows stay.", item=words.quoted(shift.before.title)))
+        said.append(words("{item} and what follows stay.", item=named(words, shift.before)))
     return " ".join(said)
 
 
 def inserted_words(words: Words, receipt: Inserted) -> str:
     """What became of a new item."""
-    said = words("{item} is in the programme.", item=words.quoted(receipt.item.title))
+    said = words("{item} is in the programme.", item=named(words, receipt.item))
     if receipt.room:
         return f"{said} {shift_words(words, receipt.room)}"
     return f"{said} {words.error(receipt.refused)}" if receipt.refused else said
@@ -65,8 +73,8 @@ def inserted_words(words: Words, receipt: Inserted) -> str:
 def overlap_words(words: Words, overlap: Overlap) -> str:
     """Which two overlap, and by how much."""
     return words(
-        "{one} and {other} overlap by {length}", one=words.quoted(overlap.first.title),
-        other=words.quoted(overlap.second.title), length=length_words(words, overlap.length),
+        "{one} and {other} overlap by {length}", one=named(words, overlap.first),
+        other=named(words, overlap.second), length=length_words(words, overlap.length),
     )  # fmt: skip
 
 
@@ -98,18 +106,19 @@ def forecast_words(words: Words, forecast: Forecast, zone: tzinfo) -> str:
         return ""
     said = [_milestone(words, milestone, zone)]
     said += [
-        words("{item} loses {minutes} min.", item=words.quoted(one.item.title), minutes=round(one.lost / _MINUTE))
+        words("{item} loses {minutes} min.", item=named(words, one.item), minutes=round(one.lost / _MINUTE))
         for one in forecast.squeezed
     ]
     return " ".join(said)
 
 
 def _milestone(words: Words, one: Expected, zone: tzinfo) -> str:
-    named = words.quoted(one.item.title)
+    item = named(words, one.item)
     if minutes_in(one.late) < 1:
-        return words("{item} can start as planned at {time}.", item=named, time=words.time(one.item.starts_at, zone))
+        planned = words.time(one.item.starts_at, zone)
+        return words("{item} can start as planned at {time}.", item=item, time=planned)
     return words(
-        "At this pace {item} starts {time}, {length} later than planned.", item=named,
+        "At this pace {item} starts {time}, {length} later than planned.", item=item,
         time=words.time(one.starts_at, zone), length=length_words(words, one.late),
     )  # fmt: skip
 

@@ -53,6 +53,7 @@ class StagePage(PanelPage):
     concerns = CONCERNS
     panels = {
         "live": (N_("Live"), "ui.pages.stage.live_panel:LivePanel"),
+        "programme": (N_("Programme"), "ui.programme.panel:ProgrammePanel"),
     }
     keys = (
         ("Space", N_("Start or pause the timer")),
