@@ -24,7 +24,15 @@ from hackdesk.language import N_
 Items = tuple[ProgrammeItem, ...]
 
 
-@click.group("programme", invoke_without_command=True)
+class _Programme(click.Group):
+    """`programme FILE --json`: where no verb follows, options may stand behind the file, as everywhere."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        behind = args[1:] if args[1:] and all(one.startswith("-") for one in args[1:]) else []
+        return super().parse_args(ctx, [*behind, *args[: len(args) - len(behind)]])
+
+
+@click.group("programme", cls=_Programme, invoke_without_command=True)
 @event_file
 @json_option
 @click.pass_context
