@@ -27,6 +27,8 @@ def run(file: Path | None = None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("HackDesk")
     theme.load_fonts()
+    # While another thread reads, the one that draws waits for its turn one millisecond, not five: scrolling shows.
+    sys.setswitchinterval(0.001)
     mistakes = Mistakes(log_path())
     mistakes.install()
     desks = Desks(mistakes)

@@ -208,10 +208,22 @@ class FlagInput(QCheckBox):
         self.setChecked(bool(value))
 
 
-class GroupsInput(QWidget):
-    """Stakeholder groups to tick. The groups are told by `offer`."""
+class ManyInput(QWidget):
+    """An input made of several widgets."""
 
     finished = Signal()
+
+    def value(self) -> Any:
+        """What was typed or ticked. Raises HackDeskError where it is no such value."""
+        raise NotImplementedError
+
+    def show_value(self, value: Any) -> None:
+        """Show a value without telling that something was typed."""
+        raise NotImplementedError
+
+
+class GroupsInput(ManyInput):
+    """Stakeholder groups to tick. The groups are told by `offer`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -235,7 +247,7 @@ class GroupsInput(QWidget):
         self._chips.choose(value)
 
 
-Input = GroupsInput | TextInput | LongInput | DayInput | ChoiceInput | FlagInput
+Input = ManyInput | TextInput | LongInput | DayInput | ChoiceInput | FlagInput
 
 
 def being_typed_in(widget: QWidget) -> bool:

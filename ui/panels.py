@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget
 
 from hackdesk.language import N_
 from ui.desk import Desk
@@ -42,8 +41,6 @@ class PanelPage(Page):
         self.switch.chosen.connect(self.show_panel)
         self.title_line.insertWidget(1, self.switch, 1)
         self.title_line.insertSpacing(1, _GAP)
-        self._stack_of_panels = QStackedWidget()
-        self.body.addWidget(self._stack_of_panels, 1)
         QShortcut(QKeySequence("Ctrl+PgDown"), self).activated.connect(self._next)
         QShortcut(QKeySequence("Ctrl+PgUp"), self).activated.connect(self._previous)
 
@@ -60,7 +57,8 @@ class PanelPage(Page):
 
     def _take_in(self, name: str, panel: Panel) -> None:
         self._made[name] = panel
-        self._stack_of_panels.addWidget(panel)
+        # Not a stack: that would be as high as the highest of them, and a short one would lie below the fold.
+        self.body.addWidget(panel, 1)
         if panel.title_buttons is not None:
             self.actions_line.addWidget(panel.title_buttons)
 
@@ -76,10 +74,10 @@ class PanelPage(Page):
         self._shown = name
         self._tell_keys()
         self.switch.choose(name)
-        for panel in self._made.values():
+        for panel in sorted(self._made.values(), key=lambda panel: panel is self.panel):  # hide first, then show
+            panel.setVisible(panel is self.panel)
             if panel.title_buttons is not None:
                 panel.title_buttons.setVisible(panel is self.panel)
-        self._stack_of_panels.setCurrentWidget(self.panel)
         self.setFocusProxy(self.panel)
         self.panel.setFocus()
         self.refresh()

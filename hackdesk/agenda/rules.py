@@ -138,12 +138,29 @@ def checked(planned: Planned) -> Planned:
     planned = replace(planned, title=planned.title.strip(), responsible=planned.responsible.strip())
     if not planned.title:
         raise HackDeskError(N_("The programme item has no title."), remedy=N_("Type what it is called."))
-    if planned.ends_at <= planned.starts_at:
-        raise HackDeskError(
-            N_("“{title}” ends before it starts."), title=planned.title,
-            remedy=N_("Give it an end after its start."),
-        )  # fmt: skip
+    _refuse_backwards(planned)
     return planned
+
+
+def checked_times(item: ProgrammeItem) -> ProgrammeItem:
+    """The same item. Raises HackDeskError where it does not end after it starts."""
+    _refuse_backwards(item)
+    return item
+
+
+def _refuse_backwards(one: Planned | ProgrammeItem) -> None:
+    if one.ends_at <= one.starts_at:
+        raise HackDeskError(
+            N_("“{title}” ends before it starts."), title=one.title, remedy=N_("Give it an end after its start.")
+        )
+
+
+def planned_of(item: ProgrammeItem) -> Planned:
+    """What a person planned of an item, to plan it anew."""
+    return Planned(
+        item.title, item.starts_at, item.ends_at, item.kind, item.public, item.fixed, item.responsible, item.notes,
+        dict(item.other_titles),
+    )  # fmt: skip
 
 
 def in_order(items: Sequence[ProgrammeItem]) -> tuple[ProgrammeItem, ...]:
@@ -151,12 +168,24 @@ def in_order(items: Sequence[ProgrammeItem]) -> tuple[ProgrammeItem, ...]:
     return tuple(sorted(items, key=lambda item: (item.starts_at, item.ends_at, item.title)))
 
 
+def stretches(items: Sequence[ProgrammeItem]) -> tuple[tuple[ProgrammeItem, ...], ...]:
+    """The items by days: a night lies between two of them, and a day may end after midnight."""
+    found: list[list[ProgrammeItem]] = []
+    over = None
+    for item in in_order(items):
+        if over is None or item.starts_at - over >= NIGHT:
+            found.append([])
+        found[-1].append(item)
+        over = max(over or item.ends_at, item.ends_at)
+    return tuple(tuple(one) for one in found)
+
+
 def now_and_next(items: Sequence[ProgrammeItem], now: datetime) -> NowAndNext:
     """What is on at `now`, what follows, and how late we are.
 
-    An item that was started by hand is on until it is ended, another one starts or a night has passed;
-    where nobody pressed Start, the plan says what is on. Late is by how much what is on will pass its
-    planned end, if it takes the time it was given.
+    An item that was started by hand is on until it is ended, another one starts or a night has passed. Where
+    none was, the plan says what is on, put off by as much as the item ended last passed its end; a fixed item
+    keeps its time. Late is by how much what is on will pass its planned end, if it takes the time it was given.
     """
     ordered = in_order(items)
     running = [item for item in ordered if item.running and now < item.ends_at + NIGHT]
@@ -164,10 +193,86 @@ def now_and_next(items: Sequence[ProgrammeItem], now: datetime) -> NowAndNext:
         current = max(running, key=lambda item: item.started_at or now)
         after = [item for item in ordered[ordered.index(current) + 1 :] if item.untouched]
         return NowAndNext(current, _first(after), _late(current, now))
-    planned = [item for item in ordered if item.untouched]
-    on = [item for item in planned if item.starts_at <= now < item.ends_at]
-    to_come = [item for item in planned if item.starts_at > now]
-    return NowAndNext(on[-1] if on else None, _first(to_come))
+    planned = put_off(ordered, now)
+    on = [one for one in planned if one.starts_at <= now < one.ends_at]
+    to_come = [one.item for one in planned if one.starts_at > now]
+    if not on:
+        return NowAndNext(None, _first(to_come))
+    current_one = on[-1]
+    late = timedelta() if current_one.item.fixed else current_one.starts_at - current_one.item.starts_at
+    return NowAndNext(current_one.item, _first(to_come), late)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """When an item that is not over will begin and end. lost: what a fixed item after it takes from its length."""
+
+    item: ProgrammeItem
+    starts_at: datetime
+    ends_at: datetime
+    lost: timedelta = timedelta()
+
+    @property
+    def late(self) -> timedelta:
+        """How much later than planned it begins."""
+        return self.starts_at - self.item.starts_at
+
+
+def put_off(
+    items: Sequence[ProgrammeItem], now: datetime, pace: float = 1.0, current: ProgrammeItem | None = None
+) -> tuple[Expected, ...]:
+    """The items that nobody started, as what went before puts them off.
+
+    current: what was started and is on; without it the item that was ended last is asked. An item begins as
+    planned, or when all that was planned to be over by then is; it takes its planned length times `pace`. A
+    fixed one begins and ends as planned and cuts short what comes before it; where what is on has passed its
+    start already, it begins now and still ends as planned. A night puts everything right.
+    """
+    found: list[Expected] = []
+    for day in stretches(items):
+        found += _put_off_in(day, now, pace, current if current in day else None)
+    return tuple(found)
+
+
+def _put_off_in(
+    day: Sequence[ProgrammeItem], now: datetime, pace: float, current: ProgrammeItem | None
+) -> list[Expected]:
+    before: list[tuple[datetime, datetime]] = []  # (planned end, real or expected end) of what pushes the rest
+    last = current or max((one for one in day if one.ended_at), key=lambda one: one.ended_at or now, default=None)
+    found: list[Expected] = []
+    if current:
+        will_end = max(now, (current.started_at or now) + (current.ends_at - current.starts_at))
+        wall = _wall(day, current)
+        found.append(_cut(current, current.started_at or now, will_end, max(wall, now) if wall else None))
+        before.append((current.ends_at, found[0].ends_at))
+    elif last:
+        before.append((last.ends_at, last.ended_at or last.ends_at))
+    for number, item in enumerate(day):
+        past = last is not None and number < day.index(last)
+        if not item.untouched or (past and (current or item.ends_at <= now)):
+            continue
+        pushed = max((real for planned, real in before if planned <= item.starts_at), default=item.starts_at)
+        if item.fixed or past:
+            late = now if current and not past and item.starts_at < now else item.starts_at
+            expected = Expected(item, late, max(item.ends_at, late))
+        else:
+            starts_at = max(item.starts_at, pushed)
+            expected = _cut(item, starts_at, starts_at + (item.ends_at - item.starts_at) * pace, _wall(day, item))
+        found.append(expected)
+        before.append((item.ends_at, expected.ends_at))
+    return found
+
+
+def _wall(day: Sequence[ProgrammeItem], item: ProgrammeItem) -> datetime | None:
+    """When the first fixed item begins that nobody started and that was planned after this one."""
+    later = (one.starts_at for one in day if one.fixed and one.untouched and one.starts_at >= item.ends_at)
+    return min(later, default=None)
+
+
+def _cut(item: ProgrammeItem, starts_at: datetime, ends_at: datetime, wall: datetime | None) -> Expected:
+    if wall is None or ends_at <= wall:
+        return Expected(item, starts_at, ends_at)
+    return Expected(item, min(starts_at, wall), wall, ends_at - max(starts_at, wall))
 
 
 def _first(items: Sequence[ProgrammeItem]) -> ProgrammeItem | None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
+from uuid import UUID
 
-from hackdesk.agenda.rules import NIGHT, ProgrammeItem, in_order, now_and_next
+from hackdesk.agenda.rules import NIGHT, ProgrammeItem, in_order, now_and_next, stretches
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
 
@@ -33,17 +34,22 @@ class Shift:
     before: ProgrammeItem | None = None
 
 
-def shifted(items: Sequence[ProgrammeItem], minutes: int, now: datetime) -> Shift:
+def shifted(
+    items: Sequence[ProgrammeItem], minutes: int, now: datetime, first: UUID | None = None
+) -> Shift:
     """The plan with the rest of the day moved by `minutes` (also negative).
 
+    first: where the rest begins, on a day that is only planned yet; without it what is on now is stretched.
+
     What is on is stretched or shortened, what follows moves, and a fixed item takes the delay up: it and
-    what comes after it stay, and the item before it is squeezed. Raises HackDeskError where nothing is
+    what comes after it stay, and the item before it is squeezed. Lengths are real time, so that a shift over the
+    hour that a clock change adds or takes is right too. Raises HackDeskError where nothing is
     left to move, something would start in the past, or an item would keep less than five minutes.
     """
     by = timedelta(minutes=minutes)
     ordered = in_order(items)
-    current = now_and_next(ordered, now).now
-    rest = _rest_of_day(ordered, current, now)
+    current = None if first else now_and_next(ordered, now).now
+    rest = _from(ordered, first) if first else _rest_of_day(ordered, current, now)
     fixed = next((item for item in rest if item.fixed), None)
     moving = rest[: rest.index(fixed)] if fixed else rest
     moved = [
@@ -66,7 +72,7 @@ def _refuse_too_early(
     moved: ProgrammeItem, planned: ProgrammeItem, ordered: Sequence[ProgrammeItem],
     current: ProgrammeItem | None, now: datetime,
 ) -> None:  # fmt: skip
-    if moved.starts_at < now:
+    if moved.starts_at < now <= planned.starts_at:
         raise HackDeskError(
             N_("“{title}” would start before now."), title=moved.title, remedy=N_("Shift by fewer minutes.")
         )
@@ -78,6 +84,15 @@ def _refuse_too_early(
                 N_("“{title}” would start before “{earlier}” is over."), title=moved.title,
                 earlier=earlier.title, remedy=N_("Shift by fewer minutes."),
             )  # fmt: skip
+
+
+def _from(ordered: Sequence[ProgrammeItem], first: UUID) -> list[ProgrammeItem]:
+    """That item and what follows it on its day."""
+    for day in stretches(ordered):
+        ids = [item.id for item in day]
+        if first in ids:
+            return [item for item in day[ids.index(first) :] if item.untouched]
+    return []
 
 
 def _rest_of_day(

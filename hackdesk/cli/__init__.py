@@ -21,6 +21,7 @@ VERBS = {
     "leave": "people",
     "days": "people",
     "meals": "meals",
+    "programme": "programme",
     "teams": "teams",
     "stage": "stage",
     "pitches": "stage",

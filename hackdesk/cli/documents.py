@@ -35,10 +35,10 @@ def print_document(file: Path, document: str, out: Path, tag: str, as_json: bool
     kind = kind_of(document)
     with opened(file) as event:
         tag = _known(tag) or settings_of(event).language
-        wish = _wish(event, **badges) if document == "badges" else None
-        values = made_ready(event, document, wish)
-        printed = print_values(event, values, document, _target(out, kind.file_name(language(tag))), tag)
-    said = {"kind": document, "path": printed.path, "pages": printed.pages, "revision": revision_of(values)}
+        wish = _wish(event, **badges) if kind.name == "badges" else None
+        values = made_ready(event, kind.name, wish)
+        printed = print_values(event, values, kind.name, _target(out, kind.file_name(language(tag))), tag)
+    said = {"kind": kind.name, "path": printed.path, "pages": printed.pages, "revision": revision_of(values)}
     if isinstance(values, Badges):
         said |= {"badges": len(values.badges), "format": values.format}
     answer(said, _("{path} is ready, pages: {pages}.", path=str(printed.path), pages=printed.pages), as_json)

@@ -14,6 +14,8 @@ from hackdesk.steps import Step, no_steps
 _DRAWN_BY = {
     "badges": ("badges", "print_badges"),
     "attendance": ("attendance", "print_attendance"),
+    "programme": ("programme_pages", "print_programme"),
+    "programme_staff": ("programme_pages", "print_programme"),
     "kitchen": ("kitchen", "print_kitchen"),
     "meals": ("meal_lists", "print_meal_lists"),
     "signs": ("table_signs", "print_table_signs"),

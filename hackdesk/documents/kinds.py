@@ -16,6 +16,7 @@ from hackdesk.documents.calling import MissingSheet, TurnoutSheet
 from hackdesk.documents.drawing import draw
 from hackdesk.documents.eating import kitchen_of, meal_lists_of
 from hackdesk.documents.pitch_order_of import pitch_order_of
+from hackdesk.documents.planning import programme_of, staff_programme_of
 from hackdesk.documents.rules import (
     Ballots,
     Certificates,
@@ -28,6 +29,7 @@ from hackdesk.documents.rules import (
 )
 from hackdesk.documents.seating import mix_of, moves_of, signs_of, team_lists_of, team_phones_of
 from hackdesk.documents.seats import MixPaper, TeamsPaper
+from hackdesk.documents.timetable import Timetable
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
@@ -38,8 +40,8 @@ from hackdesk.language import N_, Words, language
 class Kind:
     """A kind of document. about: what it is for; gather: gives its values or raises NothingToPrint.
 
-    prepare: what must be written down before it is made for good. private: it holds phone numbers, so it is
-    made only when somebody asks for it by name, never along with the others.
+    prepare: what must be written down before it is made for good. private: it holds phone numbers or notes, so
+    it is made only when somebody asks for it by name, never along with the others.
     """
 
     name: str
@@ -78,6 +80,10 @@ _ALL = (
     Kind(
         "attendance", N_("Attendance sheets"), N_("For each day, with room to sign and for walk-ins."),
         queries.attendance_of,
+    ),
+    Kind(
+        "programme", N_("Programme"), N_("For the wall: a page for each day, what the hall sees."),
+        programme_of,
     ),
     Kind(
         "kitchen", N_("List for the kitchen"), N_("How many eat, and who needs what."),
@@ -126,6 +132,11 @@ _ALL = (
     Kind(
         "mix", N_("How the teams are mixed"), N_("For the funder's report: who shares a team with another group."),
         mix_of,
+    ),
+    Kind(
+        "programme_staff", N_("Programme for the organisers"),
+        N_("With what goes on behind the scenes, who sees to it, and notes."),
+        staff_programme_of, private=True,
     ),
     Kind(
         "team_phones", N_("Teams with phone numbers"), N_("For those who organise, team by team."),
@@ -178,6 +189,8 @@ def _concern(values: object) -> str:
         return N_("Not signed yet: this is a draft.")
     if isinstance(values, TurnoutSheet | MissingSheet) or (isinstance(values, TeamsPaper) and values.phones):
         return N_("Holds phone numbers: not for the wall.")
+    if isinstance(values, Timetable) and values.staff:
+        return N_("Holds the organisers' notes: not for the wall.")
     if isinstance(values, MixPaper) and values.mix.at is None:
         return N_("The teams are not announced yet: counted as they sit now.")
     if isinstance(values, Certificates) and values.revision is None:
@@ -235,7 +248,8 @@ def printer_profile(printer: str = "") -> PrinterProfile:
 
 
 def kind_of(name: str) -> Kind:
-    """The kind of that name. Raises HackDeskError where there is none."""
+    """The kind of that name, also written with hyphens. Raises HackDeskError where there is none."""
+    name = name.replace("-", "_")
     if name not in KINDS:
         raise HackDeskError(
             N_("There is no document “{name}”."), name=name,

@@ -9,6 +9,7 @@ import random
 import tempfile
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -16,12 +17,13 @@ from uuid import UUID, uuid4
 
 from hackdesk.agenda import actions as agenda
 from hackdesk.agenda import queries as agenda_of
-from hackdesk.agenda.rules import View
+from hackdesk.agenda.rules import Planned, View, planned_of
 from hackdesk.follow_up.actions import add_commitment
 from hackdesk.follow_up.rules import Promise
 from hackdesk.jury import actions as jury
 from hackdesk.jury import queries as jury_of
 from hackdesk.jury.rules import BallotState, Criterion, Juror, NotCounted, Sheet, steps_of
+from hackdesk.language import N_, language
 from hackdesk.people import actions as people
 from hackdesk.people import queries as people_of
 from hackdesk.people.actions.lists import bring_in
@@ -55,6 +57,7 @@ def register(play: Play) -> None:
         source.write_text(registrations(play.scale, play.settings.starts_on, play.players), encoding="utf-8-sig")
         bring_in(play.event, understood(read_table(source)))
     _name_owners(play)
+    _say_who_sees_to_what(play)
     for number, (name, affiliation) in enumerate(_jurors(play)):
         jury.add_juror(play.event, Juror(uuid4(), name, affiliation, chair=number == 0))
     _want(play)
@@ -81,6 +84,18 @@ def _name_owners(play: Play) -> None:
             free.remove(owner)
             draft = TopicDraft(topic.title, topic.description, owner.id, topic.owner_name, languages=("et",))
             teams.edit_topic(play.event, topic.id, draft, seen=topic.version)
+
+
+def _say_who_sees_to_what(play: Play) -> None:
+    """The programme gets what goes on behind the scenes, and a name at the opening."""
+    first = agenda_of.programme(play.event)[0]
+    title = language(play.settings.language)(N_("Tables, projector and signs are set up"))
+    early = first.starts_at - timedelta(hours=1)
+    tables = Planned(title, early, first.starts_at, public=False, responsible="Marek Oja")
+    agenda.add_item(play.event, tables)
+    opening = next(item for item in agenda_of.programme(play.event) if item.kind == "talk")
+    named = replace(planned_of(opening), responsible="Tiina Kallas")
+    agenda.edit_item(play.event, opening.id, named, seen=opening.version)
 
 
 def _jurors(play: Play) -> list[tuple[str, str]]:
@@ -141,12 +156,27 @@ def _run_day(play: Play, day: int, last: str = "") -> None:
     for item in agenda_of.programme(play.event):
         if item.starts_at.astimezone(zone).date() != date or item.started_at:
             continue
-        play.clock.move_to(item.starts_at + timedelta(minutes=play.chance.choice([0, 0, 2, 4, 7])))
+        late = timedelta(minutes=play.chance.choice([0, 0, 2, 4, 7]))
+        if item.ends_at + late < play.event.clock.utc_now():
+            # It was over before anybody had time to press Start.
+            began, over = item.starts_at + late / 2, item.ends_at + late
+            agenda.note_times(play.event, item.id, began, over, seen=item.version)
+            continue
+        play.clock.move_to(item.starts_at + late)
         agenda.start_item(play.event, item.id)
         if item.kind == "meal":
             _serve(play, item.id)
         if item.kind == last:
             return
+
+
+def _end_of_day(play: Play) -> None:
+    """Nobody pressed End in the evening; it is noted in the morning."""
+    for item in agenda_of.programme(play.event):
+        if item.running:
+            agenda.note_times(
+                play.event, item.id, item.started_at, item.ends_at + timedelta(minutes=5), seen=item.version
+            )
 
 
 def _serve(play: Play, meal_id: UUID) -> None:
@@ -165,6 +195,7 @@ def pitch(play: Play) -> None:
     for person in people_of.people(play.event):
         if person.arrived_at and play.chance.random() < _COME_AGAIN:
             people.check_in(play.event, person.code)
+    _end_of_day(play)
     _run_day(play, -1, "pitches")
     draw_order(play)
     agenda.call_team(play.event, agenda_of.pitches(play.event)[0].subject_id)

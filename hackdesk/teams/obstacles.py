@@ -5,6 +5,7 @@ What is found here is certain. What only shows when rules meet is for `contradic
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -144,13 +145,13 @@ def _tied(problem: Problem, people: list[Participant]) -> Iterator[Obstacle]:
 
 
 def _pinned(problem: Problem) -> Iterator[Obstacle]:
+    pinned = Counter(person.seat for person in problem.people if person.pinned)
     for team in problem.teams:
-        there = [person for person in problem.people if person.pinned and person.seat == team.id]
-        if len(there) > team.max_size:
+        if pinned[team.id] > team.max_size:
             yield _of(
                 "people", N_("Unpin somebody, or let the team be larger."),
                 N_("{count} people are pinned to {team}, which takes {most}."),
-                count=len(there), team=team.title, most=team.max_size,
+                count=pinned[team.id], team=team.title, most=team.max_size,
             )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -24,12 +25,29 @@ class Further:
     name: str
 
 
+class Houses:
+    """Who is placed, by the house they come from: asked once for each of many topics."""
+
+    def __init__(self, people: Mapping[UUID, Person]) -> None:
+        self.people = people
+        self._of: dict[str, set[UUID]] = {}
+        for id_, person in people.items():
+            self._of.setdefault(folded(person.organisation), set()).add(id_)
+
+    def carriers(self, topic: Topic) -> frozenset[UUID]:
+        """Who could go on with a topic after the event: its owner, and people of the owner's house."""
+        owner = self.people.get(topic.owner_id) if topic.owner_id else None
+        houses = {folded(topic.owner_name), folded(owner.organisation) if owner else ""} - {""}
+        housemates = {id_ for house in houses for id_ in self._of.get(house, ())}
+        return frozenset({owner.id} | housemates if owner else housemates)
+
+
 def further_teams(teams: Sequence[Team], topics: Iterable[Topic]) -> tuple[Further, ...]:
     """Of each open topic the teams it may still get. The same teams and topics give the same ids."""
     taken = {folded(team.name) for team in teams}
-    running = [team.topic.id for team in teams if team.topic]
+    running = Counter(team.topic.id for team in teams if team.topic)
     return tuple(
-        further for topic in topics if topic.open for further in _further(topic, running.count(topic.id), taken)
+        further for topic in topics if topic.open for further in _further(topic, running[topic.id], taken)
     )
 
 
@@ -52,9 +70,10 @@ def possible_teams(
     An owner sits in the first one of their topic, and that is the one which must run. people: who is placed.
     """
     groups = {group for person in people.values() for group in person.groups}
-    found = [_possible(team.topic, people, groups, team) for team in teams if team.topic and team.topic.open]
+    houses = Houses(people)
+    found = [_possible(team.topic, houses, groups, team) for team in teams if team.topic and team.topic.open]
     found += [
-        replace(_possible(further.topic, people, groups), id=further.id, title=further.name)
+        replace(_possible(further.topic, houses, groups), id=further.id, title=further.name)
         for further in further_teams(teams, topics)
     ]
     first = {team.topic_id: team.id for team in reversed(found)}
@@ -64,7 +83,7 @@ def possible_teams(
 
 
 def _possible(
-    topic: Topic, people: Mapping[UUID, Person], groups: set[str], team: Team | None = None
+    topic: Topic, houses: Houses, groups: set[str], team: Team | None = None
 ) -> PossibleTeam:
     leads = (member.person_id for member in team.members if member.lead) if team else ()
     return PossibleTeam(
@@ -73,16 +92,8 @@ def _possible(
         # A group that nobody here belongs to is no reason against a team, nor is it for one.
         skills=topic.skills + tuple(_as_skill(group) for group in topic.sought if group in groups),
         min_size=topic.min_size, max_size=topic.max_size, must_run=topic.must_run,
-        carriers=frozenset((*carriers(topic, people), *leads)).intersection(people),
+        carriers=houses.carriers(topic) | {lead for lead in leads if lead in houses.people},
     )  # fmt: skip
-
-
-def carriers(topic: Topic, people: Mapping[UUID, Person]) -> frozenset[UUID]:
-    """Who could go on with a topic after the event: its owner, and people of the owner's house."""
-    owner = people.get(topic.owner_id) if topic.owner_id else None
-    houses = {folded(topic.owner_name), folded(owner.organisation) if owner else ""} - {""}
-    housemates = {id_ for id_, person in people.items() if folded(person.organisation) in houses}
-    return frozenset({owner.id} | housemates if owner else housemates)
 
 
 def participant(member: Member, person: Person, seat: UUID | None, *, keep: bool) -> Participant:

@@ -181,8 +181,9 @@ def problem(event: Event, *, change_price: int = 0, keep: bool = False) -> Probl
 def room(event: Event) -> tuple[Board, Problem]:
     """The board and what a proposal would have to solve, as of one moment."""
     with event.read() as session:
-        shown = board_in(session)
-        return shown, problem_in(session, shown=shown)
+        people = people_in(session)
+        shown = board_in(session, people)
+        return shown, problem_in(session, shown=shown, people=people)
 
 
 def cards(event: Event) -> Cards:
@@ -246,9 +247,9 @@ def topics_in(session: Session) -> tuple[Topic, ...]:
         earlier.setdefault(wording.topic_id, []).append(wording.title)
     rows = session.scalars(select(TopicRow).order_by(TopicRow.position, TopicRow.title)).all()
     owners = {row.owner_id for row in rows}
+    named = select(PersonRow.id, PersonRow.given_name, PersonRow.family_name).where(PersonRow.id.in_(owners))
     names: dict[UUID | None, str] = {
-        person.id: f"{person.given_name} {person.family_name}".strip()
-        for person in session.scalars(select(PersonRow).where(PersonRow.id.in_(owners)))
+        person.id: f"{person.given_name} {person.family_name}".strip() for person in session.execute(named)
     }
     return tuple(_topic(row, names.get(row.owner_id, row.owner_name), earlier.get(row.id, ())) for row in rows)
 
@@ -264,9 +265,9 @@ def _topic(row: TopicRow, owner: str, earlier: Iterable[str]) -> Topic:
     )  # fmt: skip
 
 
-def board_in(session: Session) -> Board:
-    """Topics, teams and people as of one moment."""
-    all_topics, people = topics_in(session), people_in(session)
+def board_in(session: Session, people: Sequence[Person] | None = None) -> Board:
+    """Topics, teams and people as of one moment. people: everybody, where they were read already."""
+    all_topics, people = topics_in(session), people_in(session) if people is None else people
     wishes = Wishes(all_topics)
     members = {person.id: _member(person, wishes) for person in people}
     all_teams = _teams(session, all_topics, members)
@@ -316,7 +317,9 @@ def _teams(session: Session, all_topics: Iterable[Topic], people: Mapping[UUID, 
     rows = session.scalars(select(TeamRow).order_by(TeamRow.position, TeamRow.name)).all()
     topic_of_team = {row.id: by_id.get(row.topic_id) if row.topic_id else None for row in rows}
     members: dict[UUID, list[Member]] = {row.id: [] for row in rows}
-    for seat in session.scalars(select(MembershipRow).where(MembershipRow.until.is_(None))):
+    now = MembershipRow.until.is_(None)
+    seats = select(MembershipRow.person_id, MembershipRow.team_id, MembershipRow.lead, MembershipRow.pinned)
+    for seat in session.execute(seats.where(now)):
         person, topic = people[seat.person_id], topic_of_team[seat.team_id]
         owner = topic is not None and topic.owner_id == seat.person_id
         members[seat.team_id].append(
@@ -333,18 +336,20 @@ def _teams(session: Session, all_topics: Iterable[Topic], people: Mapping[UUID, 
 
 
 def problem_in(
-    session: Session, *, change_price: int = 0, keep: bool = False, shown: Board | None = None
+    session: Session, *, change_price: int = 0, keep: bool = False, shown: Board | None = None,
+    people: Sequence[Person] | None = None,
 ) -> Problem:
-    """What a proposal has to solve now. shown: the board, where it was read already."""
-    shown, chosen = shown or board_in(session), cards_in(session)
-    people = {person.id: person for person in people_in(session)}
-    present, places = _present(tuple(people.values())), shown.places
+    """What a proposal has to solve now. shown, people: the board and everybody, where they were read already."""
+    everybody = people_in(session) if people is None else people
+    shown, chosen = shown or board_in(session, everybody), cards_in(session)
+    present, places = _present(everybody), shown.places
     seats: list[tuple[Member, UUID | None]] = [
         (member, team.id) for team in shown.teams for member in team.members
         if team.id in places and member.person_id in present
     ]  # fmt: skip
     seats += [(member, None) for member in shown.unplaced]
-    placed = {member.person_id: people[member.person_id] for member, _seat in seats}
+    by_id = {person.id: person for person in everybody}
+    placed = {member.person_id: by_id[member.person_id] for member, _seat in seats}
     participants = [participant(member, placed[member.person_id], seat, keep=keep) for member, seat in seats]
     carried = {group for person in participants for group in person.groups}
     return Problem(

@@ -19,14 +19,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parents[1])]
 
 from builders import a_full_board, an_empty_event  # noqa: E402
-from PySide6.QtCore import QPoint  # noqa: E402
+from PySide6.QtCore import QPoint, Qt  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from hackdesk.event.store import Event  # noqa: E402
 from hackdesk.teams import actions  # noqa: E402
-from hackdesk.teams.queries import room  # noqa: E402
 from ui import theme  # noqa: E402
 from ui.desk import Desk  # noqa: E402
+from ui.garbage import Garbage  # noqa: E402
 from ui.pages.teams.board_panel import BoardPanel  # noqa: E402
 from ui.pages.teams.page import TeamsPage  # noqa: E402
 from ui.pages.teams.team_card import Zoom  # noqa: E402
@@ -80,18 +81,50 @@ def dragging(app: QApplication, board: BoardPanel) -> list[float]:
     return taken
 
 
-def refreshing(app: QApplication, event: Event, board: BoardPanel) -> tuple[list[float], list[float]]:
-    """The GUI thread's part of a refresh after one move, and the reading, which happens on the desk's thread."""
-    shown, read = [], []
+def refreshing(app: QApplication, event: Event, board: BoardPanel, garbage: Garbage) -> dict[str, list[float]]:
+    """The GUI thread's part of a refresh after one move, the reading, which happens on the desk's thread, and
+    letting go of what nobody holds any more, which the GUI thread does once a second."""
+    shown, read, let_go = [], [], []
     ids = [team.id for team in board.board.teams]
     for number, one in enumerate(board.board.teams[5].members * 6):
         seat = board.seats[one.person_id]
         actions.place_person(event, one.person_id, ids[number * 3 % TEAMS], seen=seat)
         began = time.perf_counter()
-        answer = room(event)
+        answer = board.read(event)
         read.append((time.perf_counter() - began) * 1000)
         shown.append(milliseconds(lambda answer=answer: (board.display(answer), app.processEvents())))  # type: ignore[misc]
-    return shown, read
+        let_go.append(milliseconds(garbage.look))
+    return {
+        "refresh after one move, the window's part": shown, "the same, read on the desk's thread": read,
+        "let go of what it left": let_go,
+    }  # fmt: skip
+
+
+def asking_where(app: QApplication, board: BoardPanel) -> list[float]:
+    """The key M: the list of all teams with what each would do, until it is painted."""
+    board.choose(board.board.teams[3].members[1].person_id)
+    board.view.setFocus()
+    taken = []
+    for _again in range(20):
+        taken.append(milliseconds(lambda: (QTest.keyClick(board.view, Qt.Key.Key_M), app.processEvents())))
+        opened = app.activePopupWidget()
+        assert opened is not None
+        opened.close()
+    return taken
+
+
+def while_reading(page: TeamsPage, work: Callable[[], list[float]]) -> list[float]:
+    """The same while the desk's thread reads the room again and again, as when other desks are busy."""
+    going = True
+
+    def again(_reading: object = None) -> None:
+        if going:
+            page.desk.ask(page.board.read, again, None, receiver=page)
+
+    again()
+    taken = work()
+    going = False
+    return taken
 
 
 def main() -> None:
@@ -99,6 +132,8 @@ def main() -> None:
     theme.load_fonts()
     theme.use("light")
     speak("en")
+    sys.setswitchinterval(0.001)  # this and the garbage as the program has them
+    garbage = Garbage()
     with tempfile.TemporaryDirectory() as folder:
         event = an_empty_event(Path(folder))
         a_full_board(event, PEOPLE, TEAMS, waiting=WAITING)
@@ -119,9 +154,16 @@ def main() -> None:
             show("paint everything in sight", [milliseconds(view.repaint) for _ in range(60)])
         page.board.tools.set_zoom(Zoom.LARGE)
         settle(app, page)
-        shown, read = refreshing(app, event, page.board)
-        show("refresh after one move, the window's part", shown)
-        show("the same, read on the desk's thread", read)
+        for name, taken in refreshing(app, event, page.board, garbage).items():
+            show(name, taken)
+        show("M: where to, with what it would do", asking_where(app, page.board))
+        high = page.board.view.viewport().height()
+        print("-- while the desk's thread reads without a pause")
+        show("scroll by 30 pixels", while_reading(page, lambda: scrolling(app, page.board, 30)))
+        show("scroll by a page", while_reading(page, lambda: scrolling(app, page.board, high)))
+        show("drag move over the board", while_reading(page, lambda: dragging(app, page.board)))
+        settle(app, page)
+        garbage.close()
         page.leave()
         desk.close()
         event.close()

@@ -84,7 +84,8 @@ class FastClock:
 class Seen:
     """laptop, hall: (seconds of this program's clock, digits) as they were painted.
 
-    late: by how many milliseconds after a second began; wrong: what was painted and should not have been; stuck: the longest the GUI thread answered nobody.
+    late: by how many milliseconds after a second began; wrong: what was painted and should not have been; stuck:
+    the longest the GUI thread answered nobody.
     """
 
     laptop: list[tuple[float, str]] = field(default_factory=list)

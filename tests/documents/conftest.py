@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 from uuid import uuid4
@@ -15,6 +15,8 @@ import pytest
 import zxingcpp
 from builders import STRANGE_NAME, FakeClock, an_empty_event
 
+from hackdesk.agenda.actions import add_item
+from hackdesk.agenda.rules import Planned
 from hackdesk.documents.badge_values import Badge, Badges
 from hackdesk.documents.rules import Certificate, Certificates, Masthead, PrinterProfile
 from hackdesk.event.settings import change_settings, settings_of
@@ -133,6 +135,8 @@ def whole_event(empty_event: Event) -> Event:
     ]  # fmt: skip
     check_in_all(event)
     add_meals(event, [Meal(uuid4(), "Lõuna", settings_of(event).starts_on)])
+    nine = datetime(2026, 11, 14, 7, 0, tzinfo=UTC)
+    add_item(event, Planned("Avamine", nine, nine + timedelta(hours=1)))
     bus, garden = (add_team(event, TeamDraft(name)) for name in ("Külabuss", "Ühine aed"))
     for person, team in zip(people[:3], (bus, bus, garden), strict=True):
         place_person(event, person.id, team.id, seen=None)

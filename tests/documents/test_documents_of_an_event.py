@@ -129,7 +129,7 @@ def test_everything_goes_into_one_folder_in_order(whole_event: Event, tmp_path: 
     names = [document.path.name for document in printed]
     assert names == sorted(names)
     private = sum(kind.private for kind in KINDS.values())
-    assert (names[0], len(names)) == ("01 badges.pdf", len(KINDS) - private - 2)  # nobody has moved, nothing is drawn
+    assert (names[0], len(names)) == ("01 badges.pdf", len(KINDS) - private - 2)  # nobody moved, nothing is drawn
 
 
 def test_the_verb_prints_into_a_folder_or_a_file_and_answers(

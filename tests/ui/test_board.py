@@ -13,6 +13,7 @@ from hackdesk.teams.rules import TeamDraft, TopicDraft
 from ui.pages.teams.board_panel import BoardPanel
 from ui.pages.teams.sieve import Sieve
 from ui.pages.teams.team_card import Zoom
+from ui.widgets.label import Label
 
 __all__ = ["board"]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -28,6 +29,8 @@ def test_while_somebody_is_dragged_it_says_what_it_would_do(event: Event, board:
     assert "Bus: " in told.words
     assert "Late gets their first wish" in told.words
     assert "its first: End user" in told.words
+    labels = [label for label in told.findChildren(Label) if label.isVisible()]
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in labels)
     press(board, Qt.Key.Key_Escape)
     assert not told.isVisible()
     assert waiting(board) == ["Late"]

@@ -1,112 +1,386 @@
-"""The programme in Prepare: times as people type them, on the hall's clock."""
+"""The programme as it is typed, dragged and pushed about, in Prepare and on the Stage."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from uuid import UUID
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from builders import STRANGE_NAME, FakeClock
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from shown import shown
 
-from hackdesk.agenda.actions import add_item
+from hackdesk.agenda import actions
+from hackdesk.agenda.hours import moment
 from hackdesk.agenda.queries import programme
 from hackdesk.agenda.rules import Planned, ProgrammeItem
-from hackdesk.errors import HackDeskError
+from hackdesk.event.settings import EventSettings, change_settings, settings_of
 from hackdesk.event.store import Event
 from ui.desk import Desk
 from ui.pages.prepare.page import PreparePage
-from ui.pages.prepare.slots import planned, slot_of, time_typed
+from ui.programme.item_inputs import TitlesInput
+from ui.programme.panel import ProgrammePanel
 
 TALLINN = ZoneInfo("Europe/Tallinn")
 NINE = datetime(2026, 11, 14, 7, 0, tzinfo=UTC)
+NO_KEYS = Qt.KeyboardModifier.NoModifier
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def plan(title: str, start: int, end: int, **values: bool) -> Planned:
+    return Planned(title, NINE + timedelta(minutes=start), NINE + timedelta(minutes=end), **values)
 
 
 @pytest.fixture
 def page(event: Event, desk: Desk, qtbot: QtBot) -> Iterator[PreparePage]:
-    add_item(event, Planned("Arrival", NINE, NINE + timedelta(minutes=30), "arrival"))
+    for planned in (
+        plan("Arrival", 0, 30), plan("Topics", 30, 90), plan("Lunch", 90, 135, fixed=True), plan("Work", 135, 255)
+    ):  # fmt: skip
+        actions.add_item(event, planned)
     made = PreparePage(desk)
     with shown(made, event, qtbot):
         made.show_section("programme")
-        qtbot.waitUntil(lambda: desk.waiting == 0 and bool(made.panel.table.rows))
+        qtbot.waitUntil(lambda: desk.waiting == 0 and bool(panel_of(made).side.view.day.blocks))
         yield made
 
 
+def panel_of(page: PreparePage) -> ProgrammePanel:
+    assert isinstance(page.panel, ProgrammePanel)
+    return page.panel
+
+
+def field(page: PreparePage, name: str) -> QLineEdit:
+    found = panel_of(page).card.form.fields[name].input
+    assert isinstance(found, QLineEdit)
+    return found
+
+
 def type_into(page: PreparePage, name: str, text: str, qtbot: QtBot) -> None:
-    field = page.panel.form.fields[name].input
-    assert isinstance(field, QLineEdit)
-    field.setFocus()
-    field.selectAll()
-    qtbot.keyClicks(field, text)
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    line = field(page, name)
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
 
 
-def text_of(widget: QWidget) -> str:
-    assert isinstance(widget, QLineEdit)
-    return widget.text()
+def times(event: Event) -> dict[str, str]:
+    def local(at: datetime) -> str:
+        return f"{at.astimezone(TALLINN):%H:%M}"
+
+    return {one.title: f"{local(one.starts_at)}–{local(one.ends_at)}" for one in programme(event)}
 
 
-def times(event: Event) -> list[str]:
-    return [
-        f"{i.starts_at.astimezone(TALLINN):%H:%M}–{i.ends_at.astimezone(TALLINN):%H:%M}" for i in programme(event)
-    ]
+def named(event: Event, title: str) -> ProgrammeItem:
+    return next(one for one in programme(event) if one.title == title)
+
+
+def choose(page: PreparePage, event: Event, title: str) -> None:
+    panel_of(page).choose(named(event, title).id)
+
+
+def key(page: PreparePage, code: Qt.Key, qtbot: QtBot, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+    qtbot.keyClick(panel_of(page).side.view, code, keys)
+
+
+# --- typing -----------------------------------------------------------------------------------
 
 
 def test_another_start_keeps_the_length(page: PreparePage, event: Event, qtbot: QtBot) -> None:
-    type_into(page, "starts", "9.45", qtbot)
-    ends = page.panel.form.fields["ends"].input
-    ends.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(lambda: times(event) == ["09:45–10:15"])
-    qtbot.waitUntil(lambda: text_of(ends) == "10:15")
-    qtbot.keyClicks(ends, "11")
-    qtbot.keyClick(ends, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: times(event) == ["09:45–11:00"])
-
-
-def test_a_new_item_follows_the_last(page: PreparePage, event: Event, qtbot: QtBot) -> None:
-    page.panel.begin()
-    type_into(page, "name", "Opening", qtbot)
-    qtbot.waitUntil(lambda: times(event) == ["09:00–09:30", "09:30–10:30"])
-    assert programme(event)[1].title == "Opening"
-
-
-def test_an_end_that_is_a_slip_is_refused_beside_its_field(page: PreparePage, event: Event, qtbot: QtBot) -> None:
-    type_into(page, "ends", "8:30", qtbot)
-    qtbot.waitUntil(lambda: "ends before it starts" in page.panel.form.fields["ends"].error)
-    type_into(page, "ends", "noon", qtbot)
-    assert "“noon” is not a time of day" in page.panel.form.fields["ends"].error
-    assert times(event) == ["09:00–09:30"]
+    type_into(page, "starts", "8.45", qtbot)
+    qtbot.waitUntil(lambda: times(event)["Arrival"] == "08:45–09:15")
+    qtbot.waitUntil(lambda: field(page, "ends").text() == "09:15")
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("9", time(9)), ("9:30", time(9, 30)), ("0930", time(9, 30)), ("23.59", time(23, 59))]
+    ("typed", "meant"), [("45", "09:00–09:45"), ("1:30", "09:00–10:30"), ("1 h 15", "09:00–10:15")]
 )
-def test_times_are_read_as_people_type_them(typed: str, meant: time) -> None:
-    assert time_typed(typed) == meant
+def test_a_length_is_typed_as_it_is_said(
+    page: PreparePage, event: Event, qtbot: QtBot, typed: str, meant: str
+) -> None:
+    type_into(page, "length", typed, qtbot)
+    qtbot.waitUntil(lambda: times(event)["Arrival"] == meant)
 
 
-@pytest.mark.parametrize("typed", ["", "25", "9:75", "noon"])
-def test_what_is_no_time_is_refused(typed: str) -> None:
-    with pytest.raises(HackDeskError, match="not a time of day"):
-        time_typed(typed)
+def test_an_end_is_typed_instead(page: PreparePage, event: Event, qtbot: QtBot) -> None:
+    type_into(page, "ends", "9:20", qtbot)
+    qtbot.waitUntil(lambda: times(event)["Arrival"] == "09:00–09:20")
+    qtbot.waitUntil(lambda: field(page, "length").text() == "20 min")
+    assert "free" in panel_of(page).side.view.day.free[0][1]
 
 
-def test_an_hour_that_the_clock_shows_twice_stays_the_one_that_was_meant() -> None:
-    second_half_past_three = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
-    night = ProgrammeItem(
-        UUID(int=1), "Night walk", "other", second_half_past_three, second_half_past_three + timedelta(minutes=20)
-    )
-    slot = slot_of(night, TALLINN)
-    assert (slot.day, slot.starts, slot.ends) == (date(2026, 10, 25), time(3, 30), time(3, 50))
-    assert planned(slot, TALLINN).starts_at == second_half_past_three
+def test_bad_input_stays_as_it_was_typed_and_says_what_is_wrong(
+    page: PreparePage, event: Event, qtbot: QtBot
+) -> None:
+    form = panel_of(page).card.form
+    type_into(page, "ends", "8:30", qtbot)
+    qtbot.waitUntil(lambda: "ends before it starts" in form.fields["ends"].error)
+    type_into(page, "length", "soon", qtbot)
+    assert "“soon” is not a length" in form.fields["length"].error
+    assert (field(page, "ends").text(), field(page, "length").text()) == ("8:30", "soon")
+    assert times(event)["Arrival"] == "09:00–09:30"
 
 
-def test_an_item_may_end_after_midnight() -> None:
-    late = ProgrammeItem(UUID(int=1), "Work", "work", NINE + timedelta(hours=14), NINE + timedelta(hours=16))
-    slot = slot_of(late, TALLINN)
-    assert (slot.starts, slot.ends) == (time(23), time(1))
-    assert planned(slot, TALLINN).ends_at - planned(slot, TALLINN).starts_at == timedelta(hours=2)
+def test_what_really_was_is_noted_afterwards(page: PreparePage, event: Event, qtbot: QtBot) -> None:
+    type_into(page, "began", "9:04", qtbot)
+    qtbot.waitUntil(lambda: named(event, "Arrival").started_at == NINE + timedelta(minutes=4))
+
+
+def test_titles_in_the_halls_other_languages_are_typed_where_it_has_some(
+    page: PreparePage, event: Event, qtbot: QtBot
+) -> None:
+    titles = panel_of(page).card.form.fields["other_titles"]
+    assert not titles.isVisible()
+    change_settings(event, _with(event, hall_languages=["en", "et", "ru"]))
+    qtbot.waitUntil(titles.isVisible)
+    lines = titles.input
+    assert isinstance(lines, TitlesInput) and list(lines.lines) == ["et", "ru"]
+    lines.lines["et"].setText("Saabumine")
+    lines.lines["et"].editingFinished.emit()
+    qtbot.waitUntil(lambda: named(event, "Arrival").other_titles == {"et": "Saabumine"})
+
+
+def _with(event: Event, **values: Any) -> EventSettings:
+    return replace(settings_of(event), **values)
+
+
+# --- keys and mouse ---------------------------------------------------------------------------
+
+
+def test_keys_move_an_item_by_five_minutes_and_undo_takes_one_back(
+    page: PreparePage, event: Event, qtbot: QtBot
+) -> None:
+    choose(page, event, "Work")
+    for _time in range(3):
+        key(page, Qt.Key.Key_Down, qtbot, ALT)
+    qtbot.waitUntil(lambda: times(event)["Work"] == "11:30–13:30")
+    qtbot.waitUntil(lambda: page.toast.text == "“Work” is now 11:30–13:30")
+    page.toast.undo_button.click()
+    qtbot.waitUntil(lambda: times(event)["Work"] == "11:25–13:25")
+
+
+def test_keys_change_places(page: PreparePage, event: Event, qtbot: QtBot) -> None:
+    choose(page, event, "Arrival")
+    key(page, Qt.Key.Key_Down, qtbot, ALT | SHIFT)
+    qtbot.waitUntil(lambda: times(event)["Topics"] == "09:00–10:00")
+    assert times(event)["Arrival"] == "10:00–10:30"
+    qtbot.waitUntil(lambda: "changed places" in page.toast.text)
+
+
+def test_an_item_is_dragged_and_its_new_time_is_seen_while_it_is_held(
+    page: PreparePage, event: Event, qtbot: QtBot
+) -> None:
+    view = panel_of(page).side.view
+    rect = view.rect_of(named(event, "Work").id)
+    begun = rect.center()
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=begun)
+    for step in range(4, 45, 8):
+        qtbot.mouseMove(view.viewport(), begun + QPoint(0, step))
+    assert view.ghost and view.ghost.starts_at > named(event, "Work").starts_at
+    held = view.ghost.times
+    assert view.ghost.starts_at.minute % 5 == 0
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=begun + QPoint(0, 44))
+    qtbot.waitUntil(lambda: times(event)["Work"] == held)
+
+
+def test_escape_lets_go_and_nothing_has_moved(page: PreparePage, event: Event, qtbot: QtBot) -> None:
+    view = panel_of(page).side.view
+    begun = view.rect_of(named(event, "Work").id).center()
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=begun)
+    qtbot.mouseMove(view.viewport(), begun + QPoint(0, 40))
+    qtbot.mouseMove(view.viewport(), begun + QPoint(0, 44))
+    key(page, Qt.Key.Key_Escape, qtbot)
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=begun + QPoint(0, 44))
+    assert view.ghost is None and times(event)["Work"] == "11:15–13:15"
+
+
+def test_a_fixed_item_is_not_dragged_and_it_is_said_why(page: PreparePage, event: Event, qtbot: QtBot) -> None:
+    view = panel_of(page).side.view
+    begun = view.rect_of(named(event, "Lunch").id).center()
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=begun)
+    qtbot.mouseMove(view.viewport(), begun + QPoint(0, 40))
+    assert view.ghost is None and "“Lunch” has a fixed time" in page.notice.sentence
+
+
+# --- new, split, out --------------------------------------------------------------------------
+
+
+def test_a_new_item_makes_room_and_its_title_waits_for_typing(
+    page: PreparePage, event: Event, qtbot: QtBot
+) -> None:
+    choose(page, event, "Work")
+    panel_of(page).side.new_button.click()
+    qtbot.waitUntil(lambda: times(event).get("New item") == "13:15–13:45")
+    qtbot.waitUntil(lambda: field(page, "name").selectedText() == "New item")
+    type_into(page, "name", "Warm-up", qtbot)
+    qtbot.waitUntil(lambda: "Warm-up" in times(event))
+
+
+def test_an_item_is_split_and_copied_and_taken_out(page: PreparePage, event: Event, qtbot: QtBot) -> None:
+    choose(page, event, "Work")
+    panel_of(page).card.wanted.emit("split")
+    qtbot.waitUntil(lambda: len(programme(event)) == 5)
+    panel_of(page).card.wanted.emit("copy")
+    qtbot.waitUntil(lambda: len(programme(event)) == 6)
+    choose(page, event, "Topics")
+    key(page, Qt.Key.Key_Delete, qtbot)
+    qtbot.waitUntil(lambda: "Topics" not in times(event))
+    qtbot.waitUntil(lambda: page.toast.text == "Removed: Topics")
+    page.toast.undo_button.click()
+    qtbot.waitUntil(lambda: "Topics" in times(event))
+
+
+def test_an_overlap_is_said_and_what_follows_moves_on_at_a_press(
+    page: PreparePage, event: Event, qtbot: QtBot
+) -> None:
+    type_into(page, "length", "40", qtbot)
+    side = panel_of(page).side
+    qtbot.waitUntil(lambda: side.overlap.text() == "⚠ “Arrival” and “Topics” overlap by 10 min")
+    side.room_button.click()
+    qtbot.waitUntil(lambda: times(event)["Topics"] == "09:40–10:30")
+    qtbot.waitUntil(lambda: "“Topics” loses 10 min." in page.toast.text)
+
+
+# --- the rest of the day ----------------------------------------------------------------------
+
+
+def test_what_a_shift_would_do_is_said_while_the_number_is_typed(
+    page: PreparePage, event: Event, qtbot: QtBot
+) -> None:
+    shift = panel_of(page).side.shift
+    shift.minutes.selectAll()
+    qtbot.keyClicks(shift.minutes, "15")
+    assert shift.preview.text().endswith("“Topics” loses 15 min. “Lunch” and what follows stay.")
+    qtbot.keyClick(shift.minutes, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: times(event)["Topics"] == "09:45–10:30")
+    shift.minutes.setValue(200)
+    assert "would have no time left before “Lunch”" in shift.preview.text() and not shift.button.isEnabled()
+    shift.minutes.selectAll()
+    qtbot.keyClicks(shift.minutes, "-5")
+    assert shift.minutes.value() == -5
+
+
+def test_where_we_are_and_what_the_pace_means_for_the_rest_is_said(
+    page: PreparePage, event: Event, qtbot: QtBot
+) -> None:
+    clock = event.clock
+    assert isinstance(clock, FakeClock)
+    clock.forward(minutes=10)
+    actions.start_item(event, named(event, "Arrival").id)
+    side = panel_of(page).side
+    qtbot.waitUntil(lambda: "10 min late" in side.state.text())
+    assert "“Topics” loses 10 min." in side.forecast.text()
+    topics = next(one for one in side.view.day.blocks if one.item.title == "Topics")
+    assert topics.expected == "09:40" and "expected 09:40" in topics.spoken
+
+
+# --- few, many, none --------------------------------------------------------------------------
+
+
+def test_what_the_hall_sees_is_one_switch_away(page: PreparePage, event: Event, qtbot: QtBot) -> None:
+    actions.add_item(event, plan("Tables are set", 0, 20, public=False))
+    side = panel_of(page).side
+    qtbot.waitUntil(lambda: len(side.view.day.blocks) == 5)
+    side.layer.choose("hall")
+    side.layer.chosen.emit("hall")
+    assert [one.item.title for one in side.view.day.blocks] == ["Arrival", "Topics", "Lunch", "Work"]
+
+
+def test_a_day_without_items_offers_a_first_one(page: PreparePage, event: Event, qtbot: QtBot) -> None:
+    side = panel_of(page).side
+    assert side.days is not None
+    side.days.chosen.emit("2026-11-15")
+    assert side.view.day.blocks == ()
+    side.new_wanted.emit()
+    qtbot.waitUntil(lambda: times(event).get("New item") == "09:00–09:30")
+    assert named(event, "New item").starts_at.astimezone(TALLINN).date() == date(2026, 11, 15)
+
+
+def test_an_empty_programme_offers_the_templates(event: Event, desk: Desk, qtbot: QtBot) -> None:
+    made = PreparePage(desk)
+    with shown(made, event, qtbot):
+        made.show_section("programme")
+        qtbot.waitUntil(lambda: desk.waiting == 0 and panel_of(made).empty.isVisible())
+        panel_of(made).empty.buttons["two"].click()
+        qtbot.waitUntil(lambda: len(panel_of(made).side.view.day.blocks) == 10)
+
+
+def test_sixty_items_with_long_names_over_three_days_are_shown(event: Event, desk: Desk, qtbot: QtBot) -> None:
+    change_settings(event, _with(event, ends_on=date(2026, 11, 16)))
+    items = []
+    for number in range(60):
+        day, at = divmod(number, 20)
+        start = day * 1440 + at * 30
+        items.append(plan(f"{number} {STRANGE_NAME}"[:120], start, start + 25))
+    with event.change("plan") as session:
+        actions.programme.add_programme(session, items)
+    made = PreparePage(desk)
+    with shown(made, event, qtbot):
+        made.show_section("programme")
+        qtbot.waitUntil(lambda: desk.waiting == 0 and len(panel_of(made).side.view.day.blocks) == 20)
+        view = panel_of(made).side.view
+        assert all(view.rect_of(one.id).height() >= 36 for one in view.day.blocks)
+        qtbot.keyClick(view, Qt.Key.Key_End)
+        assert view.viewport().rect().contains(view.rect_of(view.day.blocks[-1].id))
+
+
+# --- the night in which the clock is changed --------------------------------------------------
+
+
+@pytest.fixture
+def night(event: Event, desk: Desk, qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[PreparePage]:
+    sunday = request.param
+    change_settings(event, _with(event, starts_on=sunday - timedelta(days=1), ends_on=sunday))
+    begins = moment(sunday, time(1), TALLINN)
+    actions.add_item(event, Planned("Night walk", begins, begins + timedelta(minutes=30)))
+    made = PreparePage(desk)
+    with shown(made, event, qtbot):
+        made.show_section("programme")
+        qtbot.waitUntil(lambda: desk.waiting == 0 and bool(panel_of(made).side.view.day.blocks))
+        yield made
+
+
+@pytest.mark.parametrize("night", [date(2026, 10, 25)], indirect=True)
+def test_a_time_that_comes_twice_is_the_first_and_the_second_is_a_tick_away(
+    night: PreparePage, event: Event, qtbot: QtBot
+) -> None:
+    second = panel_of(night).card.form.fields["second"]
+    assert not second.isVisible()
+    type_into(night, "starts", "3:30", qtbot)
+    qtbot.waitUntil(second.isVisible)
+    first = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert programme(event)[0].starts_at == first
+    second.input.click()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: programme(event)[0].starts_at == first + timedelta(hours=1))
+    assert programme(event)[0].ends_at - programme(event)[0].starts_at == timedelta(minutes=30)
+
+
+@pytest.mark.parametrize("night", [date(2026, 3, 29)], indirect=True)
+def test_a_time_that_is_not_there_is_refused_in_words(night: PreparePage, event: Event, qtbot: QtBot) -> None:
+    form = panel_of(night).card.form
+    type_into(night, "starts", "3:30", qtbot)
+    qtbot.waitUntil(lambda: "no 03:30 on this day" in form.fields["starts"].error)
+    assert field(night, "starts").text() == "3:30"
+
+
+@pytest.mark.parametrize("night", [date(2026, 10, 25)], indirect=True)
+def test_an_item_over_the_change_says_its_real_length(night: PreparePage, event: Event, qtbot: QtBot) -> None:
+    type_into(night, "ends", "5", qtbot)
+    remark = panel_of(night).card.remark
+    qtbot.waitUntil(lambda: remark.text() == "The clock goes back meanwhile: it lasts 5 h.")
+    assert panel_of(night).side.view.day.blocks[0].length == "5 h"
+
+
+@pytest.mark.parametrize("night", [date(2026, 10, 25), date(2026, 3, 29)], indirect=True)
+def test_a_drag_over_the_change_keeps_the_real_length(night: PreparePage, event: Event, qtbot: QtBot) -> None:
+    view = panel_of(night).side.view
+    item = programme(event)[0]
+    view.moved.emit(item.id, item.starts_at + timedelta(hours=3))
+    qtbot.waitUntil(lambda: programme(event)[0].starts_at == item.starts_at + timedelta(hours=3))
+    assert programme(event)[0].ends_at - programme(event)[0].starts_at == timedelta(minutes=30)
+    said = {10: "03:00–03:30", 3: "05:00–05:30"}[item.starts_at.astimezone(TALLINN).month]
+    qtbot.waitUntil(lambda: view.day.blocks[0].times == said)

@@ -56,7 +56,7 @@ def pitching(left: float, *, running: bool = True, phase: Phase = Phase.PITCH, t
 def test_a_pitch_shows_the_team_the_time_and_what_follows() -> None:
     shown = seen(View.TIMER, pitching(42))
     assert isinstance(shown, TimerFrame)
-    assert (shown.digits, shown.title, shown.tone, shown.word) == ("0:42", "Bus", "soon", "")
+    assert (shown.digits, shown.title, shown.tone, shown.word) == ("0:42", "Bus", "soon", "The last minute")
     assert shown.corners.top_left == "Pitch 1 of 2"
     assert shown.corners.bottom_left == "Then: questions from the jury, 2 min"
     assert shown.corners.bottom_right == "Next: Home care"
@@ -66,7 +66,7 @@ def test_a_pitch_shows_the_team_the_time_and_what_follows() -> None:
     ("left", "digits", "word", "tone"),
     [
         (180, "3:00", "", "calm"),
-        (60, "1:00", "", "soon"),
+        (60, "1:00", "1 minute left", "soon"),
         (0, "0:00", "Time is up", "over"),
         (-12, "+0:12", "over time", "over"),
     ],

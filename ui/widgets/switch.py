@@ -21,6 +21,7 @@ class Switch(QWidget):
         super().__init__()
         self.segments, self.picker = Segments(choices, name), Picker(name)
         self.picker.offer(choices, choices[0][0])
+        self.picker.setMinimumContentsLength(1)  # as wide as its longest word: it is there where room is short
         self.picker.hide()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import theme
 from ui.rows import PILL, Column, Rows
 from ui.widgets import pill
 
@@ -165,12 +167,18 @@ class _Cells(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        natural = super().sizeHint(option, index).width()
-        table = self.parent()
-        if not isinstance(table, QTableView) or not table.wordWrap() or index.data(PILL):
-            return QSize(natural, ROW_HEIGHT)
+        # Columns have their widths from elsewhere; only the height is asked for, of hundreds of cells at a time.
+        table, column = self.parent(), self._columns[index.column()]
+        if not isinstance(table, QTableView) or not table.wordWrap() or (column.pill and index.data(PILL)):
+            return QSize(0, ROW_HEIGHT)
         # Qt measures without the padding of the stylesheet and would leave out the last line.
-        room = QRect(0, 0, table.columnWidth(index.column()) - _SIDES, 10_000)
-        self.initStyleOption(option, index)
-        needed = QFontMetrics(option.font).boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
-        return QSize(natural, max(ROW_HEIGHT, needed.height() + 18))
+        room = table.columnWidth(index.column()) - _SIDES
+        pixels = option.font.pixelSize() if option.font.pixelSize() > 0 else theme.BODY
+        return QSize(0, max(ROW_HEIGHT, _height(str(index.data()), room, pixels, column.strong) + 18))
+
+
+@lru_cache(maxsize=4096)
+def _height(text: str, width: int, pixels: int, bold: bool) -> int:
+    """How high a text is in a column."""
+    metrics = QFontMetrics(theme.font(pixels, bold))
+    return metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, text).height()

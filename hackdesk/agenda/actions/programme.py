@@ -37,7 +37,7 @@ def edit_item(event: Event, item: UUID, planned: Planned, *, seen: int, by: str 
     """Plan an item anew. Raises Stale where it is not as seen, HackDeskError as `add_item` does."""
     planned = rules.checked(planned)
     with event.change(N_("edit a programme item"), by=by) as session:
-        row = _row(session, item, seen)
+        row = item_row(session, item, seen)
         if row.starts_at != planned.starts_at:
             row.moved = 0
         for name, value in asdict(planned).items():
@@ -49,14 +49,14 @@ def edit_item(event: Event, item: UUID, planned: Planned, *, seen: int, by: str 
 def remove_item(event: Event, item: UUID, *, seen: int, by: str = "facilitator") -> None:
     """Take an item out of the programme. Raises Stale where it is not as seen."""
     with event.change(N_("remove a programme item"), by=by) as session:
-        session.delete(_row(session, item, seen))
+        session.delete(item_row(session, item, seen))
 
 
 def start_item(event: Event, item: UUID, *, by: str = "facilitator") -> ProgrammeItem:
     """Write down that an item begins now; what was running ends. One that ended goes on."""
     now = event.clock.utc_now()
     with event.change(N_("start a programme item"), by=by) as session:
-        row = _row(session, item)
+        row = item_row(session, item)
         for other in session.scalars(select(ProgrammeItemRow).where(ProgrammeItemRow.id != item)):
             if other.started_at and not other.ended_at:
                 other.ended_at = now
@@ -68,23 +68,27 @@ def start_item(event: Event, item: UUID, *, by: str = "facilitator") -> Programm
 def end_item(event: Event, item: UUID, *, by: str = "facilitator") -> ProgrammeItem:
     """Write down that an item ends now. The first end counts."""
     with event.change(N_("end a programme item"), by=by) as session:
-        row = _row(session, item)
+        row = item_row(session, item)
         row.ended_at = row.ended_at or event.clock.utc_now()
         session.flush()
         return item_of(row)
 
 
-def shift_rest(event: Event, minutes: int, *, by: str = "facilitator") -> Shift:
-    """Move the rest of the day up to the next fixed item. Raises HackDeskError where there is no room."""
+def shift_rest(event: Event, minutes: int, *, first: UUID | None = None, by: str = "facilitator") -> Shift:
+    """Move the rest of the day up to the next fixed item. first: where it begins; else what is on is stretched.
+
+    Raises HackDeskError where there is no room.
+    """
     with event.change(N_("shift the programme"), by=by) as session:
-        shift = shifted(programme_in(session), minutes, event.clock.utc_now())
+        shift = shifted(programme_in(session), minutes, event.clock.utc_now(), first)
         for item in shift.moved:
             row = session.get_one(ProgrammeItemRow, item.id)
             row.starts_at, row.ends_at, row.moved = item.starts_at, item.ends_at, item.moved
         return shift
 
 
-def _row(session: Session, item: UUID, seen: int | None = None) -> ProgrammeItemRow:
+def item_row(session: Session, item: UUID, seen: int | None = None) -> ProgrammeItemRow:
+    """The step that finds an item. Raises Stale where it is gone or not as seen."""
     row = session.get(ProgrammeItemRow, item)
     if row is None:
         raise Stale(N_("Somebody has taken this item out of the programme."))

@@ -55,9 +55,9 @@ class DocumentsPage(Page):
     title = N_("Documents")
     concerns = frozenset(
         {
-            "settings", "people", "attendance", "stakeholder_groups", "teams", "memberships", "topics", "pitches", "rounds",
-            "pitch_wishes",
-            "criteria", "jurors", "ballots", "tie_votes", "awards", "awards_given", "revisions", "commitments",
+            "settings", "people", "attendance", "stakeholder_groups", "teams", "memberships", "topics", "pitches",
+            "rounds", "pitch_wishes", "criteria", "jurors", "ballots", "tie_votes", "awards", "awards_given",
+            "revisions", "commitments",
             "printed", "certificates", "criteria_changes", "meals", "meal_ticks", "pictures", "blank_badges",
             "programme_items", "targets", "calls",
         }

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from hackdesk.agenda.hours import time_typed
 from hackdesk.agenda.queries import meals_suggested
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import EventSettings, settings_of
@@ -19,7 +20,6 @@ from ui.form import Entry
 from ui.inputs import DayInput, TextInput
 from ui.page import Page
 from ui.pages.prepare.list_panel import ListPanel
-from ui.pages.prepare.slots import time_typed
 from ui.rows import Column
 from ui.text import _, many, words
 from ui.widgets.button import Button

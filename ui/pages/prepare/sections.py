@@ -16,7 +16,7 @@ SECTIONS = {
     "registrations": (N_("Registrations"), "ui.pages.prepare.import_panel:ImportPanel"),
     "topics": (N_("Topics"), "ui.pages.prepare.topics_panel:TopicsPanel"),
     "turnout": (N_("Who is wanted"), "ui.pages.prepare.turnout_panel:TurnoutPanel"),
-    "programme": (N_("Programme"), "ui.pages.prepare.programme_panel:ProgrammePanel"),
+    "programme": (N_("Programme"), "ui.programme.panel:ProgrammePanel"),
     "meals": (N_("Meals"), "ui.pages.prepare.meals_panel:MealsPanel"),
     "criteria": (N_("Criteria and weights"), "ui.pages.prepare.criteria_panel:CriteriaPanel"),
     "jurors": (N_("Jurors"), "ui.pages.prepare.jurors_panel:JurorsPanel"),

@@ -57,6 +57,7 @@ class StagePage(PanelPage):
     panels = {
         "live": (N_("Live"), "ui.pages.stage.live_panel:LivePanel"),
         "hall": (N_("Projector"), "ui.pages.stage.hall_panel:HallPanel"),
+        "programme": (N_("Programme"), "ui.programme.panel:ProgrammePanel"),
         "pitches": (N_("Pitches"), "ui.pages.stage.pitches_panel:PitchesPanel"),
     }
     keys = (("Enter", N_("Press the button that has the focus")),)

@@ -35,7 +35,8 @@ class BoardLayout:
         new = {content.id: content for content in (*teams, *topics)}
         before, rects = self.contents, dict(self._rects)
         same = list(new) == list(before)
-        changed = [card for card, content in new.items() if before.get(card) != content]
+        kept = {card for card, old in before.items() if new.get(card) is old or new.get(card) == old}
+        changed = new.keys() - kept
         # What did not change stays the very same value, so that the next comparison is short.
         self.contents = {card: content if card in changed else before[card] for card, content in new.items()}
         self._topics = [content.id for content in topics]

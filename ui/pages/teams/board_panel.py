@@ -8,10 +8,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from hackdesk.teams.effect import Effect, Effects
+from hackdesk.teams.effect import Effect
 from hackdesk.teams.kept import Today
 from hackdesk.teams.proposal import Problem, Proposal
-from hackdesk.teams.queries import Board, room
+from hackdesk.teams.queries import Board
 from hackdesk.teams.rules import Member, Team
 from ui import theme
 from ui.page import Page
@@ -21,10 +21,11 @@ from ui.pages.teams.dragging import Dragging, people_words
 from ui.pages.teams.first_steps import FirstSteps
 from ui.pages.teams.hand import Hand
 from ui.pages.teams.keys import KEYS
-from ui.pages.teams.lines import contents_of, lines_of, summary, topics_of
+from ui.pages.teams.lines import lines_of
 from ui.pages.teams.looking import Looking
 from ui.pages.teams.more_menu import MoreMenu
 from ui.pages.teams.obstacles_card import ObstaclesCard
+from ui.pages.teams.reading import Reading, drawn_of, read_board
 from ui.pages.teams.reasons import Reasons
 from ui.pages.teams.searching import Searching
 from ui.pages.teams.steering import Steering
@@ -56,8 +57,9 @@ class BoardPanel(Panel):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.board, self.problem = Board(), Problem((), ())
-        self.effects = Effects(self.problem, {}, {})
+        self._reading = Reading()
+        self.board, self.problem, self.effects = Board(), self._reading.problem, self._reading.effects
+        self._drawn = self._reading.drawn
         self.seats: dict[UUID, UUID] = {}
         self._wanted: Today | None = None
         self._narrow = False
@@ -125,16 +127,15 @@ class BoardPanel(Panel):
 
     # --- reading ------------------------------------------------------------------------------
 
-    def read(self, event: Event) -> tuple[Board, Problem]:
-        return room(event)
+    def read(self, event: Event) -> Reading:
+        return read_board(event, self._reading.drawn)
 
-    def display(self, answer: tuple[Board, Problem]) -> None:
-        self.board, self.problem = answer
+    def display(self, answer: Reading) -> None:
+        self._reading, self.board = answer, answer.board
+        self.problem, self.effects = answer.problem, answer.effects
         self.seats = {member.person_id: team.id for team in self.board.teams for member in team.members}
-        plan = {person.id: person.seat for person in self.problem.people if person.seat is not None}
-        self.effects = Effects(self.problem, plan, {group.key: group.short_name for group in self.board.groups})
         self.tools.fill(self.board)
-        self.obstacles.show_room(self.problem, {group.key: group.short_name for group in self.board.groups})
+        self.obstacles.show_room(self.problem, answer.obstacles)
         self.looking.show_board(self.board)
         if self._wanted is not None:
             self.looking.show_kept(self._wanted)
@@ -148,21 +149,27 @@ class BoardPanel(Panel):
     def _show(self) -> None:
         shown, fixed = self.shown, self.looking.preview is not None
         with_keyboard = self.view.hasFocus() or self.tray.people.hasFocus()
-        coming = self.looking.preview.coming if self.looking.preview else frozenset()
+        drawn = self._reading.drawn
+        if self.looking.preview is not None:
+            # Where nobody sits yet everybody comes: nothing to mark.
+            coming = self.looking.preview.coming if self.board.placed else frozenset()
+            drawn = drawn_of(shown, self._drawn, coming)
+        self._drawn = drawn
         somebody = bool(shown.placed or shown.unplaced)
         open_topics = any(topic.open for topic in shown.topics)
         self._people = {m.person_id: (m, team) for team in shown.teams for m in team.members}
         self._people.update({member.person_id: (member, None) for member in shown.unplaced})
         self.picked.keep(self._people)
         self.summary.setVisible(somebody)
-        self.summary.show_counts(summary(shown), nobody_here=shown.nobody_here)
+        self.summary.show_counts(drawn.counts, nobody_here=shown.nobody_here)
+        self.obstacles.step_aside(aside=not self.bar.isHidden())
         self.first_steps.show_board(shown)
         cards = shown.teams or (somebody and open_topics)
         self._middle.setCurrentIndex(0 if cards else 1)
         self.tools.setVisible(bool(shown.teams))
         arranged = self.tools.sieve.arranged(shown)
         self.view.fixed = self.tray.people.fixed = fixed
-        self.view.show_cards(contents_of(arranged, coming), topics_of(shown))
+        self.view.show_cards([drawn.teams[team.id] for team in arranged.teams], drawn.topics)
         self.view.show_kept(self.tools.sieve.people(shown))
         self.tray.show_people(lines_of(shown.unplaced, shown, waiting=True), teams=bool(shown.teams) and not fixed)
         self._side.setVisible(somebody)

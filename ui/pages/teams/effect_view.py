@@ -107,16 +107,22 @@ class EffectView(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for title, sentences in parts:
-            self._parts.addWidget(Label(title, "label", wrap=True))
+            self._add(Label(title, "label", wrap=True))
             more = len(sentences) - _MOST
             shown = list(sentences[:_MOST])
             if more > 0:
                 shown.append(many("And {count} more.", "And {count} more.", more))
             for sentence in shown:
-                self._parts.addWidget(Label(sentence, "second", wrap=True))
+                self._add(Label(sentence, "second", wrap=True))
         self.setFixedHeight(self._lines.totalHeightForWidth(_WIDTH))
         self.show()
         self.raise_()
+
+    def _add(self, label: Label) -> None:
+        self._parts.addWidget(label)
+        # Qt shows it when it finds time; its height is needed now, in the letters it will have.
+        label.ensurePolished()
+        label.show()
 
     def place_at(self, place: QPoint) -> None:
         """Stand beside a place of the parent, inside of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -56,8 +57,11 @@ def contents_of(board: Board, coming: frozenset[UUID] = frozenset()) -> list[Con
 def topics_of(board: Board) -> list[Content]:
     """The topics without a team as cards."""
     found = []
+    members = (*board.unplaced, *(member for team in board.teams for member in team.members))
+    wished = Counter(wish for member in members for wish in dict.fromkeys(member.wishes))
+    first = Counter(member.wishes[0] for member in members if member.wishes)
     for topic in board.without_team:
-        wishes, firsts = board.wishes_for(topic.id)
+        wishes, firsts = wished[topic.id], first[topic.id]
         told = many("{count} person wishes for it", "{count} people wish for it", wishes)
         if firsts:
             told += ", " + many("{count} of them first of all", "{count} of them first of all", firsts)

@@ -131,10 +131,10 @@ class MovePopup(QFrame):
 
     def open_at(self, place: QPoint) -> None:
         """Show it there, inside the screen."""
-        self.resize(self.WIDTH, self.HEIGHT)
         room = self.screen().availableGeometry()
-        place.setX(max(room.left(), min(place.x(), room.right() - self.WIDTH)))
-        place.setY(max(room.top(), min(place.y(), room.bottom() - self.HEIGHT)))
+        self.resize(min(self.WIDTH, room.width()), min(self.HEIGHT, room.height()))
+        place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
+        place.setY(max(room.top(), min(place.y(), room.bottom() - self.height())))
         self.move(place)
         self.show()
         self.search.setFocus()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hackdesk.teams.contradiction import Rule, contradiction, worded
-from hackdesk.teams.obstacles import Obstacle, obstacles
+from hackdesk.teams.obstacles import Obstacle
 from hackdesk.teams.proposal import Problem
 from ui.jobs import Job
 from ui.page import Page
@@ -33,7 +33,7 @@ class ObstaclesCard(Card):
         self._found: tuple[Obstacle, ...] = ()
         self._problem = self._asked = Problem((), ())
         self._job: Job | None = None
-        self._all = False
+        self._all, self._aside = False, False
         self.body.setContentsMargins(20, 10, 14, 10)
         self.body.setSpacing(6)
         self._lines = QVBoxLayout()
@@ -51,9 +51,9 @@ class ObstaclesCard(Card):
         self.rules.hide()
         self.hide()
 
-    def show_room(self, problem: Problem, names: Mapping[str, str]) -> None:
+    def show_room(self, problem: Problem, found: tuple[Obstacle, ...]) -> None:
         """Show what is in the way now; what was found out about rules is of the room before and goes."""
-        self._problem, found = problem, obstacles(problem, names)
+        self._problem = problem
         if found == self._found:
             return
         self._found = found
@@ -73,7 +73,15 @@ class ObstaclesCard(Card):
         self.more_button.setVisible(more > 0)
         self.more_button.setText(_("Fewer") if self._all else many("And {count} more", "And {count} more", more))
         self.rules_button.setVisible(any(obstacle.rule for obstacle in self._found))
-        self.setVisible(bool(self._found))
+        self._come_or_go()
+
+    def step_aside(self, *, aside: bool) -> None:
+        """Give way while a proposal is looked at, which says itself what it cannot keep."""
+        self._aside = aside
+        self._come_or_go()
+
+    def _come_or_go(self) -> None:
+        self.setVisible(bool(self._found) and not self._aside)
 
     def _show_all(self) -> None:
         self._all = not self._all
@@ -95,6 +103,7 @@ class ObstaclesCard(Card):
         said = [_(found.sentence, **found.fields) for found in worded(self._asked, rules)]
         told = _("These cannot all be kept; letting go of any one of them helps: {rules}", rules=" ".join(said))
         self._say(told if said else _("All rules can be kept together."))
+        self.rules_button.setVisible(self._asked != self._problem)
 
     def _say(self, text: str) -> None:
         self.rules.setText(text)

@@ -166,6 +166,10 @@ class PeopleView(QListView):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 36)
 
+    def sizeHint(self) -> QSize:
+        # It takes what room there is; asking for Qt's usual 192 would make the whole page scroll.
+        return QSize(240, 72)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()

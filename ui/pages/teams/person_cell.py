@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +17,6 @@ from ui.widgets import pill
 
 SIDE, GAP, SIGN, ROW, LOW_ROW, DOT = 6, 6, 18, 30, 23, 18
 _WORDS = int(Qt.TextFlag.TextWordWrap)
-_WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
 
 
 @dataclass(frozen=True)
@@ -67,10 +67,28 @@ class Place:
     wishes: QRect | None = None
 
 
+@lru_cache(maxsize=16)
+def _metrics(pixels: int = theme.BODY, bold: bool = False) -> QFontMetrics:
+    return QFontMetrics(theme.font(pixels, bold))
+
+
 @lru_cache(maxsize=8192)
 def text_width(text: str, pixels: int = theme.BODY, bold: bool = False) -> int:
     """Pixels a text needs. The same few hundred names are asked for again and again."""
-    return QFontMetrics(theme.font(pixels, bold)).horizontalAdvance(text)
+    return _metrics(pixels, bold).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=4096)
+def fitting(text: str, width: int, pixels: int = theme.BODY, bold: bool = False) -> str:
+    """The text with a place to break in words that are wider than a line; Qt would cut them, or break any word."""
+    return "".join(_parted(word, width, pixels, bold) for word in re.split(r"(?<=[\s-])", text))
+
+
+def _parted(word: str, width: int, pixels: int, bold: bool) -> str:
+    if text_width(word.rstrip(), pixels, bold) <= width:
+        return word
+    fits = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or text_width(word[:n], pixels, bold) <= width)
+    return f"{word[:fits]}\u200b{_parted(word[fits:], width, pixels, bold)}"
 
 
 @lru_cache(maxsize=512)
@@ -130,8 +148,9 @@ def placed(line: Line, width: int) -> Place:
             boxes.append(QRect(x, (ROW - pill.HEIGHT) // 2, wide, pill.HEIGHT))
             x += wide + GAP
         return _with_wishes(line, width, Place(QRect(left, 0, room - beside, ROW), tuple(boxes), ROW))
-    metrics = QFontMetrics(theme.font(bold=line.coming))
-    box = metrics.boundingRect(QRect(0, 0, room, 10_000), _WRAP, line.member.name)
+    metrics = _metrics(bold=line.coming)
+    name = fitting(line.member.name, room, bold=line.coming)
+    box = metrics.boundingRect(QRect(0, 0, room, 10_000), _WORDS, name)
     below, boxes, x = 4 + box.height() + 3, [], left
     for wide in widths:
         if x > left and x + wide > width - SIDE:
@@ -147,7 +166,7 @@ def _with_wishes(line: Line, width: int, place: Place) -> Place:
     if not line.wishes:
         return place
     room = QRect(0, 0, width - 2 * SIDE, 10_000)
-    box = QFontMetrics(theme.font(theme.SECOND)).boundingRect(room, _WORDS, line.wishes)
+    box = _metrics(theme.SECOND).boundingRect(room, _WORDS, line.wishes)
     wishes = QRect(SIDE, place.height - 4, room.width(), box.height())
     return Place(place.name, place.pills, wishes.bottom() + 7, wishes)
 
@@ -157,11 +176,13 @@ def paint_line(painter: QPainter, line: Line, rect: QRect, place: Place, look: L
     at = rect.topLeft()
     paint_ground(painter, rect, look)
     _paint_signs(painter, line, rect)
-    painter.setFont(font(bold=line.coming or look.found))
+    bold = line.coming or look.found
+    painter.setFont(font(bold=bold))
     painter.setPen(color("muted" if line.away or look.faded or look.cut else "ink"))
-    several = place.name.height() > ROW
-    flags = _WRAP if several else int(Qt.AlignmentFlag.AlignVCenter)
-    painter.drawText(place.name.translated(at), flags, line.member.name)
+    name, flags = line.member.name, int(Qt.AlignmentFlag.AlignVCenter)
+    if place.name.height() > ROW:
+        name, flags = fitting(name, place.name.width(), bold=bold), _WORDS
+    painter.drawText(place.name.translated(at), flags, name)
     if look.faded:
         return
     if place.wishes is not None:

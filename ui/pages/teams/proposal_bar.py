@@ -15,6 +15,7 @@ from ui.widgets.bar import Bar
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
+from ui.widgets.pill import Pill
 from ui.widgets.segments import Segments
 
 _MOST_NAMED = 3
@@ -36,6 +37,7 @@ class ProposalBar(Card):
         self.body.setSpacing(8)
         self.title, self.sentence = Label("", "strong", wrap=True), Label("", "second", wrap=True)
         self.about, self.record = Label("", "muted", wrap=True), Label("", "muted", wrap=True)
+        self.broken = Pill(_("Breaks a rule"), "bad")
         self.bar = Bar()
         self.ways = Segments([(key, _(word)) for key, word in WAYS.items()], _("Who may change teams"))
         self.stop_button = Button(_("Stop, keep the best"), self.stopped.emit)
@@ -59,8 +61,12 @@ class ProposalBar(Card):
             line.setSpacing(10)
         self.body.addLayout(self._line)
         self.body.addWidget(self.bar)
-        for label in (self.record, self.sentence):
-            self.body.addWidget(label)
+        self.body.addWidget(self.record)
+        troubles = QHBoxLayout()
+        troubles.setSpacing(10)
+        troubles.addWidget(self.broken)
+        troubles.addWidget(self.sentence, 1)
+        self.body.addLayout(troubles)
         self.body.addLayout(self._choice)
         self.hide()
 
@@ -100,6 +106,7 @@ class ProposalBar(Card):
         if kept and kept.way:
             self.ways.choose(kept.way)
         self._arrange(working=False, choice=not troubles, again=bool(troubles))
+        self.broken.setVisible(bool(proposal.broken))
         seated = any(person.seat for person in proposal.problem.people)
         for part in (self.ways, self.about):
             part.setVisible(seated and not troubles)
@@ -121,6 +128,7 @@ class ProposalBar(Card):
 
     def _arrange(self, *, working: bool, choice: bool, again: bool) -> None:
         self.bar.setVisible(working)
+        self.broken.hide()
         self.stop_button.setVisible(working)
         self.record.setVisible(bool(self.record.text()))
         self.sentence.setVisible(bool(self.sentence.text()) and not working)
@@ -184,11 +192,13 @@ def _what(proposal: Proposal, preview: Preview) -> str:
     joining = len(preview.coming) - sum(
         person.id in preview.coming and person.seat is not None for person in proposal.problem.people
     )
-    parts.append(many("{count} person gets a place", "{count} people get a place", joining))
-    if any(person.seat for person in proposal.problem.people):
-        parts.append(
-            many("{count} moves", "{count} move", proposal.moved) if proposal.moved else _("nobody moves")
-        )
+    seated = any(person.seat for person in proposal.problem.people)
+    if joining or not seated:
+        parts.append(many("{count} person gets a place", "{count} people get a place", joining))
+    if proposal.moved:
+        parts.append(many("{count} person moves", "{count} people move", proposal.moved))
+    elif seated:
+        parts.append(_("nobody moves"))
     if preview.closing:
         parts.append(many("{count} team closes", "{count} teams close", len(preview.closing)))
     return ", ".join(parts)

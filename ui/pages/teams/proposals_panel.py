@@ -191,6 +191,7 @@ class PlanRow(Card):
         self.plan = found.kept
         if not self.name.hasFocus():
             self.name.setText(self.plan.name)
+            self.name.setCursorPosition(0)  # a long name is read from its beginning
         self.name.setAccessibleName(_("Name of {proposal}", proposal=self.plan.name))
         self.tick.setAccessibleName(_("Compare {proposal}", proposal=self.plan.name))
         self.show_button.setAccessibleName(_("Show {proposal} on the board", proposal=self.plan.name))
@@ -200,7 +201,7 @@ class PlanRow(Card):
             words.time(self.plan.at, page.zone), *([_(WAYS[self.plan.way])] if self.plan.seen else []),
             how_good_kept(self.plan), _("{points} points", points=self.plan.points),
         ]  # fmt: skip
-        away = many("{count} moves from now", "{count} move from now", moved)
+        away = many("{count} person moves from now", "{count} people move from now", moved)
         said.append(away if moved else _("nobody moves from now"))
         self.record.setText(" · ".join(said))
         self.since.setText(" ".join(changed_since(found)))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from hackdesk.teams.aloud import instead_aloud, team_aloud, why_aloud
 from hackdesk.teams.proposal import Plan, Problem
@@ -19,6 +19,9 @@ from ui.text import _, words
 
 if TYPE_CHECKING:
     from ui.pages.teams.board_panel import BoardPanel
+
+#: Milliseconds that somebody is looked at before the process that answers is started: its start takes a second.
+_LOOKED_AT = 700
 
 
 class Reasons(QObject):
@@ -38,6 +41,8 @@ class Reasons(QObject):
         self.card.lack_wanted.connect(self._ask_lack)
         self.card.board_wanted.connect(self._show_on_board)
         self.card.put_away.connect(self._leave)
+        self._soon: QTimer | None = QTimer(self, interval=_LOOKED_AT, singleShot=True)
+        self._soon.timeout.connect(self._get_ready)
 
     def ask(self, about: tuple[Member, Team | None] | Team) -> None:
         """Say why somebody sits where they sit, or how a team came out."""
@@ -46,13 +51,26 @@ class Reasons(QObject):
 
     def follow(self, chosen: tuple[Member, Team | None] | None) -> None:
         """Somebody else is chosen: while the card is open, it speaks of them."""
+        if chosen and self._soon is not None and not self._soon.isActive():
+            self._soon.start()
         about = self._about
         if chosen and isinstance(about, tuple) and chosen[0].person_id != about[0].person_id:
             self.ask(chosen)
 
     def close(self) -> None:
         """End the process; the window closes."""
+        if self._soon is not None:
+            self._soon.stop()
         self.standby.close()
+
+    def _get_ready(self) -> None:
+        """Somebody is looked at: the process is started and asked something, so that the first answer is quick."""
+        self._soon = None
+        panel = self._panel
+        seat = panel.seats.get(panel.picked.current) if panel.picked.current else None
+        topic = next((team.topic_id for team in panel.problem.teams if team.id != seat), None)
+        if self._about is None and seat is not None and topic is not None:
+            self.standby.ask(weigh, panel.problem, panel.effects.plan, panel.picked.current, topic)
 
     def _leave(self) -> None:
         self._about = None
@@ -114,6 +132,8 @@ class Reasons(QObject):
         self.standby.ask(function, self._problem, plan, *args)
 
     def _show_answer(self, weighed: Weighed) -> None:
+        if self._about is None:  # nobody asked: it only got ready
+            return
         self._weighed = weighed
         proposal = self._panel.proposal
         seed = proposal.seed if proposal and proposal.steps else None

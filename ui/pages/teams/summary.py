@@ -21,9 +21,13 @@ class SummaryStrip(Card):
         self.body.setContentsMargins(18, 10, 18, 10)
         self._parts = Flow(gap=8)
         self.body.addLayout(self._parts)
+        self._shown: object = None
 
     def show_counts(self, counts: Sequence[tuple[str, str]], *, nobody_here: bool) -> None:
         """counts: (number, words). nobody_here: everybody registered is counted, and that is said."""
+        if (counts, nobody_here) == self._shown:
+            return
+        self._shown = counts, nobody_here
         self._parts.clear()
         for number, words in counts:
             self._parts.addWidget(_count(number, words))

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from hackdesk.teams.rules import Team, Topic
 from ui import theme
 from ui.pages.teams import person_cell
-from ui.pages.teams.person_cell import Line, Look, Place, pill_width, text_width
+from ui.pages.teams.person_cell import Line, Look, Place, fitting, pill_width, text_width
 from ui.text import _
 from ui.widgets import pill
 
@@ -74,7 +74,8 @@ class Stand:
 def _wrapped(text: str, width: int, pixels: int, bold: bool) -> int:
     """How high a text is in a column."""
     metrics = QFontMetrics(theme.font(pixels, bold))
-    return metrics.boundingRect(QRect(0, 0, max(20, width), 10_000), _WRAP, text).height()
+    column = QRect(0, 0, max(20, width), 10_000)
+    return metrics.boundingRect(column, _WRAP, fitting(text, width, pixels, bold)).height()
 
 
 class Card:
@@ -85,7 +86,9 @@ class Card:
         self._pixels = theme.BODY if zoom == Zoom.LARGE else theme.SECOND
         self.menu = QRect(width - _MENU - 4, 4, _MENU, _MENU)
         small = self._small
-        self.told = content.size if zoom == Zoom.LARGE else content.short
+        # Among dots every pixel of the name counts: of how many is told by the tip.
+        few = content.short if zoom == Zoom.COMPACT else content.short.partition("/")[0]
+        self.told = content.size if zoom == Zoom.LARGE else few
         self._warned = bool(content.signs) and zoom != Zoom.LARGE
         size_width = 0 if content.team is None else text_width(self.told, theme.SECOND) + 8 + 18 * self._warned
         left = width - 2 * small - _MENU - size_width + small - 4
@@ -226,7 +229,7 @@ class Card:
             painter.fillRect(title.adjusted(-3, 0, 0, 1), person_cell.color("warn_soft"))
         if self.zoom == Zoom.TINY:
             name = person_cell.elided(name, self._pixels, True, title.width())
-        painter.drawText(title, _WRAP, name)
+        painter.drawText(title, _WRAP, fitting(name, title.width(), self._pixels, True))
         painter.setFont(person_cell.font(theme.SECOND))
         painter.setPen(person_cell.color("muted"))
         if content.team is not None:

@@ -27,6 +27,7 @@ class ToolsLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.sieve, self.zoom = Sieve(), Zoom.LARGE
+        self._offered: object = None
         self.field = SearchField(_("Find a person or a team"))
         self.field.setProperty("role", "")
         self.field.setMinimumWidth(120)
@@ -67,6 +68,10 @@ class ToolsLine(QWidget):
 
     def fill(self, board: Board) -> None:
         """Offer the groups and languages there are."""
+        languages = languages_of(board)
+        if (board.groups, languages) == self._offered:
+            return
+        self._offered = board.groups, languages
         self._filters.clear()
         self._offer("", "", _("All people"))
         for key, word in FILTERS.items():
@@ -74,7 +79,6 @@ class ToolsLine(QWidget):
         self._filters.addSeparator()
         for group in board.groups:
             self._offer("group", group.key, group.name)
-        languages = languages_of(board)
         if len(languages) > 1:
             self._filters.addSeparator()
             for tag in languages:

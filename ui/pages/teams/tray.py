@@ -40,6 +40,7 @@ class Tray(Card):
         self.body.addWidget(self.nobody)
         self.body.addWidget(self.people, 1)
         self.body.addWidget(self.suggest_button)
+        self.body.addStretch()
 
     def show_people(self, lines: Sequence[Line], *, teams: bool) -> None:
         """Show who waits. teams: there are teams they could join."""
