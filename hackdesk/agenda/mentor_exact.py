@@ -18,14 +18,17 @@ import highspy
 import numpy as np
 
 from hackdesk.agenda import mentor_greedy
-from hackdesk.agenda.mentor_problem import Places, Problem
+from hackdesk.agenda.mentor_problem import Place, Places, Problem
 
 _INFINITE = highspy.kHighsInf
 _TAKEN = 0.5
 #: What a visit keeps that stays where it was, and one that only moves to another slot.
 _STAYS, _SAME_PAIR = 3, 1
-#: A mentor's load counts more than how early the visits are.
-_LOAD = 100
+#: Evenness of loads and earliness are looked for so far and no further; by steps and not by the clock, so that the
+#: same plan comes again.
+_NODES = 20
+#: Of the wishes those from here on; the last one.
+_COMFORT, _EARLY = 2, 3
 
 
 def solve(problem: Problem, *, seconds: float) -> tuple[Places, bool]:
@@ -34,13 +37,15 @@ def solve(problem: Problem, *, seconds: float) -> tuple[Places, bool]:
     if not program.places:
         return (), True
     ends, proved = time.monotonic() + seconds, True
-    for wish in program.wishes():
+    for number, wish in enumerate(program.wishes()):
         if not wish:
             continue
-        whole = program.maximise(wish, max(ends - time.monotonic(), 0.2), problem.seed)
-        proved = proved and whole
-        if not whole:
-            break
+        comfort = number >= _COMFORT
+        if number == _EARLY:
+            program.settle()
+        left = max(ends - time.monotonic(), 0.2)
+        whole = program.maximise(wish, left, nodes=_NODES if comfort else None)
+        proved = proved and (whole or comfort)
     return program.taken() or mentor_greedy.solve(problem), proved
 
 
@@ -138,14 +143,25 @@ class _Program:
             for place, column in self.places.items() if place[:2] in pairs
         }  # fmt: skip
         late = {column: -float(self.problem.rank[place[2]]) for place, column in self.places.items()}
-        return first, kept, {**late, **{column: -_LOAD * cost for column, cost in self.steps}}
+        return first, kept, {column: -cost for column, cost in self.steps}, late
 
-    def maximise(self, wish: dict[int, float], seconds: float, seed: int) -> bool:
-        """Reach the most of a wish and hold it. Gives whether it is proved."""
+    def settle(self) -> None:
+        """From here on only the slots are looked for: who sees whom in which round stays."""
+        taken = {self._meeting(place) for place in self.taken()}
+        for place, column in self.places.items():
+            if self._meeting(place) not in taken:
+                self.highest[column] = 0
+
+    def _meeting(self, place: Place) -> tuple[int, int, int]:
+        return place[0], place[1], self.problem.round_of[place[2]]
+
+    def maximise(self, wish: dict[int, float], seconds: float, *, nodes: int | None) -> bool:
+        """Reach the most of a wish and hold it. nodes: how far it is searched. Gives whether it is proved."""
         highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in {
-            "output_flag": False, "threads": 1, "random_seed": seed % 2**31, "time_limit": seconds,
-            "mip_rel_gap": 0.0, "mip_abs_gap": 1 - 1e-6,
+            "output_flag": False, "threads": 1, "time_limit": seconds,
+            "random_seed": self.problem.seed % 2**31, "mip_rel_gap": 0.0 if nodes is None else 0.01,
+            "mip_abs_gap": 1 - 1e-6, "mip_max_nodes": nodes or 2**31 - 1,
         }.items():  # fmt: skip
             highs.setOptionValue(option, value)
         highs.passModel(self._model(wish))

@@ -20,7 +20,7 @@ Places = Collection[Place]
 class Problem:
     """Mentors, teams and slots are called by their numbers.
 
-    here, free: the slots in which each mentor, each team can be somewhere. needs: (team, theme) that is not met yet.
+    here, free: the slots in which each mentor, each team can be somewhere. needs: (team, theme) not met yet.
     pairs: (mentor, team) that meet anyhow. seen: how often each team is seen anyhow, by round; visited: whether it
     is at all. loads: how many each mentor sees anyhow. before: where visits were that may be moved (slot −1: in
     none that is left), where little is to change.

@@ -51,8 +51,8 @@ class Planned:
 class MentorPlan:
     """What was worked out. stays: visits the plan does not touch. gone: visits that are to be taken out.
 
-    seen: {id: version} of the visits it was worked out from. unmet: (team, theme) that nobody sees to; findings say
-    why, in names. proved: no plan is better.
+    seen: {id: version} of the visits it was worked out from. unmet: (team, theme) that nobody sees to; findings
+    say why, in names. proved: no plan is better.
     """
 
     visits: tuple[Planned, ...]

@@ -149,9 +149,9 @@ class Seat:
 
 @dataclass(frozen=True)
 class Mentoring:
-    """Everything about mentors as of one moment. teams: those that withdrew too. zone: where the hall's clock hangs.
+    """Everything about mentors as of one moment. teams: those that withdrew too; visits: in the order of time.
 
-    Visits stand in the order of time.
+    zone: where the hall's clock hangs.
     """
 
     mentors: tuple[Mentor, ...] = ()
@@ -201,7 +201,7 @@ class Mentoring:
         return marked and self.over(visit, now)
 
     def met(self, team: Wanting, now: datetime | None = None) -> frozenset[str]:
-        """The folded themes on which a team sees somebody who knows them. now: what was missed by then is not met."""
+        """The folded themes on which a team sees somebody who knows them. now: what was missed by then is none."""
         found: set[str] = set()
         for visit in self.visits:
             if visit.team_id == team.id and not (now and self.missed(visit, now)):

@@ -52,7 +52,8 @@ def _too_few(problem: Problem, knowing: list[int], room: int, said: dict[str, st
     if len(knowing) == 1 and last and problem.slots and last < max(slot.ends_at for slot in problem.slots):
         until = clock_words(last, problem.zone)
         return Finding.of(
-            "short", N_("{mentors} is here until {time} only, and {wanted} teams want “{theme}”. Without: {teams}."),
+            "short",
+            N_("{mentors} is here until {time} only, and {wanted} teams want “{theme}”. Without: {teams}."),
             time=until, **said,
         )  # fmt: skip
     return Finding.of(
@@ -64,8 +65,9 @@ def _too_few(problem: Problem, knowing: list[int], room: int, said: dict[str, st
 def _unvisited(problem: Problem, places: Places) -> list[Finding]:
     seen = {team for _mentor, team, _slot in places}
     alone = [
-        team.name for number, team in enumerate(problem.teams) if number not in seen and not problem.visited[number]
-    ]
+        team.name for number, team in enumerate(problem.teams)
+        if number not in seen and not problem.visited[number]
+    ]  # fmt: skip
     found = []
     if alone and problem.mentors:
         room = sum(len(slots) for slots in problem.here)

@@ -1,5 +1,20 @@
-"""What a person does to the programme, to the stage and to the rounds of pitches."""
+"""What a person does to the programme, the stage, the rounds of pitches and of mentors, and to the notes."""
 
+from hackdesk.agenda.actions.checkpoints import lift_step, reach_step
+from hackdesk.agenda.actions.mentors import (
+    add_mentor,
+    add_mentors_of_the_list,
+    add_round,
+    add_rounds_of_the_programme,
+    edit_mentor,
+    edit_round,
+    mentor_is_here,
+    remove_mentor,
+    remove_round,
+    set_themes,
+    take_sought_themes,
+)
+from hackdesk.agenda.actions.notes import add_duty, edit_note, remove_duty, settle_note, write_note
 from hackdesk.agenda.actions.pitches import draw_pitch_order, swap_pitches
 from hackdesk.agenda.actions.programme import (
     add_item,
@@ -23,27 +38,61 @@ from hackdesk.agenda.actions.timer import (
     show_clock,
     start_timer,
 )
+from hackdesk.agenda.actions.visits import (
+    add_visit,
+    apply_mentor_plan,
+    mark_visited,
+    move_visit,
+    note_visit,
+    pin_visit,
+    remove_visit,
+)
 
 __all__ = [
+    "add_duty",
     "add_item",
+    "add_mentor",
+    "add_mentors_of_the_list",
     "add_programme",
+    "add_round",
+    "add_rounds_of_the_programme",
     "add_time",
+    "add_visit",
+    "apply_mentor_plan",
     "call_team",
     "count_until",
     "draw_pitch_order",
     "edit_item",
+    "edit_mentor",
+    "edit_note",
+    "edit_round",
     "end_item",
+    "lift_step",
+    "mark_visited",
+    "mentor_is_here",
+    "move_visit",
     "next_phase",
+    "note_visit",
     "pause_timer",
+    "pin_visit",
     "previous_team",
+    "reach_step",
+    "remove_duty",
     "remove_item",
+    "remove_mentor",
+    "remove_round",
+    "remove_visit",
     "restart_timer",
     "reveal",
+    "set_themes",
     "set_timer",
+    "settle_note",
     "shift_rest",
     "show_clock",
     "show_on_stage",
     "start_item",
     "start_timer",
     "swap_pitches",
+    "take_sought_themes",
+    "write_note",
 ]
