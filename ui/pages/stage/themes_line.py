@@ -29,6 +29,9 @@ class ThemesLine(QLineEdit):
         completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._completer = completer
         completer.setWidget(self)
+        popup = completer.popup()
+        assert popup is not None
+        self._popup = popup
         self.textEdited.connect(self._suggest)
         self.editingFinished.connect(self._tell)
 
@@ -55,13 +58,13 @@ class ThemesLine(QLineEdit):
         if found:
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            self._popup.hide()
 
     def _take(self, theme: str) -> None:
         before = self.text().rpartition(",")[0]
         self.setText(f"{before}, {theme}" if before else theme)
 
     def _tell(self) -> None:
-        if not self._completer.popup().isVisible() and self.themes != self._shown:
+        if not self._popup.isVisible() and self.themes != self._shown:
             self._shown = self.themes
             self.changed.emit(self.themes)
