@@ -36,6 +36,10 @@ def _theme(problem: Problem, places: Places, theme: str, teams: list[int]) -> Fi
         return Finding.of(
             "away", N_("“{theme}”: {mentors} – no slot is left while they are here. Without: {teams}."), **said
         )
+    if _possible(problem, places, knowing, teams):
+        return Finding.of(
+            "open", N_("“{theme}”: there is still room for it; plan again. Without: {teams}."), **said
+        )
     if room < wanted:
         return _too_few(problem, knowing, room, said)
     taken = sum(mentor in knowing for mentor, _team, _slot in places)
@@ -44,6 +48,19 @@ def _theme(problem: Problem, places: Places, theme: str, teams: list[int]) -> Fi
     return Finding.of(
         "apart", N_("“{theme}”: no slot suits both {mentors} and these teams. Without: {teams}."), **said
     )
+
+
+def _possible(problem: Problem, places: Places, knowing: list[int], teams: list[int]) -> bool:
+    """Whether a visit could be added as things stand: what was planned did not take place, or a wish is new."""
+    return any(
+        place[0] in knowing and place[1] in teams
+        and not any(
+            place[:2] == other[:2]
+            or ((place[0] == other[0] or place[1] == other[1]) and problem.clash(place[2], other[2]))
+            for other in places
+        )
+        for place in problem.possible
+    )  # fmt: skip
 
 
 def _too_few(problem: Problem, knowing: list[int], room: int, said: dict[str, str | int]) -> Finding:

@@ -71,6 +71,7 @@ class DutyCard(Card):
         self.day.setMinimumContentsLength(6)
         self.body.addLayout(fields)
         self.body.addWidget(self.wrong)
+        self.wrong.hide()
         self.body.addLayout(row(self.add_button, self.remove_button))
 
     def show_duties(
@@ -106,8 +107,9 @@ class DutyCard(Card):
             starts, ends = typed_span(self.span.text(), self.day.current, self._zone)
         except HackDeskError as error:
             self.wrong.setText(words.error(error))
+            self.wrong.show()
             return
-        self.wrong.setText("")
+        self.wrong.hide()
         self.added.emit(
             DutyDraft(starts, ends, self.name.text().strip(), self.phone.text().strip(), self.what.currentText())
         )

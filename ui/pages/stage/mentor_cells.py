@@ -84,10 +84,9 @@ def _mentor_row(now: Mentoring, which: MentorRound, mentor: Mentor, at: datetime
             cells.append(Cell() if mentor.here(slot.span) else Cell("away"))
             continue
         team = now.team[visit.team_id]
-        table = _("Table {table}", table=team.table) if team.table else ""
-        cell = _cell(now, visit, team.name, at)
+        cell = _cell(now, visit, _named(team), at)
         away = not mentor.here(slot.span) and not visit.visited_at
-        said = _("not here then") if away else " · ".join(filter(None, (table, ", ".join(now.why(visit)))))
+        said = _("not here then") if away else ", ".join(now.why(visit))
         cells.append(replace(cell, second=said, state="late" if away else cell.state))
     return GridRow(mentor.id, mentor.name, ", ".join(mentor.themes), tuple(cells))
 

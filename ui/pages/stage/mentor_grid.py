@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QContextMenuEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,7 +26,7 @@ from ui.rows import Index
 from ui.text import _, words
 
 _MIME = "application/x-hackdesk-visit"
-_LOWEST, _HIGHEST, _NARROWEST = 34, 54, 92
+_LOWEST, _HIGHEST, _NARROWEST = 27, 54, 92
 _LOOKS = {
     "planned": ("ink", "accent_soft"), "late": ("ink", "warn_soft"), "visited": ("muted", "plain_soft"),
     "gone": ("muted", "ground"),
@@ -147,15 +147,15 @@ class MentorGrid(QTableView):
         self.setDragDropOverwriteMode(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalHeader(_Names(self))
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across.setMinimumSectionSize(_NARROWEST)
         down.setMinimumSectionSize(_LOWEST)
-        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for header in (across, down):
             header.setSectionsClickable(False)
             header.setHighlightSections(False)
-        down.setFixedWidth(176)
+        down.setFixedWidth(164)
         self.selectionModel().currentChanged.connect(self._tell)
 
     @property
@@ -277,6 +277,32 @@ class MentorGrid(QTableView):
         self.chosen.emit(self.current)
 
 
+class _Names(QHeaderView):
+    """The names beside the rows, in two lines where there is room: what they know, or what they want."""
+
+    def __init__(self, parent: QTableView) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        model = self.model()
+        if not isinstance(model, GridModel) or logical >= len(model.grid.rows):
+            return
+        row = model.grid.rows[logical]
+        inner = rect.adjusted(8, 2, -8, -2)
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        both = bool(row.second) and rect.height() >= 38
+        painter.save()
+        for text, font, token, box in (
+            (row.title, theme.font(theme.SECOND, bold=True), "ink", inner.adjusted(0, 0, 0, -16 if both else 0)),
+            (row.second if both else "", theme.font(11), "muted", inner.adjusted(0, inner.height() - 18, 0, -2)),
+        ):
+            painter.setFont(font)
+            painter.setPen(theme.color(token))
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, side, shown)
+        painter.restore()
+
+
 class _Cells(QStyledItemDelegate):
     """Draws a visit as a soft box with a sign; who is not here as a hatched one."""
 
@@ -287,7 +313,7 @@ class _Cells(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(2, 2, -2, -2)
+        box = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5)
         self._ground(painter, box, cell)
         if cell.visit:
             self._words(painter, box, cell)
@@ -312,7 +338,8 @@ class _Cells(QStyledItemDelegate):
         inner = box.adjusted(7, 1, -5, -1)
         for sign, token in filter(None, (_SIGNS.get(cell.state), ("pin", "accent") if cell.pinned else None)):
             drawn = pixmap(sign, token, 14)
-            painter.drawPixmap(int(inner.right()) - 14, int(inner.top()) + 3, drawn)
+            top = inner.top() + 3 if box.height() >= 38 else inner.center().y() - 7
+            painter.drawPixmap(int(inner.right()) - 13, int(top), drawn)
             inner.setRight(inner.right() - 17)
         font = theme.font(theme.SECOND, bold=cell.state != "visited")
         font.setStrikeOut(cell.state == "gone")

@@ -86,9 +86,9 @@ class MentorPeoplePart(QWidget):
             (
                 Column(N_("Mentor"), lambda mentor: mentor.name, strong=True),
                 Column(N_("Knows"), lambda mentor: ", ".join(mentor.themes)),
-                Column(N_("Where"), lambda mentor: mentor.place, width=110),
+                Column(N_("Where"), lambda mentor: mentor.place, width=136),
                 Column(N_("Visits"), self._visits, width=76, right=True),
-                Column("", lambda mentor: "", pill=self._sign, width=150, right=True),
+                Column("", lambda mentor: "", pill=self._sign, width=128, right=True),
             ),
             name=_("Mentors"), wrap=True,
         )  # fmt: skip
@@ -104,6 +104,7 @@ class MentorPeoplePart(QWidget):
         self.new_button = Button(_("Another one"), self.begin, kind="plain")
         self.remove_button = Button(_("Remove"), self._remove, kind="plain")
         self.list_button = Button("", self._take_list, size="small")
+        self.wrong.hide()
         self._lay_out()
         completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -135,6 +136,7 @@ class MentorPeoplePart(QWidget):
         """Stand the form below the list."""
         self._sides.setDirection(_DOWN if narrow else _ACROSS)
         self.table.setMinimumHeight(170 if narrow else 0)
+        self.table.setColumnHidden(2, narrow)
 
     def display(self, read: MentorsNow) -> None:
         """Show what was read; the form keeps what is typed."""
@@ -170,7 +172,7 @@ class MentorPeoplePart(QWidget):
             self._edited = mentor
             return
         self._show_edited(mentor)
-        self.wrong.setText("")
+        self.wrong.hide()
         self.name.setText(mentor.name if mentor else "")
         self.place.setText(mentor.place if mentor else "")
         self.themes.clear()
@@ -200,8 +202,9 @@ class MentorPeoplePart(QWidget):
             draft = self._draft()
         except HackDeskError as error:
             self.wrong.setText(words.error(error))
+            self.wrong.show()
             return
-        self.wrong.setText("")
+        self.wrong.hide()
         if self._edited is None:
             self._page.do(partial(actions.add_mentor, draft=draft), self._added)
         else:

@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QMenu, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSpinBox, QVBoxLayout, QWidget
 
 from hackdesk.agenda import actions
 from hackdesk.agenda.mentoring import MentorRound, Seat, Visit
@@ -41,15 +41,16 @@ class MentorPlanPart(QWidget):
         self._wanted: UUID | None = None
         self.planning = MentorPlanning(page)
         self.rounds = Picker(_("Round"))
+        self.rounds.setMinimumContentsLength(12)
         self.rows = Segments([("mentors", _("Mentors")), ("teams", _("Teams"))], _("Rows"))
         self.least = QSpinBox()
         self.least.setRange(0, 6)
         self.least.setValue(1)
         self.least.setAccessibleName(_("Visits for each team in a round, at least"))
         self.mend_button = Button(_("Plan"), self._mend, kind="primary")
-        self.anew_button = Button(_("Plan anew"), self._anew, kind="plain")
+        self.anew_button = Button(_("Plan anew"), self._anew, kind="plain", size="small")
         self.anew_button.setToolTip(_("What took place and what is pinned stays; the rest is planned afresh"))
-        self.print_button = Button(_("Print"), self._print, kind="plain", sign="printer")
+        self.print_button = Button(_("Print"), self._print, kind="plain", size="small", sign="printer")
         self.grid, self.card = MentorGrid(), VisitCard()
         self.unmet, self.waiting = Label("", wrap=True), Label("", wrap=True)
         self._lay_out()
@@ -57,34 +58,36 @@ class MentorPlanPart(QWidget):
         self.setFocusProxy(self.grid)
 
     def _lay_out(self) -> None:
-        top = row(
-            self.rounds, self.rows, Label(_("At least for each team"), "second"), self.least,
-        )  # fmt: skip
-        for button in (self.print_button, self.anew_button, self.mend_button):
-            top.addWidget(button)
+        #: Beside the names of the parts; the panel shows them while this part is shown.
+        self.tools = (self.rounds, self.rows, self.mend_button)
         body, side = Card(), QWidget()
         body.body.setContentsMargins(8, 8, 8, 8)
         body.body.addWidget(self.grid)
-        self._not_met, self._not_yet = Card(_("Cannot be met")), Card(_("Not visited yet"))
+        self._not_met, self._not_yet = Card(_("Not met")), Card(_("Not visited yet"))
         self._not_met.body.addWidget(self.unmet)
         self._not_yet.body.addWidget(self.waiting)
+        how = Card()
+        self.least.setFixedWidth(84)
+        least = QHBoxLayout()
+        least.addWidget(Label(_("Visits for each team in a round, at least"), "second", wrap=True), 1)
+        least.addWidget(self.least)
+        how.body.addLayout(least)
+        how.body.addLayout(row(self.anew_button, self.print_button))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
-        for card in (self.card, self._not_met, self._not_yet):
+        for card in (self.card, self._not_met, self._not_yet, how):
             column.addWidget(card)
         column.addStretch()
         side.setProperty("role", "scrolled")
         self._side = Scroll(side)
-        self._side.setFixedWidth(296)
+        self._side.setFixedWidth(292)
         self._sides = QBoxLayout(_ACROSS)
         self._sides.setSpacing(theme.GAP)
         self._sides.addWidget(body, 1)
         self._sides.addWidget(self._side)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(10)
-        lines.addLayout(top)
         lines.addLayout(self._sides, 1)
 
     def _connect(self) -> None:
@@ -115,8 +118,8 @@ class MentorPlanPart(QWidget):
     def shrink(self, *, narrow: bool) -> None:
         """Stand the side below the grid."""
         self._sides.setDirection(_DOWN if narrow else _ACROSS)
-        self._side.setMaximumWidth(16_777_215 if narrow else 296)
-        self._side.setMinimumWidth(0 if narrow else 296)
+        self._side.setMaximumWidth(16_777_215 if narrow else 292)
+        self._side.setMinimumWidth(0 if narrow else 292)
         self.grid.setMinimumHeight(220 if narrow else 0)
 
     def display(self, read: MentorsNow) -> None:

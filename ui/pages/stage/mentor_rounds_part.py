@@ -58,6 +58,7 @@ class MentorRoundsPart(QWidget):
         self.new_button = Button(_("Another one"), self.begin, kind="plain")
         self.remove_button = Button(_("Remove"), self._remove, kind="plain")
         self.take_button = Button("", self._take, size="small")
+        self.wrong.hide()
         self._lay_out()
         self.table.chosen.connect(self._edit)
         self.setFocusProxy(self.name)
@@ -116,7 +117,7 @@ class MentorRoundsPart(QWidget):
             self._edited = one
             return
         self._show_edited(one)
-        self.wrong.setText("")
+        self.wrong.hide()
         self.name.setText(one.name if one else "")
         self.span.setText("")
         if one is not None and self.read is not None:
@@ -141,8 +142,9 @@ class MentorRoundsPart(QWidget):
             first, last = typed_span(self.span.text(), self.day.current or self.read.days[0], zone)
         except HackDeskError as error:
             self.wrong.setText(words.error(error))
+            self.wrong.show()
             return
-        self.wrong.setText("")
+        self.wrong.hide()
         item = self._edited.item_id if self._edited else None
         draft = RoundDraft(self.name.text().strip(), first, last, self.slot.value(), self.walk.value(), item)
         if self._edited is None:

@@ -135,10 +135,11 @@ class MentorTeamsPart(QWidget):
 
     def _place(self) -> None:
         for number, line in enumerate(self.lines):
-            self._grid.addWidget(line.name, 2 * number, 0)
-            self._grid.addWidget(line.themes, 2 * number, 1, 1, 4 if self._narrow else 1)
+            self._grid.addWidget(line.name, 3 * number, 0)
+            self._grid.addWidget(line.themes, 3 * number, 1, 1, 2 if self._narrow else 1)
             for place, button in enumerate(line.steps):
-                at = (2 * number + 1, 1 + place) if self._narrow else (2 * number, 2 + place)
+                down, right = divmod(place, 2)
+                at = (3 * number + 1 + down, 1 + right) if self._narrow else (3 * number, 2 + place)
                 self._grid.addWidget(button, *at)
         self._grid.setColumnMinimumWidth(0, 110 if self._narrow else 210)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hackdesk.clock import Moment
@@ -17,6 +16,7 @@ from ui.pages.stage.mentor_teams_part import MentorTeamsPart
 from ui.pages.stage.stage_panel import StagePanel
 from ui.text import _
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import Flow
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -55,7 +55,10 @@ class MentorsPanel(StagePanel):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(10)
-        lines.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        top = Flow(gap=10)
+        for widget in (self.switch, *self.plan.tools):
+            top.addWidget(widget)
+        lines.addLayout(top)
         lines.addWidget(self._stack, 1)
         self.plan.least_changed.connect(page.refresh)
         self.setFocusProxy(self.plan)
@@ -65,9 +68,12 @@ class MentorsPanel(StagePanel):
         """Show one of the parts."""
         self.switch.choose(name)
         shown = self._parts[name]
-        if name == "plan" and self.read_last is not None and self._missing(self.read_last):
+        missing = self._missing(self.read_last) if self.read_last is not None else None
+        if missing and (name == "plan" or name == missing[0] == "teams"):
             shown = self._first
         self._stack.setCurrentWidget(shown)
+        for tool in self.plan.tools:
+            tool.setVisible(shown is self.plan)
         self.setFocusProxy(shown)
 
     def select(self, subject: Any) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from hackdesk.agenda.mentoring import Mentoring, Visit
 from ui.text import _, words
-from ui.widgets.button import Button, row
+from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.flow import Flow
 from ui.widgets.label import Label
 
 
@@ -41,7 +42,10 @@ class VisitCard(Card):
         ):  # fmt: skip
             button.setToolTip(tip)
         self.body.addWidget(self.line)
-        self.body.addLayout(row(self.mark_button, self.pin_button, self.remove_button, gap=6))
+        buttons = Flow(gap=6)
+        for button in (self.mark_button, self.pin_button, self.remove_button):
+            buttons.addWidget(button)
+        self.body.addLayout(buttons)
         self.body.addWidget(self.note)
 
     def show_visit(self, visit: Visit | None, now: Mentoring) -> None:
@@ -60,7 +64,7 @@ class VisitCard(Card):
         table = _("Table {table}", table=team.table) if team.table else ""
         parts = (words.time(visit.starts_at, ZoneInfo(now.zone)), table, mentor.place, ", ".join(now.why(visit)))
         self.line.setText(" · ".join(filter(None, parts)))
-        self.mark_button.setText(_("Not visited after all") if visit.visited_at else _("Visited"))
+        self.mark_button.setText(_("Not visited") if visit.visited_at else _("Visited"))
         self.pin_button.setText(_("Unpin") if visit.pinned else _("Pin"))
         if not (same and self.note.text() != old):  # what somebody is typing stays
             self.note.setText(visit.note)
