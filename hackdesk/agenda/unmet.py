@@ -32,6 +32,8 @@ def _theme(problem: Problem, places: Places, theme: str, teams: list[int]) -> Fi
     room = sum(len(problem.here[number]) for number in knowing)
     if not knowing:
         return Finding.of("nobody", N_("Nobody knows “{theme}”. Without: {teams}."), **said)
+    if not problem.slots:
+        return Finding.of("over", N_("“{theme}”: no round is left. Without: {teams}."), **said)
     if not room:
         return Finding.of(
             "away", N_("“{theme}”: {mentors} – no slot is left while they are here. Without: {teams}."), **said
