@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from hackdesk.agenda import timer as timers
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 LOOK = 100
 #: What another page may ask to be shown in the hall.
 _BROUGHT = {View.RESULTS.value, View.TEAMS.value, View.PEOPLE.value, View.MOVED.value}
+#: What parts of the page show besides; the hall does not hear of it.
+_OWN = frozenset(
+    {"mentors", "mentor_themes", "mentor_rounds", "mentor_visits", "checkpoints", "incidents", "duties"}
+)
 #: The sounds of the bells, in resources/sounds.
 SOON_BELL, END_BELL = "bell-one-minute", "bell-zero"
 
@@ -53,15 +57,18 @@ class StagePage(PanelPage):
 
     name = "stage"
     title = N_("Stage")
-    concerns = CONCERNS
+    concerns = CONCERNS | _OWN
     panels = {
         "live": (N_("Live"), "ui.pages.stage.live_panel:LivePanel"),
         "hall": (N_("Projector"), "ui.pages.stage.hall_panel:HallPanel"),
         "programme": (N_("Programme"), "ui.programme.panel:ProgrammePanel"),
+        "mentors": (N_("Mentors"), "ui.pages.stage.mentors_panel:MentorsPanel"),
+        "notes": (N_("Notes"), "ui.pages.stage.notes_panel:NotesPanel"),
     }
     keys = (
         ("Space", N_("Start or pause the timer")),
         ("Enter", N_("Press the button that has the focus")),
+        ("Ctrl+I", N_("Write a private note")),
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -75,6 +82,7 @@ class StagePage(PanelPage):
         self.projector.window.spaced.connect(self.start_or_pause)
         self.live = LivePanel(self)
         self.begin(self.live)
+        QShortcut(QKeySequence("Ctrl+I"), self).activated.connect(self._write_note)
         self._clock = QTimer(self, interval=LOOK)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
@@ -172,6 +180,9 @@ class StagePage(PanelPage):
             self.steering.pause()
         else:
             self.steering.start()
+
+    def _write_note(self) -> None:
+        self.select(("notes", "write"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focus = QApplication.focusWidget()
