@@ -162,7 +162,7 @@ def test_nothing_to_rank_says_so(typed: Typed) -> None:
 
 
 def test_a_method_of_a_later_day_is_refused_by_name(typed: Typed) -> None:
-    assert "adjusted" in typed("results", "--method", "adjusted", status=2)
+    assert "median" in typed("results", "--method", "adjusted", status=2)
 
 
 def test_seal_reopen_and_seal_again(blank_jury: Any, typed: Typed) -> None:
