@@ -96,18 +96,20 @@ class Beside:
 class Confidence:
     """How sure the places are. All by their own method, but `possible`: always by the plain mean.
 
-    scores, places: without any one juror, from the lowest to the highest of each team. possible: places still
-    possible while ballots are open; empty where none is. gap: of the first to the second, None where there
-    is no second. one_mark: how far one mark on one ballot can move it. whole: every juror's ballot for every
-    team counts, so that there is nothing to adjust.
+    first, second: who is. scores, places: without any one juror, from the lowest to the highest of each team.
+    possible: places still possible while ballots are open, empty where none is; reach: the means behind them.
+    gap: of the first to the second, None where there is no second. one_mark: how far one mark on one ballot
+    can move it. whole: every juror's ballot for every team counts, so that there is nothing to adjust.
     """
 
     first: Group
+    second: Group
     left_out: tuple[LeftOut, ...]
     moved: tuple[Moved, ...]
     scores: Mapping[UUID, Span]
     places: Mapping[UUID, Span]
     possible: Mapping[UUID, Span]
+    reach: Mapping[UUID, Span]
     ranks: Mapping[UUID, Fraction]
     rank_first: frozenset[UUID]
     kendall: tuple[Fraction, int] | None
@@ -150,13 +152,29 @@ def confidence(judging: Judging, results: Results) -> Confidence | None:
     for one in left_out:
         for team, (place, _until) in places_in(one.groups).items():
             places[team].append(place)
+    possible, reach = _possible(judging, results, panel)
     gap, one_mark = _gap(panel, results)
     return Confidence(
-        base[0], left_out, _moved(judging, panel, results.method, base), _spans(scores), _spans(places),
-        _possible(judging, results, panel), ranks, _least(ranks), kendall(panel), icc(panel), gap, one_mark,
-        _leanings(judging, panel, results), _beside(judging, panel, "mean"), _beside(judging, panel, "adjusted"),
-        panel.full, _not_scored_by(panel),
-    )  # fmt: skip
+        first=base[0],
+        second=base[1] if len(base) > 1 else (),
+        left_out=left_out,
+        moved=_moved(judging, panel, results.method, base),
+        scores=_spans(scores),
+        places=_spans(places),
+        possible=possible,
+        reach=reach,
+        ranks=ranks,
+        rank_first=_least(ranks),
+        kendall=kendall(panel),
+        icc=icc(panel),
+        gap=gap,
+        one_mark=one_mark,
+        leanings=_leanings(judging, panel, results),
+        plain=_beside(judging, panel, "mean"),
+        adjusted=_beside(judging, panel, "adjusted"),
+        whole=panel.full,
+        not_scored_by=_not_scored_by(panel),
+    )
 
 
 def places_in(groups: Groups) -> dict[UUID, tuple[int, int]]:
@@ -218,8 +236,9 @@ def _moved(judging: Judging, panel: Panel, method: str, base: Groups) -> tuple[M
     return tuple(found)
 
 
-def _possible(judging: Judging, results: Results, panel: Panel) -> dict[UUID, Span]:
-    """The best and the worst place of each team by the plain mean, whatever the open ballots will say.
+def _possible(judging: Judging, results: Results, panel: Panel) -> tuple[dict[UUID, Span], dict[UUID, Span]]:
+    """The best and the worst place of each team by the plain mean, whatever the open ballots will say, and
+    between which means that leaves it.
 
     At best all its open ballots are the highest and everybody else's the lowest; at worst the other way round.
     Equal scores go down the ladder's criteria; where these are equal too, both orders stay possible. A team
@@ -229,7 +248,7 @@ def _possible(judging: Judging, results: Results, panel: Panel) -> dict[UUID, Sp
     if results.revision is None:
         counts.update(one.team_id for one in results.missing if one.state is BallotState.OPEN)
     if not counts:
-        return {}
+        return {}, {}
     ends = {
         one.id: (_end(panel, one.id, counts[one.id], 0), _end(panel, one.id, counts[one.id], 100))
         for one in judging.active
@@ -238,12 +257,12 @@ def _possible(judging: Judging, results: Results, panel: Panel) -> dict[UUID, Sp
     # A team without a ballot may never get one: it is certainly ahead of nobody.
     lows = sorted(low for team, (low, _high) in ends.items() if team in panel.number)
     highs = sorted(high for _low, high in ends.values())
-    spans = {}
+    spans, reach = {}, {}
     for team in panel.teams:
         low, high = ends[team]
         best, worst = 1 + len(lows) - bisect_right(lows, high), len(highs) - bisect_left(highs, low)
-        spans[team] = Span(Fraction(best), Fraction(worst))
-    return spans
+        spans[team], reach[team] = Span(Fraction(best), Fraction(worst)), Span(low[0], high[0])
+    return spans, reach
 
 
 def _end(panel: Panel, team: UUID, more: int, score: int) -> tuple[Fraction, ...]:

@@ -14,6 +14,7 @@ from hackdesk.agenda.tables import PitchRow
 from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
 from hackdesk.jury import ranking, seal
+from hackdesk.jury.confidence import Confidence, confidence
 from hackdesk.jury.methods import METHODS
 from hackdesk.jury.rules import (
     Award,
@@ -119,6 +120,33 @@ def results(event: Event, method: str | None = None) -> ranking.Results:
     """
     with event.read() as session:
         return results_in(session, method)
+
+
+@dataclass(frozen=True)
+class ResultsShown:
+    """The places, the ballots behind them and how sure they are; confidence None: there are no places."""
+
+    judging: Judging
+    results: ranking.Results
+    confidence: Confidence | None
+
+    @property
+    def names(self) -> dict[UUID, str]:
+        """{id: name} of jurors and teams."""
+        return ranking.names_in(self.judging)
+
+
+def results_shown(event: Event, method: str | None = None) -> ResultsShown:
+    """The same places as `results` gives, with all that is said about them."""
+    with event.read() as session:
+        closing = closing_revision(session)
+        if closing and method in (None, closing.content["method"]):
+            judging = seal.judging_from(closing.content)
+            places = seal.results_from(closing.content, closing.number)
+        else:
+            judging = judging_in(session)
+            places = ranking.results(judging, method or method_in(session))
+    return ResultsShown(judging, places, confidence(judging, places))
 
 
 def sealed(event: Event, number: int | None = None) -> Sealed | None:

@@ -19,7 +19,7 @@ from hackdesk.jury.rules import BallotState, Contestant, Judging, TieVote, state
 from hackdesk.jury.ties import Group, Ladder, TieBreak, resolved
 from hackdesk.language import N_
 
-__all__ = ["METHODS", "Missing", "Place", "Results", "names_in", "ordered", "results"]
+__all__ = ["METHODS", "Missing", "Place", "Results", "names_in", "ordered", "refusals", "results"]
 
 @dataclass(frozen=True)
 class Place:
@@ -84,6 +84,13 @@ def results(judging: Judging, method: str = "mean") -> Results:
         )  # fmt: skip
     places, ties = _placed(judging, panel, scores)
     return Results(method, places, ties, missing, _without_ballot(judging, panel))
+
+
+def refusals(judging: Judging) -> dict[str, Refusal]:
+    """{key of a method: why these ballots do not have what it needs}; the others are offered."""
+    panel, names = panel_of(judging), names_in(judging)
+    found = {key: method.refusal(panel, names) if panel.teams else None for key, method in METHODS.items()}
+    return {key: refusal for key, refusal in found.items() if refusal}
 
 
 def names_in(judging: Judging) -> dict[UUID, str]:
