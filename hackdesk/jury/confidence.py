@@ -102,6 +102,7 @@ class Confidence:
     can move it. whole: every juror's ballot for every team counts, so that there is nothing to adjust.
     """
 
+    method: str
     first: Group
     second: Group
     left_out: tuple[LeftOut, ...]
@@ -155,6 +156,7 @@ def confidence(judging: Judging, results: Results) -> Confidence | None:
     possible, reach = _possible(judging, results, panel)
     gap, one_mark = _gap(panel, results)
     return Confidence(
+        method=results.method,
         first=base[0],
         second=base[1] if len(base) > 1 else (),
         left_out=left_out,

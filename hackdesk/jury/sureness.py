@@ -98,8 +98,13 @@ def team_sentence(sure: Confidence, team: UUID, words: Words) -> str:
     return " · ".join(said)
 
 
-def adjustment_sentences(sure: Confidence, names: Names, words: Words) -> tuple[str, ...]:
-    """Plain and adjusted beside each other: whose place differs and why, or why there is nothing to say."""
+def adjustment_sentences(
+    sure: Confidence, names: Names, words: Words, most: int | None = None
+) -> tuple[str, ...]:
+    """Plain and adjusted beside each other: whose place differs and why, or why there is nothing to say.
+
+    most: more teams than this are counted.
+    """
     if sure.whole:
         return (words("Every juror scored every team, so there is nothing to adjust."),)
     if sure.adjusted.refusal:
@@ -111,9 +116,12 @@ def adjustment_sentences(sure: Confidence, names: Names, words: Words) -> tuple[
         if before == place:
             continue
         away = [
-            words("{juror} ({leaning})", juror=names[juror], leaning=_leaning(points.get(juror) or 0.0, words))
+            words(
+                "{juror} ({leaning})", juror=names[juror],
+                leaning=_leaning(points.get(juror) or 0.0, words, short=True),
+            )
             for juror in sure.not_scored_by[team]
-        ]
+        ]  # fmt: skip
         values = {"team": words.quoted(names[team]), "plain": _place(before), "adjusted": _place(place)}
         if away:
             sentence = N_("{team}: place {plain} by the plain mean, {adjusted} adjusted. Not scored by {jurors}.")
@@ -121,6 +129,10 @@ def adjustment_sentences(sure: Confidence, names: Names, words: Words) -> tuple[
         else:
             sentence = N_("{team}: place {plain} by the plain mean, {adjusted} adjusted, because others move.")
             said.append(words(sentence, **values))
+    if most is not None and len(said) > most:
+        left = len(said) - most
+        more = words.many("{count} more team changes places.", "{count} more teams change places.", left)
+        return *said[:most], more
     return tuple(said) or (words("The plain and the adjusted mean give the same places."),)
 
 
@@ -141,10 +153,12 @@ def _teams(teams: Iterable[UUID], names: Names, words: Words) -> str:
     return words.listed(sorted(words.quoted(names[team]) for team in teams))
 
 
-def _leaning(points: float, words: Words) -> str:
+def _leaning(points: float, words: Words, *, short: bool = False) -> str:
     if abs(points) < _AS_THE_PANEL:
         return words("as the panel")
     number = _number(abs(points), words)
+    if short:
+        return words(N_("{points} points milder") if points > 0 else N_("{points} points stricter"), points=number)
     if points > 0:
         return words("{points} points milder than the panel", points=number)
     return words("{points} points stricter than the panel", points=number)
@@ -207,6 +221,11 @@ def _open_sentence(sure: Confidence, names: Names, words: Words) -> str:
     if not sure.possible:
         return ""
     may = [team for team, span in sure.possible.items() if span.low == 1 and team not in sure.first]
+    if sure.method != "mean":
+        return words(
+            "By the plain mean the open ballots leave the first place to: {teams}.",
+            teams=_teams((team for team, span in sure.possible.items() if span.low == 1), names, words),
+        )
     if Doubt.OPEN not in sure.doubts:
         return words("No open ballot can change the first place any more.")
     if not may:

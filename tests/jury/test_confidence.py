@@ -171,7 +171,7 @@ def test_plain_and_adjusted_say_whose_place_differs_and_why() -> None:
     sentences = adjustment_sentences(sure_of(judging), ranking.names_in(judging), ENGLISH)
     assert (
         "“team 1”: place 2 by the plain mean, 4 adjusted. "
-        "Not scored by juror 2 (3.9 points stricter than the panel)."
+        "Not scored by juror 2 (3.9 points stricter)."
     ) in sentences
     full = judged({"Bus": [(5,), (6,)], "Care": [(4,), (4,)]})
     assert adjustment_sentences(sure_of(full), {}, ENGLISH) == (

@@ -75,7 +75,7 @@ class ResultsPage(Page):
         cards = QVBoxLayout(self._column)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(theme.GAP)
-        for card in (self.changes, self.safe, self.ties, self.missing, self.jurors, self.beside, self.awards):
+        for card in (self.changes, self.safe, self.ties, self.jurors, self.missing, self.beside, self.awards):
             cards.addWidget(card)
         cards.addStretch()
         self._scroll = Scroll(self._column)

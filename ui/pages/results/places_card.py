@@ -239,13 +239,26 @@ def _score(score: Fraction | None) -> str:
 
 
 def _ballots(line: PlaceLine) -> str:
-    counted = _("{done} of {of}", done=line.place.ballots, of=line.of)
-    parts = (counted, state_counts(line.missing, words), _("close") if line.close else "")
+    parts = (_counted(line), state_counts(line.missing, words), _("close") if line.close else "")
     return " · ".join(part for part in parts if part)
+
+
+def _counted(line: PlaceLine) -> str:
+    return _("{done} of {of}", done=line.place.ballots, of=line.of)
+
+
+def _short(line: PlaceLine) -> str:
+    """What is left to do finds room in the pill; the rest is in its tooltip and in the cards."""
+    open_ = [one for one in line.missing if one is BallotState.OPEN]
+    if line.close:
+        parts = (state_counts(open_, words) or _counted(line), _("close"))
+    else:
+        parts = (_counted(line), state_counts(open_ or line.missing, words))
+    return " · ".join(parts)
 
 
 def _remark(line: PlaceLine) -> tuple[str, str] | None:
     """What is not as usual with a team, as a pill."""
     if not line.missing and not line.close:
         return None
-    return _ballots(line), "warn" if line.close or BallotState.OPEN in line.missing else "info"
+    return _short(line), "warn" if line.close or BallotState.OPEN in line.missing else "info"

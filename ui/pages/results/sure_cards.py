@@ -23,6 +23,9 @@ from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.pill import Pill
 
+#: Of more teams whose place the adjustment changes, the others are counted.
+_NAMED = 5
+
 
 class Sentences(QWidget):
     """Sentences below each other, with air between them."""
@@ -150,7 +153,7 @@ class BesideCard(Card):
         sure = now.confidence
         self.setVisible(sure is not None)
         if sure is not None:
-            self._said.say(adjustment_sentences(sure, now.names, words))
+            self._said.say(adjustment_sentences(sure, now.names, words, _NAMED))
 
 
 def _juror(leaning: Leaning, name: str, without: str) -> tuple[str, str]:
