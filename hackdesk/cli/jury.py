@@ -143,13 +143,13 @@ def _plain(shown: ResultsShown) -> dict[str, Any]:
             {"juror": missing.juror, "team": missing.team, "state": missing.state} for missing in results.missing
         ],
         "refused": words()(results.refused, **results.refused_values) or None,
-        "how_sure": _plain_sureness(sure, shown.names) if sure else None,
+        "how_sure": _plain_sureness(sure, shown.names, signed=results.revision is not None) if sure else None,
     }
 
 
-def _plain_sureness(sure: Confidence, names: Mapping[UUID, str]) -> dict[str, Any]:
+def _plain_sureness(sure: Confidence, names: Mapping[UUID, str], *, signed: bool) -> dict[str, Any]:
     return {
-        "verdict": verdict(sure, words()),
+        "verdict": verdict(sure, words(), signed=signed),
         "doubts": list(sure.doubts),
         "said": [*safety_sentences(sure, names, words()), *adjustment_sentences(sure, names, words())],
         "plain_mean": {names[team]: score for team, score in sure.plain.scores.items()},
@@ -178,7 +178,7 @@ def _said(shown: ResultsShown) -> str:
     ]
     if sure:
         said = safety_sentences(sure, shown.names, words()) + adjustment_sentences(sure, shown.names, words())
-        lines += ["", verdict(sure, words()), *said]
+        lines += ["", verdict(sure, words(), signed=results.revision is not None), *said]
     return "\n".join(lines)
 
 

@@ -43,6 +43,8 @@ _LADDER = N_(
     "jurors put one before the other where two are equal, then by a recorded vote of the jury; otherwise the "
     "place is shared."
 )
+#: Of more teams whose place the adjustment changes, the others are counted: both means stand beside each other.
+_NAMED = 6
 _DECIDED = {"place": N_("by place"), "jury": N_("by the jury"), "partner": N_("by the giver")}
 
 
@@ -148,12 +150,12 @@ def _sureness(flow: Flow, record: ResultsRecord, words: Words) -> None:
     if sure is None:
         return
     flow.heading(words("How sure the places are"))
-    flow.paragraph(verdict(sure, words) + ".")
+    flow.paragraph(verdict(sure, words, signed=record.signed) + ".")
     flow.paragraph(" ".join(safety_sentences(sure, record.names, words)))
     agreement = agreement_sentences(sure, words)
     if agreement:
         flow.paragraph(" ".join(agreement))
-    for sentence in adjustment_sentences(sure, record.names, words):
+    for sentence in adjustment_sentences(sure, record.names, words, _NAMED):
         flow.paragraph(sentence)
 
 

@@ -295,7 +295,9 @@ def _gap(panel: Panel, results: Results) -> tuple[Fraction | None, Fraction]:
 def _leanings(judging: Judging, panel: Panel, results: Results) -> tuple[Leaning, ...]:
     fitted = fit(panel.rows, panel.per)
     numbers = {juror: at for at, juror in enumerate(panel.jurors)}
-    open_ = Counter(one.juror_id for one in results.missing if one.state is BallotState.OPEN)
+    open_: Counter[UUID] = Counter()
+    if results.revision is None:
+        open_.update(one.juror_id for one in results.missing if one.state is BallotState.OPEN)
     found = []
     for juror in judging.jurors:
         at = numbers.get(juror.id)

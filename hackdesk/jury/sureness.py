@@ -28,11 +28,11 @@ _REPEAT = (
 )
 
 
-def verdict(sure: Confidence, words: Words) -> str:
-    """Whether the jury should talk before it signs."""
+def verdict(sure: Confidence, words: Words, *, signed: bool = False) -> str:
+    """Whether the jury should talk before it signs; signed: it has."""
     if not sure.doubts:
         return words("The first place looks safe")
-    return words("Too close: talk before you sign")
+    return words("It was close when it was signed") if signed else words("Too close: talk before you sign")
 
 
 def safety_sentences(sure: Confidence, names: Names, words: Words) -> tuple[str, ...]:

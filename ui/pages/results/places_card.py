@@ -31,7 +31,7 @@ _COLUMNS = (
     Column(N_("Team"), lambda line: line.place.team, strong=True),
     Column(N_("Score and how sure it is"), lambda line: line.said, width=184),
     Column(N_("Points"), lambda line: _score(line.place.score), right=True, strong=True, width=78),
-    Column(N_("Plain mean"), lambda line: _score(line.beside), right=True, width=106),
+    Column(N_("Plain"), lambda line: _score(line.beside), right=True, width=106),
     Column(N_("Ballots"), lambda line: _ballots(line), pill=lambda line: _remark(line), width=152),
 )  # fmt: skip
 
@@ -122,7 +122,7 @@ class PlacesCard(Card):
         """Show the places, or what is still to be done before there are any."""
         self._show_empty(_missing_step(now), now)
         beside = beside_of(now)
-        plain = _("Plain mean") if now.results.method != "mean" else _("Adjusted")
+        plain = _("Plain") if now.results.method != "mean" else _("Adjusted")
         self.table.show_beside(plain if beside else "")
         shared = any(place.shared for place in now.results.places)
         self.table.setColumnWidth(_PLACE, _SHARED if shared else _ALONE)

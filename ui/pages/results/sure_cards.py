@@ -72,8 +72,9 @@ class SafeCard(Card):
         sure = now.confidence
         self.setVisible(sure is not None)
         if sure is not None:
-            self.verdict.say(verdict(sure, words), "warn" if sure.doubts else "accent")
-            self.set_tone("warn" if sure.doubts else "")
+            tone = "accent" if not sure.doubts else "info" if now.signed else "warn"
+            self.verdict.say(verdict(sure, words, signed=now.signed), tone)
+            self.set_tone("warn" if tone == "warn" else "")
             self._said.say(safety_sentences(sure, now.names, words))
 
 
