@@ -36,6 +36,7 @@ def at_once(problem: Problem, moves: int, allowed: Allowed, random: Random) -> P
     _begin(seating, random)
     for stage in range(_FEW_STAGES):
         seating.anneal(_temperature(_HOT, stage, _FEW_STAGES), allowed(moves // _FEW_STAGES), random)
+    seating.anneal(_COLD, len(seating.units) * _LAST_MOVES_A_PERSON // 2, random)
     return seating.plan()
 
 

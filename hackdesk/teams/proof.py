@@ -24,13 +24,15 @@ _NEAR = 2.0
 #: So many seats a person are searched, one after the other: a few give a much better plan within a second, more
 #: the best one or nearly. All are only looked at for the proof.
 _NARROW = (2, 3, 6)
-#: A room of so many seats is searched whole at once.
+#: A room of so many seats is searched whole after the first of these.
 _SMALL = 4000
 
 
 def prove(work: Work) -> None:
     """Relax, anneal among the seats that look good, search those exactly, then all that could still be better."""
     program = Program(work.problem)
+    if not work.go_on():
+        return
     relaxed = exact.Relaxed(program, work.plan, seconds=work.left(), watch=_watch(work))
     if not relaxed.complete:
         work.go_on_annealing()
@@ -38,8 +40,8 @@ def prove(work: Work) -> None:
     work.bound_is(relaxed.bound)
     said, dividing = guide(program, relaxed, _NEAR), Dividing(program)
     work.anneal(_GUIDED_MOVES, said)
-    for seats in _NARROW:
-        enough = max(_SMALL // 2, seats * len(program.units))
+    for seats in _NARROW if len(program.seats) > _SMALL else _NARROW[:1]:
+        enough = seats * len(program.units)
         if len(exact.within(program, relaxed, work.above(relaxed.bound))) <= enough or not work.go_on():
             break
         near = exact.nearest(program, relaxed, seats, work.plan)

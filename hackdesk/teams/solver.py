@@ -20,6 +20,9 @@ from hackdesk.teams.seating import UNPLACED, Guide, from_plan
 _AT_ONCE, _FIRST_MOVES, _MOVES, _ROUNDS = 30, 60, 1000, 7
 #: Where the clock leaves less than so many times the moves of a round, the round takes all of them.
 _TOO_FEW = 3
+#: Of a room with more seats than that (a thousand people, two hundred teams) the relaxed program takes longer than
+#: anybody waits, and more memory than a laptop has to spare.
+_PROVABLE = 200_000
 #: A broken hard rule counts for more than any F when plans are compared.
 _BROKEN = 10_000
 
@@ -48,14 +51,23 @@ def propose(
     if not (problem.teams and problem.people and work.go_on()):
         return work.proposal()
     work.anneal(_FIRST_MOVES)
+    _better(work)
+    work.draw()
+    return work.proposal()
+
+
+def _better(work: Work) -> None:
+    if not work.go_on():
+        return
+    if len(work.problem.people) * len(work.problem.teams) > _PROVABLE:
+        work.go_on_annealing()
+        return
     try:
         from hackdesk.teams import proof
     except ImportError:
         work.go_on_annealing()
     else:
         proof.prove(work)
-    work.draw()
-    return work.proposal()
 
 
 class Work:
