@@ -44,6 +44,7 @@ class Rows(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self._titles: dict[int, str] = {}
         self._key = key
         self._rows: tuple[Any, ...] = ()
 
@@ -96,10 +97,18 @@ class Rows(QAbstractTableModel):
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return _(self.columns[section].title)
+                return self._titles.get(section) or _(self.columns[section].title)
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(self.columns[section])
         return None
+
+    def setHeaderData(
+        self, section: int, orientation: Qt.Orientation, value: Any, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        """Another title for a column, worded already."""
+        self._titles[section] = value
+        self.headerDataChanged.emit(orientation, section, section)
+        return True
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

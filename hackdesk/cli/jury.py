@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import click
 
@@ -11,13 +13,16 @@ from hackdesk.cli.answer import answer, event_file, json_option, opened, refusin
 from hackdesk.errors import HackDeskError
 from hackdesk.jury import actions, queries
 from hackdesk.jury.ballot_file import ballot_lines
-from hackdesk.jury.ranking import METHODS, Results
+from hackdesk.jury.confidence import Confidence
+from hackdesk.jury.methods import METHODS
+from hackdesk.jury.queries import ResultsShown
 from hackdesk.jury.rules import STATE_WORDS, mark_of, rounded
+from hackdesk.jury.sureness import adjustment_sentences, safety_sentences, span_words, verdict
 from hackdesk.jury.wording import difference_sentence, place_words, tie_sentence
 from hackdesk.language import N_
 
-_method = click.option("--method", type=click.Choice(tuple(METHODS)), default="mean", show_default=True,
-                       help="How ballots become a team's score.")  # fmt: skip
+_method = click.option("--method", type=click.Choice(tuple(METHODS)), default=None,
+                       help="How ballots become a team's score; the event's own where none is named.")  # fmt: skip
 
 
 @click.group("ballots")
@@ -66,11 +71,11 @@ def import_ballots(file: Path, csv: Path, create: bool, limits: tuple[str, str],
 @_method
 @json_option
 @refusing
-def show_results(file: Path, method: str, as_json: bool) -> None:
+def show_results(file: Path, method: str | None, as_json: bool) -> None:
     """Places, best first: of the sealed revision while one stands, else of the ballots as they are."""
     with opened(file) as event:
-        results = queries.results(event, method)
-    answer(_plain(results), _said(results), as_json)
+        shown = queries.results_shown(event, method)
+    answer(_plain(shown), _said(shown), as_json)
 
 
 @click.command("seal")
@@ -78,7 +83,7 @@ def show_results(file: Path, method: str, as_json: bool) -> None:
 @_method
 @json_option
 @refusing
-def seal(file: Path, method: str, as_json: bool) -> None:
+def seal(file: Path, method: str | None, as_json: bool) -> None:
     """Sign and close the results as a numbered revision."""
     with opened(file) as event:
         sealed = actions.seal_results(event, method=method)
@@ -119,7 +124,8 @@ def _create(limits: tuple[str, str]) -> actions.Create:
     return actions.Create(lowest, highest)
 
 
-def _plain(results: Results) -> dict[str, Any]:
+def _plain(shown: ResultsShown) -> dict[str, Any]:
+    results, sure = shown.results, shown.confidence
     return {
         "method": results.method,
         "revision": results.revision,
@@ -136,13 +142,30 @@ def _plain(results: Results) -> dict[str, Any]:
         "missing": [
             {"juror": missing.juror, "team": missing.team, "state": missing.state} for missing in results.missing
         ],
-        "refused": words()(results.refused) or None,
+        "refused": words()(results.refused, **results.refused_values) or None,
+        "how_sure": _plain_sureness(sure, shown.names, signed=results.revision is not None) if sure else None,
     }
 
 
-def _said(results: Results) -> str:
+def _plain_sureness(sure: Confidence, names: Mapping[UUID, str], *, signed: bool) -> dict[str, Any]:
+    return {
+        "verdict": verdict(sure, words(), signed=signed),
+        "doubts": list(sure.doubts),
+        "said": [*safety_sentences(sure, names, words()), *adjustment_sentences(sure, names, words())],
+        "plain_mean": {names[team]: score for team, score in sure.plain.scores.items()},
+        "adjusted_mean": {names[team]: score for team, score in sure.adjusted.scores.items()},
+        "kendall_w": sure.kendall[0] if sure.kendall else None,
+        "icc_2_k": sure.icc,
+        "places_without_a_juror": {names[team]: span_words(span) for team, span in sure.places.items()},
+        "places_still_possible": {names[team]: span_words(span) for team, span in sure.possible.items()},
+        "jurors": {names[one.juror_id]: one.points for one in sure.leanings},
+    }
+
+
+def _said(shown: ResultsShown) -> str:
+    results, sure = shown.results, shown.confidence
     if results.refused:
-        return words()(results.refused)
+        return words()(results.refused, **results.refused_values)
     names = {place.team_id: place.team for place in results.places}
     lines = [
         f"{place_words(place.place, place.until, place.shared):>5}  "
@@ -153,6 +176,9 @@ def _said(results: Results) -> str:
     lines += [
         f"{missing.juror} – {missing.team}: {words()(STATE_WORDS[missing.state])}" for missing in results.missing
     ]
+    if sure:
+        said = safety_sentences(sure, shown.names, words()) + adjustment_sentences(sure, shown.names, words())
+        lines += ["", verdict(sure, words(), signed=results.revision is not None), *said]
     return "\n".join(lines)
 
 

@@ -14,6 +14,7 @@ from hackdesk.language import N_
 from hackdesk.people.badge_codes import cleaned
 from hackdesk.teams import queries
 from hackdesk.teams.aloud import instead_aloud, why_aloud
+from hackdesk.teams.kept_queries import room_as_drawn
 from hackdesk.teams.mix import Mix
 from hackdesk.teams.queries import Board
 from hackdesk.teams.rules import Member, Team
@@ -28,14 +29,14 @@ from hackdesk.teams.weighing import better_wish, weigh
 def why(file: Path, code: str, as_json: bool) -> None:
     """Say why the person with this badge code sits where they sit, and what their first wish would take."""
     with opened(file) as event:
-        board, problem = queries.room(event)
+        board, problem, seed = room_as_drawn(event)
     member, team = _found(board, code)
     plan = {person.id: person.seat for person in problem.people if person.seat}
     said = why_aloud(member, team, board, problem, plan, words()) if team else []
     placed = any(person.id == member.person_id for person in problem.people)
     wish = better_wish(problem, plan, member.person_id) if placed else None
     weighed = weigh(problem, plan, member.person_id, wish) if placed else None
-    instead = instead_aloud(weighed, problem, board.groups, words()) if weighed else []
+    instead = instead_aloud(weighed, problem, board.groups, words(), seed) if weighed else []
     names = {person.id: person.name for person in problem.people}
     found = weighed.instead if weighed else None
     value = {

@@ -30,6 +30,7 @@ from hackdesk.documents.rules import (
 from hackdesk.documents.seating import mix_of, moves_of, signs_of, team_lists_of, team_phones_of
 from hackdesk.documents.seats import MixPaper, TeamsPaper
 from hackdesk.documents.timetable import Timetable
+from hackdesk.documents.visiting import mentor_plan_of, mentor_slips_of, mentor_table_slips_of
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
@@ -104,6 +105,18 @@ _ALL = (
     Kind(
         "moves", N_("Who moved"), N_("Since the teams were announced: for the wall or to call out."),
         moves_of,
+    ),
+    Kind(
+        "mentor_slips", N_("Slips for mentors"), N_("Whom each mentor sees when, with room for notes; to be cut."),
+        mentor_slips_of,
+    ),
+    Kind(
+        "mentor_table_slips", N_("Slips for tables"), N_("Who comes to each team when, and for what; to be cut."),
+        mentor_table_slips_of,
+    ),
+    Kind(
+        "mentor_plan", N_("Plan of the mentor rounds"), N_("For the wall: every mentor, every slot."),
+        mentor_plan_of,
     ),
     Kind(
         "pitch_order", N_("Order of pitches"), N_("For the wall and for jurors, with how it was drawn."),

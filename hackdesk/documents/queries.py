@@ -42,6 +42,8 @@ from hackdesk.event.store import Event
 from hackdesk.follow_up.queries import commitments
 from hackdesk.follow_up.rules import CommitmentState
 from hackdesk.jury import queries as jury
+from hackdesk.jury.confidence import confidence
+from hackdesk.jury.ranking import names_in
 from hackdesk.jury.rules import BallotState
 from hackdesk.jury.seal import Sealed
 from hackdesk.language import N_
@@ -202,15 +204,16 @@ def results_of(event: Event) -> ResultsRecord:
     sealed = jury.sealed(event)
     if sealed and sealed.stands:
         return _signed(settings, sealed)
-    results = jury.results(event)
-    if results.refused:
+    shown = jury.results_shown(event)
+    if shown.results.refused:
         raise NothingToPrint(
-            results.refused, remedy=N_("The record is made from the jury's ballots."), where="jury"
-        )
-    judging = jury.progress(event).judging
+            shown.results.refused, remedy=N_("The record is made from the jury's ballots."), where="jury",
+            **shown.results.refused_values,
+        )  # fmt: skip
     return ResultsRecord(
-        masthead_of(settings), settings.timezone, judging.criteria, judging.jurors, results,
+        masthead_of(settings), settings.timezone, shown.judging.criteria, shown.judging.jurors, shown.results,
         jury.awards_given(event), jury.awards(event), jury.criteria_changes(event),
+        confidence=shown.confidence, names=shown.names,
     )  # fmt: skip
 
 
@@ -218,7 +221,7 @@ def _signed(settings: EventSettings, sealed: Sealed) -> ResultsRecord:
     return ResultsRecord(
         masthead_of(settings), settings.timezone, sealed.judging.criteria, sealed.judging.jurors, sealed.results,
         sealed.given, sealed.awards, sealed.criteria_changes, sealed.sealed_at, sealed.hash, sealed.reason,
-        sealed.changes,
+        sealed.changes, confidence(sealed.judging, sealed.results), names_in(sealed.judging),
     )  # fmt: skip
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from fractions import Fraction
 from pathlib import Path
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from hackdesk.documents.fit import INK, MUTED, Look, fit, wrap
@@ -11,15 +14,28 @@ from hackdesk.documents.fonts import refuse_missing
 from hackdesk.documents.rules import Printed, PrinterProfile, ResultsRecord, texts_in
 from hackdesk.documents.score_sheets import percent
 from hackdesk.documents.sheet import Sheet
+from hackdesk.jury.methods import METHODS
 from hackdesk.jury.rules import STATE_WORDS, AwardGiven, plain_number, rounded, shares
+from hackdesk.jury.sureness import adjustment_sentences, agreement_sentences, safety_sentences, verdict
 from hackdesk.jury.wording import difference_sentence, place_words, tie_sentence
 from hackdesk.language import N_, Words, language
 from hackdesk.steps import Step, no_steps
 
+_BALLOT = N_("The score of a ballot is the weighted mean of its marks, as 0 to 100 of each criterion's range.")
 _METHODS = {
     "mean": N_(
-        "The score of a ballot is the weighted mean of its marks, as 0 to 100 of each criterion's range. The "
-        "score of a team is the mean of its complete ballots. A missing ballot is left out; it is never zero."
+        "The score of a team is the mean of its complete ballots. A missing ballot is left out; it is never zero."
+    ),
+    "adjusted": N_(
+        "The score of a team is the mean of its complete ballots, adjusted for which jurors gave them: least "
+        "squares find how much milder or stricter than the panel each juror is. A missing ballot is never zero."
+    ),
+    "standardised": N_(
+        "Each juror's scores are put on one scale, 100 for the juror's mean and 20 for each standard deviation "
+        "above or below it. The score of a team is the mean of these. A missing ballot is never zero."
+    ),
+    "trimmed": N_(
+        "The score of a team is the mean of its complete ballots without the highest and the lowest one."
     ),
 }
 _LADDER = N_(
@@ -27,6 +43,8 @@ _LADDER = N_(
     "jurors put one before the other where two are equal, then by a recorded vote of the jury; otherwise the "
     "place is shared."
 )
+#: Of more teams whose place the adjustment changes, the others are counted: both means stand beside each other.
+_NAMED = 6
 _DECIDED = {"place": N_("by place"), "jury": N_("by the jury"), "partner": N_("by the giver")}
 
 
@@ -45,6 +63,7 @@ def print_results(
     flow.title(record.masthead.name, dated(sheet, record.masthead), words("Record of the results"))
     _standing(flow, record, words)
     _places(flow, record, words)
+    _sureness(flow, record, words)
     _awards(flow, record, words)
     _method(flow, record, words)
     _not_counted(flow, record, words)
@@ -83,26 +102,61 @@ def _places(flow: Flow, record: ResultsRecord, words: Words) -> None:
     flow.heading(words("Places"))
     results = record.results
     if results.refused:
-        flow.paragraph(words(results.refused))
+        flow.paragraph(words(results.refused, **results.refused_values))
         return
+    beside = _beside(record)
+    wide = 94 - 26 * len(beside)
     columns = (
-        Column(words("Place"), 24, bold=True), Column(words("Team"), 94, bold=True),
-        Column(words("Score"), 26, "right"), Column(words("Ballots"), 30, "right"),
+        Column(words("Place"), 24, bold=True), Column(words("Team"), wide, bold=True),
+        Column(words("Score"), 26, "right"), *(Column(words(title), 26, "right") for title, _scores in beside),
+        Column(words("Ballots"), 30, "right"),
     )  # fmt: skip
     rows = [
         (
-            place_words(place.place, place.until, place.shared), place.team,
-            words.number(float(rounded(place.score, 2)), 2),
+            place_words(place.place, place.until, place.shared), place.team, _score(place.score, words),
+            *(_score(scores[place.team_id], words) for _title, scores in beside),
             words("{count} of {of}", count=place.ballots, of=len(record.jurors)),
         )
         for place in results.places
     ]  # fmt: skip
-    rows += [("–", team.name, "–", words("{count} of {of}", count=0, of=len(record.jurors)))
-             for team in results.without_place]  # fmt: skip
+    rows += [
+        ("–", team.name, "–", *("–" for _one in beside), words("{count} of {of}", count=0, of=len(record.jurors)))
+        for team in results.without_place
+    ]
     flow.table(columns, rows)
     names = {place.team_id: place.team for place in results.places}
     for tie in results.ties:
         flow.paragraph(tie_sentence(tie, names, words))
+
+
+def _beside(record: ResultsRecord) -> list[tuple[str, Mapping[UUID, Fraction]]]:
+    """The plain mean beside another method, the adjusted one beside the plain: what was not chosen is said too."""
+    sure, method = record.confidence, record.results.method
+    if sure is None:
+        return []
+    found = [(N_("Plain mean"), sure.plain.scores)] if method != "mean" else []
+    if method != "adjusted" and sure.adjusted.scores and not sure.whole:
+        found.append((N_("Adjusted mean"), sure.adjusted.scores))
+    return found
+
+
+def _score(score: Fraction, words: Words) -> str:
+    return words.number(float(rounded(score, 2)), 2)
+
+
+def _sureness(flow: Flow, record: ResultsRecord, words: Words) -> None:
+    """A help for the deliberation, printed with what came of it."""
+    sure = record.confidence
+    if sure is None:
+        return
+    flow.heading(words("How sure the places are"))
+    flow.paragraph(verdict(sure, words, signed=record.signed) + ".")
+    flow.paragraph(" ".join(safety_sentences(sure, record.names, words)))
+    agreement = agreement_sentences(sure, words)
+    if agreement:
+        flow.paragraph(" ".join(agreement))
+    for sentence in adjustment_sentences(sure, record.names, words, _NAMED):
+        flow.paragraph(sentence)
 
 
 def _awards(flow: Flow, record: ResultsRecord, words: Words) -> None:
@@ -130,6 +184,9 @@ def _decision(given: AwardGiven, words: Words) -> str:
 def _method(flow: Flow, record: ResultsRecord, words: Words) -> None:
     flow.heading(words("How it was worked out"))
     if record.results.method in _METHODS:
+        title = METHODS[record.results.method].title
+        flow.paragraph(words("Method: {method}.", method=words(title)))
+        flow.paragraph(words(_BALLOT))
         flow.paragraph(words(_METHODS[record.results.method]))
     flow.paragraph(words(_LADDER))
     if not record.criteria:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from hackdesk.errors import HackDeskError
+from hackdesk.jury.confidence import Confidence
 from hackdesk.jury.ranking import Results
 from hackdesk.jury.rules import Award, AwardGiven, Criterion, Juror
 from hackdesk.jury.seal import CriteriaChange, Difference
@@ -139,7 +141,7 @@ class ResultsRecord:
     """The record of the results, from a sealed revision or, as a draft, from the ballots as they are now.
 
     zone: the name of the hall's time zone. sealed_at None: nobody has signed; number, hash, reason and
-    changes are then empty.
+    changes are then empty. names: {id: name} of jurors and teams.
     """
 
     masthead: Masthead
@@ -154,6 +156,8 @@ class ResultsRecord:
     hash: str = ""
     reason: str = ""
     changes: tuple[Difference, ...] = ()
+    confidence: Confidence | None = None
+    names: Mapping[UUID, str] = field(default_factory=dict)
 
     @property
     def signed(self) -> bool:
@@ -241,5 +245,5 @@ def texts_in(value: Any) -> Iterator[str]:
         for part in value:
             yield from texts_in(part)
     elif is_dataclass(value):
-        for field in fields(value):
-            yield from texts_in(getattr(value, field.name))
+        for one in fields(value):
+            yield from texts_in(getattr(value, one.name))

@@ -26,6 +26,7 @@ class EventSettings:
     merged_municipalities: {a spelling's key: the key it is counted under}, as somebody merged them by hand.
     badge_format: a key of documents' FORMATS. badge_back: "" for none, "same" as the front, or "programme" for
     the main times and `badge_back_text`. team_cards: what is not as usual when teams are proposed.
+    jury_method: a key of the jury's METHODS.
     """
 
     name: str = ""
@@ -50,6 +51,7 @@ class EventSettings:
     badge_back: str = ""
     badge_back_text: str = ""
     team_cards: dict[str, Any] = field(default_factory=dict)
+    jury_method: str = "mean"
 
     @property
     def zone(self) -> ZoneInfo:

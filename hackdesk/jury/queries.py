@@ -11,8 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hackdesk.agenda.tables import PitchRow
+from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
 from hackdesk.jury import ranking, seal
+from hackdesk.jury.confidence import Confidence, confidence
+from hackdesk.jury.methods import METHODS
 from hackdesk.jury.rules import (
     Award,
     AwardGiven,
@@ -110,10 +113,40 @@ def progress(event: Event) -> Progress:
     return Progress(judging, closing.number if closing else None, ballots)
 
 
-def results(event: Event, method: str = "mean") -> ranking.Results:
-    """The places: of the sealed revision while one stands, else of the ballots as they are now."""
+def results(event: Event, method: str | None = None) -> ranking.Results:
+    """The places: of the sealed revision while one stands, else of the ballots as they are now.
+
+    method: a key of METHODS; None: the one that was signed, or that the event has chosen.
+    """
     with event.read() as session:
         return results_in(session, method)
+
+
+@dataclass(frozen=True)
+class ResultsShown:
+    """The places, the ballots behind them and how sure they are; confidence None: there are no places."""
+
+    judging: Judging
+    results: ranking.Results
+    confidence: Confidence | None
+
+    @property
+    def names(self) -> dict[UUID, str]:
+        """{id: name} of jurors and teams."""
+        return ranking.names_in(self.judging)
+
+
+def results_shown(event: Event, method: str | None = None) -> ResultsShown:
+    """The same places as `results` gives, with all that is said about them."""
+    with event.read() as session:
+        closing = closing_revision(session)
+        if closing and method in (None, closing.content["method"]):
+            judging = seal.judging_from(closing.content)
+            places = seal.results_from(closing.content, closing.number)
+        else:
+            judging = judging_in(session)
+            places = ranking.results(judging, method or method_in(session))
+    return ResultsShown(judging, places, confidence(judging, places))
 
 
 def sealed(event: Event, number: int | None = None) -> Sealed | None:
@@ -223,12 +256,18 @@ def judging_in(session: Session) -> Judging:
     )
 
 
-def results_in(session: Session, method: str = "mean") -> ranking.Results:
+def results_in(session: Session, method: str | None = None) -> ranking.Results:
     """The places, inside a session."""
     closing = closing_revision(session)
-    if closing and closing.content["method"] == method:
+    if closing and method in (None, closing.content["method"]):
         return seal.results_from(closing.content, closing.number)
-    return ranking.results(judging_in(session), method)
+    return ranking.results(judging_in(session), method or method_in(session))
+
+
+def method_in(session: Session) -> str:
+    """The key of the method that the event has chosen, inside a session; the usual one for one of a later day."""
+    chosen = settings_in(session).jury_method
+    return chosen if chosen in METHODS else next(iter(METHODS))
 
 
 def awards_in(session: Session) -> tuple[Award, ...]:

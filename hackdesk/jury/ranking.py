@@ -1,29 +1,25 @@
 """From marks to places, exactly: ballot scores, a method that makes one score a team, places 1, 2, 2, 4.
 
-A further method is one more function from ballot scores to team scores in `METHODS`.
+A further method is one more line of METHODS in `methods.py`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
+from itertools import groupby
+from math import lcm
 from uuid import UUID
 
-from hackdesk.jury.rules import (
-    Ballot,
-    BallotState,
-    Contestant,
-    Criterion,
-    Judging,
-    state_of,
-)
-from hackdesk.jury.ties import Ladder, TieBreak, grouped, resolved
+from hackdesk.jury.methods import METHODS, Refusal
+from hackdesk.jury.panel import Panel, panel_of
+from hackdesk.jury.rules import BallotState, Contestant, Judging, TieVote, state_of
+from hackdesk.jury.ties import Group, Ladder, TieBreak, resolved
 from hackdesk.language import N_
 
-Scores = Mapping[tuple[UUID, UUID], Fraction]
-
+__all__ = ["METHODS", "Missing", "Place", "Results", "names_in", "ordered", "refusals", "results"]
 
 @dataclass(frozen=True)
 class Place:
@@ -58,8 +54,9 @@ class Results:
     """Places, best first, and all that must be said with them.
 
     ties: what decided where scores were equal. without_place: active teams without a complete ballot.
-    refused: why there are no places, a sentence marked for translation, or "". revision: the sealed
-    revision these were read from; None: worked out from the ballots as they are now.
+    refused: why there are no places, a sentence marked for translation, or ""; refused_values: its fields;
+    method_refused: there are ballots, but not what the method needs.
+    revision: the sealed revision these were read from; None: worked out from the ballots as they are now.
     """
 
     method: str
@@ -68,69 +65,84 @@ class Results:
     missing: tuple[Missing, ...] = ()
     without_place: tuple[Contestant, ...] = ()
     refused: str = ""
+    refused_values: Mapping[str, str] = field(default_factory=dict)
+    method_refused: bool = False
     revision: int | None = None
-
-
-def ballot_score(criteria: Iterable[Criterion], marks: Mapping[UUID, Fraction]) -> Fraction:
-    """100 · Σ w·(x − lo)/(hi − lo) / Σ w of a complete ballot (method A)."""
-    criteria = tuple(criteria)
-    weights = sum((criterion.weight for criterion in criteria), Fraction(0))
-    weighed = (criterion.weight * criterion_score(criterion, marks[criterion.id]) for criterion in criteria)
-    return sum(weighed, Fraction(0)) / weights
-
-
-def criterion_score(criterion: Criterion, mark: Fraction) -> Fraction:
-    """One mark as 0–100 of its range."""
-    return 100 * (mark - criterion.lowest) / (criterion.highest - criterion.lowest)
-
-
-def mean_scores(scores: Scores) -> dict[UUID, Fraction]:
-    """The mean of each team's complete ballots (method B).
-
-    scores: {(team id, juror id): ballot score}; a missing pair is a missing ballot, never zero.
-    """
-    gathered: defaultdict[UUID, list[Fraction]] = defaultdict(list)
-    for (team, _juror), score in scores.items():
-        gathered[team].append(score)
-    return {team: sum(parts, Fraction(0)) / len(parts) for team, parts in gathered.items()}
-
-
-#: The ways from ballot scores to team scores.
-METHODS: dict[str, Callable[[Scores], dict[UUID, Fraction]]] = {"mean": mean_scores}
-
-
-def ballot_scores(criteria: Iterable[Criterion], ballots: Iterable[Ballot]) -> dict[tuple[UUID, UUID], Fraction]:
-    """{(team id, juror id): ballot score} of these complete ballots."""
-    criteria = tuple(criteria)
-    return {(ballot.team_id, ballot.juror_id): ballot_score(criteria, ballot.marks) for ballot in ballots}
 
 
 def results(judging: Judging, method: str = "mean") -> Results:
     """Places by a method of METHODS, with ties resolved by the ladder and every missing ballot named."""
-    counted = _counted(judging)
-    missing = _missing(judging)
-    if not counted:
-        return Results(method, missing=missing, without_place=judging.active, refused=_refusal(judging))
-    scores = ballot_scores(judging.criteria, counted)
-    team_scores = METHODS[method](scores)
-    places, ties = _placed(judging, counted, scores, team_scores)
-    without = tuple(team for team in judging.active if team.id not in team_scores)
-    return Results(method, places, ties, missing, without)
+    panel, missing = panel_of(judging), _missing(judging)
+    refusal = _refusal(judging, panel) or METHODS[method].refusal(panel, names_in(judging))
+    scores = None if refusal else METHODS[method].scores(panel.rows, panel.per)
+    if refusal or scores is None:
+        refusal = refusal or Refusal(N_("These ballots give no scores by this method."))
+        without, values = _without_ballot(judging, panel), dict(refusal.values)
+        return Results(
+            method, missing=missing, without_place=without, refused=refusal.sentence, refused_values=values,
+            method_refused=bool(panel.teams),
+        )  # fmt: skip
+    places, ties = _placed(judging, panel, scores)
+    return Results(method, places, ties, missing, _without_ballot(judging, panel))
 
 
-def _counted(judging: Judging) -> tuple[Ballot, ...]:
-    active = {team.id for team in judging.active}
-    return tuple(
-        ballot for ballot in judging.ballots if ballot.state is BallotState.COMPLETE and ballot.team_id in active
-    )
+def refusals(judging: Judging) -> dict[str, Refusal]:
+    """{key of a method: why these ballots do not have what it needs}; the others are offered."""
+    panel, names = panel_of(judging), names_in(judging)
+    found = {key: method.refusal(panel, names) if panel.teams else None for key, method in METHODS.items()}
+    return {key: refusal for key, refusal in found.items() if refusal}
 
 
-def _refusal(judging: Judging) -> str:
+def names_in(judging: Judging) -> dict[UUID, str]:
+    """{id: name} of jurors and teams."""
+    return {one.id: one.name for part in (judging.jurors, judging.teams) for one in part}
+
+
+def ordered(
+    panel: Panel, scores: Sequence[Fraction], votes: tuple[TieVote, ...], criteria: Sequence[str] = ()
+) -> tuple[tuple[Group, ...], tuple[TieBreak, ...]]:
+    """The teams in groups, best first, and what decided where scores are equal. criteria: their names."""
+    # As whole numbers they are sorted many times as fast.
+    common = lcm(*(score.denominator for score in scores))
+    heights = [score.numerator * (common // score.denominator) for score in scores]
+    ladder = _ladder(panel, votes, criteria)
+    groups: list[Group] = []
+    ties: list[TieBreak] = []
+    ranked = sorted(range(len(heights)), key=lambda team: -heights[team])
+    for _height, level in groupby(ranked, key=heights.__getitem__):
+        tied = tuple(panel.teams[team] for team in level)
+        inner, breaks = resolved(tied, ladder)
+        groups += inner
+        ties += breaks
+    return tuple(groups), tuple(ties)
+
+
+def _ladder(panel: Panel, votes: tuple[TieVote, ...], criteria: Sequence[str]) -> Ladder:
+    def mean_on(column: int, team: UUID) -> Fraction:
+        return panel.criterion_mean(panel.number[team], column)
+
+    def jurors(one: UUID, other: UUID) -> tuple[int, int]:
+        mine, theirs = (panel.rows[panel.number[team]] for team in (one, other))
+        both = mine.keys() & theirs.keys()
+        ahead = sum(mine[juror] > theirs[juror] for juror in both)
+        return ahead, sum(mine[juror] < theirs[juror] for juror in both)
+
+    names = criteria or [""] * len(panel.weights)
+    return Ladder(tuple((name, partial(mean_on, column)) for column, name in enumerate(names)), jurors, votes)
+
+
+def _refusal(judging: Judging, panel: Panel) -> Refusal | None:
+    if panel.teams:
+        return None
     if not judging.criteria:
-        return N_("There are no criteria yet.")
+        return Refusal(N_("There are no criteria yet."))
     if not judging.active:
-        return N_("There are no teams yet.")
-    return N_("No ballot has been handed in yet.")
+        return Refusal(N_("There are no teams yet."))
+    return Refusal(N_("No ballot has been handed in yet."))
+
+
+def _without_ballot(judging: Judging, panel: Panel) -> tuple[Contestant, ...]:
+    return tuple(team for team in judging.active if team.id not in panel.teams)
 
 
 def _missing(judging: Judging) -> tuple[Missing, ...]:
@@ -147,44 +159,19 @@ def _missing(judging: Judging) -> tuple[Missing, ...]:
 
 
 def _placed(
-    judging: Judging, counted: tuple[Ballot, ...], scores: Scores, team_scores: Mapping[UUID, Fraction]
+    judging: Judging, panel: Panel, scores: Sequence[Fraction]
 ) -> tuple[tuple[Place, ...], tuple[TieBreak, ...]]:
-    ladder = Ladder(_criterion_means(judging.criteria, counted), scores, judging.votes)
     names = {team.id: team.name for team in judging.teams}
-    ballots: defaultdict[UUID, int] = defaultdict(int)
-    for team, _juror in scores:
-        ballots[team] += 1
-    # The order in which teams of one shared place are listed; it gives nobody a better place.
-    listed = tuple(sorted(team_scores, key=lambda team: (names[team].casefold(), str(team))))
+    number = {team: at for at, team in enumerate(panel.teams)}
+    groups, ties = ordered(panel, scores, judging.votes, [one.name for one in judging.criteria])
     places: list[Place] = []
-    ties: list[TieBreak] = []
-    for tied in grouped(listed, team_scores):
-        groups, breaks = resolved(tied, ladder)
-        ties += breaks
-        for group in groups:
-            first = len(places) + 1
-            places += [
-                Place(
-                    first, team, names[team], team_scores[team], ballots[team],
-                    shared=len(group) > 1, until=first + len(group) - 1,
-                )
-                for team in group
-            ]  # fmt: skip
-    return tuple(places), tuple(ties)
-
-
-def _criterion_means(
-    criteria: tuple[Criterion, ...], counted: tuple[Ballot, ...]
-) -> tuple[tuple[str, Mapping[UUID, Fraction]], ...]:
-    return tuple(
-        (
-            criterion.name,
-            mean_scores(
-                {
-                    (ballot.team_id, ballot.juror_id): criterion_score(criterion, ballot.marks[criterion.id])
-                    for ballot in counted
-                }
-            ),
-        )
-        for criterion in criteria
-    )
+    for group in groups:
+        first = len(places) + 1
+        places += [
+            Place(
+                first, team, names[team], scores[number[team]], len(panel.rows[number[team]]),
+                shared=len(group) > 1, until=first + len(group) - 1,
+            )
+            for team in group
+        ]  # fmt: skip
+    return tuple(places), ties

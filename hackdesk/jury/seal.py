@@ -44,7 +44,7 @@ class CriteriaChange:
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing in which two revisions differ. kind: criterion, ballot, place, award.
+    """One thing in which two revisions differ. kind: method, criterion, ballot, place, award.
 
     about: which one, in names. before, after: what stood and stands there; "" where it was not there.
     """
@@ -153,8 +153,9 @@ def criteria_changes_from(content: Content) -> tuple[CriteriaChange, ...]:
 
 
 def differences(before: Content, after: Content) -> tuple[Difference, ...]:
-    """In what a revision differs from the one before, in the order criteria, ballots, places, awards."""
+    """In what a revision differs from the one before, in the order method, criteria, ballots, places, awards."""
     parts = (
+        ("method", _method_lines),
         ("criterion", _criteria_lines),
         ("ballot", _ballot_lines),
         ("place", _place_lines),
@@ -168,6 +169,10 @@ def differences(before: Content, after: Content) -> tuple[Difference, ...]:
             if one[1] != other[1]:
                 found.append(Difference(kind, other[0] or one[0], one[1], other[1]))
     return tuple(found)
+
+
+def _method_lines(content: Content) -> dict[str, tuple[str, str]]:
+    return {"method": ("", content["method"])}
 
 
 def _criteria_lines(content: Content) -> dict[str, tuple[str, str]]:

@@ -7,7 +7,7 @@ of entry.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -44,14 +44,14 @@ class TieBreak:
 
 @dataclass(frozen=True)
 class Ladder:
-    """What the ladder looks at.
+    """What the ladder looks at; asked only about teams that are tied.
 
-    criteria: (name, {team id: its score on this criterion}) in declared order. scores: {(team id, juror id):
-    ballot score}, complete ballots only. votes: recorded votes of the jury, the latest last.
+    criteria: (name, the score of a team on this criterion) in declared order. jurors: how many put the first
+    team before the second, and the other way round. votes: recorded votes of the jury, the latest last.
     """
 
-    criteria: tuple[tuple[str, Mapping[UUID, Fraction]], ...]
-    scores: Mapping[tuple[UUID, UUID], Fraction]
+    criteria: tuple[tuple[str, Callable[[UUID], Fraction]], ...]
+    jurors: Callable[[UUID, UUID], tuple[int, int]]
     votes: tuple[TieVote, ...] = ()
 
 
@@ -74,16 +74,12 @@ def resolved(tied: Group, ladder: Ladder) -> tuple[tuple[Group, ...], tuple[TieB
     return tuple(groups), tuple(breaks)
 
 
-def grouped(teams: Group, values: Mapping[UUID, Fraction]) -> tuple[Group, ...]:
-    """The teams in groups of exactly equal value, highest first."""
-    heights = sorted({values[team] for team in teams}, reverse=True)
-    return tuple(tuple(team for team in teams if values[team] == height) for height in heights)
-
-
 def _by_criterion(tied: Group, ladder: Ladder) -> TieBreak | None:
-    for name, values in ladder.criteria:
-        groups = grouped(tied, values)
-        if len(groups) > 1:
+    for name, value in ladder.criteria:
+        values = {team: value(team) for team in tied}
+        heights = sorted(set(values.values()), reverse=True)
+        if len(heights) > 1:
+            groups = tuple(tuple(team for team in tied if values[team] == height) for height in heights)
             return TieBreak(Rung.CRITERION, groups, criterion=name)
     return None
 
@@ -92,9 +88,7 @@ def _by_jurors(tied: Group, ladder: Ladder) -> TieBreak | None:
     if len(tied) != 2:
         return None
     one, other = tied
-    both = [juror for team, juror in ladder.scores if team == one and (other, juror) in ladder.scores]
-    for_one = sum(ladder.scores[one, juror] > ladder.scores[other, juror] for juror in both)
-    for_other = sum(ladder.scores[one, juror] < ladder.scores[other, juror] for juror in both)
+    for_one, for_other = ladder.jurors(one, other)
     if for_one == for_other:
         return None
     if for_one > for_other:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
+from hackdesk.jury.methods import METHODS
 from hackdesk.jury.rules import STATE_WORDS, BallotState
 from hackdesk.jury.seal import Difference
 from hackdesk.jury.ties import Rung, TieBreak
 from hackdesk.language import N_, Words
 
 _CHANGED = {
+    "method": N_("Method: was {before}, is {after}"),
     "criterion": N_("Criterion “{about}”: was {before}, is {after}"),
     "ballot": N_("Ballot {about}: was {before}, is {after}"),
     "place": N_("Place of “{about}”: was {before}, is {after}"),
@@ -37,11 +39,12 @@ def tie_sentence(tie: TieBreak, names: Mapping[UUID, str], words: Words) -> str:
 
 def difference_sentence(difference: Difference, words: Words) -> str:
     """One thing in which a revision differs from the one before."""
+    worded = _method if difference.kind == "method" else _stood
     return words(
         _CHANGED[difference.kind],
         about=difference.about,
-        before=_stood(difference.before, words),
-        after=_stood(difference.after, words),
+        before=worded(difference.before, words),
+        after=worded(difference.after, words),
     )
 
 
@@ -55,6 +58,10 @@ def state_counts(states: Iterable[BallotState], words: Words) -> str:
     states = list(states)
     parts = [f"{states.count(state)} {words(STATE_WORDS[state])}" for state in BallotState if state in states]
     return ", ".join(parts)
+
+
+def _method(key: str, words: Words) -> str:
+    return words(METHODS[key].title) if key in METHODS else key
 
 
 def _stood(text: str, words: Words) -> str:

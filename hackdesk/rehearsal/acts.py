@@ -33,6 +33,7 @@ from hackdesk.people.rules import Draft, Person
 from hackdesk.people.turnout import MUNICIPALITY, Outcome
 from hackdesk.rehearsal.cast import registrations, topics_for
 from hackdesk.rehearsal.hall import prepare_hall, show_step
+from hackdesk.rehearsal.mentors import invite_mentors, meet_mentors
 from hackdesk.rehearsal.pitches import draw_order, introduce_topics
 from hackdesk.rehearsal.play import Act, Play
 from hackdesk.teams import actions as teams
@@ -139,6 +140,7 @@ def form_teams(play: Play) -> None:
     teams.apply_proposal(play.event, plan)
     for number, team in enumerate(teams_of.teams(play.event), 1):
         teams.set_table(play.event, team.id, str(number), seen=team.version)
+    invite_mentors(play)
     _run_day(play, 0)
 
 
@@ -166,6 +168,8 @@ def _run_day(play: Play, day: int, last: str = "") -> None:
         agenda.start_item(play.event, item.id)
         if item.kind == "meal":
             _serve(play, item.id)
+        if item.kind == "mentors":
+            meet_mentors(play, item)
         if item.kind == last:
             return
 

@@ -64,5 +64,9 @@ class Play:
 
     def at(self, day: int, hour: int, minute: int = 0) -> None:
         """Let it be that time of the hall's clock; day 0 is the first, -1 the last."""
-        moment = datetime.combine(self.settings.days[day], time(hour, minute), ZoneInfo(self.settings.timezone))
-        self.clock.move_to(moment.astimezone(UTC))
+        self.clock.move_to(self.moment(day, hour, minute))
+
+    def moment(self, day: int, hour: int, minute: int = 0) -> datetime:
+        """That time of the hall's clock."""
+        local = datetime.combine(self.settings.days[day], time(hour, minute), ZoneInfo(self.settings.timezone))
+        return local.astimezone(UTC)

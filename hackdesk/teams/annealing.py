@@ -5,22 +5,39 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
+from math import ceil
 from random import Random
 
 from hackdesk.teams.proposal import Plan, Problem
-from hackdesk.teams.seating import Guide, Seating
+from hackdesk.teams.seating import Guide, Seating, from_plan
 
 #: Temperatures in points, tried on rooms of 60, 120 and 600 people: at the first a skill may get lost again,
 #: at the last only ties move.
 _HOT, _COLD, _STAGES = 6.0, 0.4, 60
 #: Where a guide says what is good already, less has to be shaken.
 _WARM, _GUIDED_STAGES = 2.0, 20
+#: Of the plan that is there at once.
+_FEW_STAGES = 8
+#: A stage with fewer moves a person than that would try teams more than it moves people.
+_MOVES_A_STAGE = 4
 #: Teams that are tried closed or open at each temperature: many at times, few in between.
 _FEW_TRIES, _MANY_TRIES = 4, 12
 _LAST_MOVES_A_PERSON = 20
+#: At this temperature nothing is kept that is worse.
+_STILL = 0.01
 
 #: Asked before each stage with the moves it would take; gives how many may be taken, 0 for enough.
 Allowed = Callable[[int], int]
+
+
+def at_once(problem: Problem, moves: int, allowed: Allowed, random: Random) -> Plan:
+    """A plan within a fraction of a second: the first teams that come to mind, and a short cooling among them."""
+    seating = Seating(problem)
+    _begin(seating, random)
+    for stage in range(_FEW_STAGES):
+        seating.anneal(_temperature(_HOT, stage, _FEW_STAGES), allowed(moves // _FEW_STAGES), random)
+    seating.anneal(_COLD, len(seating.units) * _LAST_MOVES_A_PERSON // 2, random)
+    return seating.plan()
 
 
 def annealed(problem: Problem, moves: int, allowed: Allowed, random: Random, guide: Guide | None = None) -> Plan:
@@ -31,11 +48,12 @@ def annealed(problem: Problem, moves: int, allowed: Allowed, random: Random, gui
     else:
         _begin(seating, random)
     hot, stages = (_WARM, _GUIDED_STAGES) if guide else (_HOT, _STAGES)
+    stages = min(stages, max(_FEW_STAGES, moves // (_MOVES_A_STAGE * len(seating.units) or 1)))
     for stage in range(stages):
         most = allowed(moves // stages)
         if not most:
             break
-        temperature = hot * (_COLD / hot) ** (stage / (stages - 1))
+        temperature = _temperature(hot, stage, stages)
         for _ in range(_FEW_TRIES if stage % 3 else _MANY_TRIES):
             _try_another_number_of_teams(seating, temperature, random)
         seating.anneal(temperature, most, random)
@@ -43,8 +61,24 @@ def annealed(problem: Problem, moves: int, allowed: Allowed, random: Random, gui
     return seating.plan()
 
 
+def drawn(problem: Problem, plan: Plan, random: Random) -> Plan:
+    """A plan that is as good: people change places where that is no better and no worse, as the seed draws it."""
+    guide = from_plan(problem, plan)
+    seating = Seating(problem, guide)
+    seating.sit_down(guide.seats)
+    seating.anneal(_STILL, len(seating.units) * _LAST_MOVES_A_PERSON, random)
+    return seating.plan()
+
+
+def _temperature(hot: float, stage: int, stages: int) -> float:
+    return float(hot * (_COLD / hot) ** (stage / (stages - 1)))
+
+
 def _begin(seating: Seating, random: Random) -> None:
-    """Open teams while somebody has no place: what must run or holds a pin first, then the most wished for."""
+    """Open as many teams as there are people for: what must run or holds a pin first, then the most wished for.
+
+    Others only where somebody has no place then.
+    """
     problem = seating.problem
     wished = Counter(wish for person in problem.people for wish in person.wishes)
     pinned = {person.seat for person in problem.people if person.pinned}
@@ -54,14 +88,20 @@ def _begin(seating: Seating, random: Random) -> None:
         return team.id not in pinned, not team.must_run, -wished[team.topic_id]
 
     seating.take_pins()
-    for team in sorted(range(len(problem.teams)), key=turn):
-        seating.attempt(partial(seating.open_with_unplaced, team), _COLD, random)
-    seating.settle()
+    first = sorted(range(len(problem.teams)), key=turn)
+    ideal = ceil(len(problem.people) / max(1, problem.ideal_size))
+    for teams in (first[:ideal], first[ideal:]):
+        for team in teams:
+            seating.attempt(partial(seating.open_with_unplaced, team), _COLD, random)
+        seating.settle()
 
 
 def _try_another_number_of_teams(seating: Seating, temperature: float, random: Random) -> None:
     if not seating.nowhere:
         return
     team = random.randrange(seating.nowhere)
-    change = seating.close if seating.running(team) else seating.open
+    running = seating.running(team)
+    if running and seating.problem.teams[team].must_run:
+        return
+    change = seating.close if running else seating.open
     seating.attempt(partial(change, team), temperature, random)

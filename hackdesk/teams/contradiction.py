@@ -6,12 +6,14 @@ same mixed-integer program that proposes.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from hackdesk.language import N_
 from hackdesk.steps import Step, no_steps
+from hackdesk.teams.program import Program
 from hackdesk.teams.proposal import Pair, Problem
 from hackdesk.teams.rules import Finding
 
@@ -79,9 +81,9 @@ def possible(problem: Problem, rules: Sequence[Rule]) -> bool:
     """Whether everybody can have a place while only these rules are kept."""
     from hackdesk.teams import exact
 
-    program = exact.Program(_only(problem, rules), apart=True)
-    program.costs = [0.0] * len(program.costs)
-    search = exact.Search(program, seconds=_A_QUESTION, settled=dict.fromkeys(program.without, 0.0))
+    program = Program(_only(problem, rules), apart=True)
+    program.costs = array("d", [0.0] * len(program.costs))
+    search = exact.Search(program, seconds=_A_QUESTION, places=program.seats.values())
     return not search.impossible
 
 

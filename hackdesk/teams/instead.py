@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from hackdesk.steps import Cancelled, Step, no_steps
+from hackdesk.teams.program import Program
 from hackdesk.teams.proposal import Participant, Plan, Problem, Weights, broken_rules, score
-
-if TYPE_CHECKING:
-    from hackdesk.teams import exact
 
 #: Points are made so many times larger and each move costs one of the small ones: of all plans that cost the room
 #: least, the one that moves fewest is wanted.
@@ -77,14 +75,12 @@ def what_would_avoid(
     return _solved(problem, plan, program, 2.0, step)
 
 
-def _program(problem: Problem, plan: Plan, *, apart: bool = False) -> exact.Program:
-    from hackdesk.teams import exact
-
-    return exact.Program(_fine(replace(problem, change_price=0), plan), apart=apart)
+def _program(problem: Problem, plan: Plan, *, apart: bool = False) -> Program:
+    return Program(_fine(replace(problem, change_price=0), plan), apart=apart)
 
 
-def _solved(problem: Problem, plan: Plan, program: exact.Program, seconds: float, step: Step) -> Instead | None:
-    from hackdesk.teams import exact
+def _solved(problem: Problem, plan: Plan, program: Program, seconds: float, step: Step) -> Instead | None:
+    from hackdesk.teams import dividing, exact
 
     cancelled = []
 
@@ -99,7 +95,7 @@ def _solved(problem: Problem, plan: Plan, program: exact.Program, seconds: float
     if cancelled:
         raise cancelled[0]
     now = replace(problem, change_price=0)
-    found = None if search.values is None else program.plan(search.values)
+    found = None if search.values is None else dividing.Dividing(program).plan(search.values)
     if found is None or (broken_rules(now, found) and not broken_rules(now, plan)):
         return None
     moves = tuple(

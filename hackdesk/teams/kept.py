@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -23,7 +23,7 @@ class KeptPlan:
     """A plan as it was worked out. seats: {person: place}; seen: {person: team} as people sat then.
 
     way: a key of WAYS. points: its F; bound: no plan had less; state: proved, within, unknown,
-    broken. seconds: how long it took.
+    broken. seconds: how long it took. price: what each person who moves cost, which is part of the points.
     """
 
     id: UUID
@@ -39,6 +39,7 @@ class KeptPlan:
     steps: int
     seconds: float
     version: int = 1
+    price: int = 0
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,10 @@ def state_of(proposal: Proposal) -> str:
 def today(kept: KeptPlan, problem: Problem, names: Mapping[UUID, str]) -> Today:
     """The plan in today's room. names: of everybody there ever was.
 
-    Who is pinned stays; who came since stays where they sit; who left leaves a chair free.
+    Who is pinned stays; who came since stays where they sit; who left leaves a chair free. Moves have
+    the price that they had then.
     """
+    problem = replace(problem, change_price=kept.price)
     here = {person.id: person for person in problem.people}
     team_of = _teams_for(kept, problem)
     plan = {}
@@ -102,6 +105,15 @@ def today(kept: KeptPlan, problem: Problem, names: Mapping[UUID, str]) -> Today:
             and person.seat not in (kept.seen.get(person.id), team_of.get(kept.seats[person.id]))
         ),
     )  # fmt: skip
+
+
+def is_the_room(kept: KeptPlan, seats: Mapping[UUID, UUID]) -> bool:
+    """Whether everybody of the plan who sits somewhere sits as it has them. seats: {person: team}."""
+    teams: dict[Place, UUID] = {}
+    for person, team in seats.items():
+        if person in kept.seats and teams.setdefault(kept.seats[person], team) != team:
+            return False
+    return bool(teams) and len(set(teams.values())) == len(teams)
 
 
 def _teams_for(kept: KeptPlan, problem: Problem) -> dict[Place, UUID]:

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from hackdesk.event.store import Event
 from hackdesk.people.queries import people_in
-from hackdesk.teams.kept import KeptPlan, Today, today
+from hackdesk.teams.kept import KeptPlan, Today, is_the_room, today
 from hackdesk.teams.proposal import Problem
-from hackdesk.teams.queries import problem_in
+from hackdesk.teams.queries import Board, board_in, problem_in
 from hackdesk.teams.tables import ProposalRow
 
 
@@ -31,6 +31,20 @@ def kept_plan(event: Event, plan_id: UUID) -> Today | None:
     with event.read() as session:
         row = session.get(ProposalRow, plan_id)
         return today(plan_of(row), problem_in(session), _names(session)) if row else None
+
+
+def room_as_drawn(event: Event) -> tuple[Board, Problem, int | None]:
+    """The board, what a proposal would have to solve, and what drew the ties, as of one moment.
+
+    The draw is that of the newest kept plan that has everybody where they sit; None where there is none.
+    """
+    with event.read() as session:
+        shown = board_in(session)
+        problem = problem_in(session, shown=shown)
+        seats = {person.id: person.seat for person in problem.people if person.seat}
+        rows = session.scalars(select(ProposalRow).order_by(ProposalRow.at.desc(), ProposalRow.name.desc()))
+        seed = next((row.seed for row in rows if row.steps and is_the_room(plan_of(row), seats)), None)
+        return shown, problem, seed
 
 
 def problem_with(event: Event, *, change_price: int, keep: bool, moved: frozenset[UUID]) -> Problem:
@@ -57,5 +71,5 @@ def plan_of(row: ProposalRow) -> KeptPlan:
     seen = {UUID(person): UUID(team) for person, team in row.seen.items()}
     return KeptPlan(
         row.id, row.name, row.at, seats, seen, row.way, row.points, row.bound, row.state, row.seed, row.steps,
-        row.seconds, row.version,
+        row.seconds, row.version, price=row.cards.get("price", 0),
     )  # fmt: skip

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from random import Random
 from uuid import UUID
 
-from hackdesk.teams.proposal import Participant, PossibleTeam, Problem, shares_language
+from hackdesk.teams.proposal import Participant, Plan, PossibleTeam, Problem, shares_language
 
 _PERSON_TOO_FEW, _PERSON_TOO_MANY = 1000, 5000
 #: What it costs that somebody has no place: more than anything they could do to F.
@@ -31,11 +31,19 @@ Priced = tuple[int, int]
 
 @dataclass(frozen=True)
 class Guide:
-    """What is known of a good plan. liked: for each unit the teams worth trying; seats: where it may begin."""
+    """What is known of a good plan. liked: for each unit the teams worth trying, None where nobody knows;
+    seats: where it may begin.
+    """
 
-    liked: list[list[int]]
+    liked: list[list[int]] | None
     seats: list[int]
 
+
+def from_plan(problem: Problem, plan: Plan, liked: list[list[int]] | None = None) -> Guide:
+    """To go on from a plan."""
+    place = {team.id: number for number, team in enumerate(problem.teams)}
+    found = [plan.get(problem.people[members[0]].id) for members in units(problem)]
+    return Guide(liked, [len(place) if seat is None else place[seat] for seat in found])
 
 
 class Seating:
@@ -51,7 +59,8 @@ class Seating:
         self.units = units(problem)
         self.options = [_options(problem, unit) for unit in self.units]
         self._allowed = [_mask(options) for options in self.options]
-        self._liked = guide.liked if guide else [self._wished(unit) for unit in range(len(self.units))]
+        wished = [self._wished(unit) for unit in range(len(self.units))]
+        self._liked = guide.liked if guide and guide.liked else wished
         self._bits = [_mask(unit) for unit in self.units]
         self._wants = [_wanting(problem, person) for person in problem.people]
         self._fills = _filling(problem)

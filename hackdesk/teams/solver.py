@@ -6,33 +6,25 @@ Without highspy (an optional wheel on some machines) annealing goes on alone and
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from math import ceil, inf
 from random import Random
-from typing import TYPE_CHECKING, Any
 
 from hackdesk.steps import Cancelled, Step, Tell, no_steps, tell_nobody
-from hackdesk.teams.annealing import annealed
+from hackdesk.teams.annealing import annealed, at_once, drawn
 from hackdesk.teams.proposal import Plan, Problem, Proposal, broken_rules, proposal_of, score
-from hackdesk.teams.seating import UNPLACED, Guide
+from hackdesk.teams.seating import UNPLACED, Guide, from_plan
 
-if TYPE_CHECKING:
-    from hackdesk.teams import exact
-
-#: Moves a person: of the first round, whose plan is shown at once; of the one that the relaxed program guides; of
-#: the others, which are twice as long each.
-_FIRST_MOVES, _GUIDED_MOVES, _MOVES, _ROUNDS = 250, 200, 1000, 7
+#: Moves a person: of the round whose plan is shown at once, of the one after it, and of the others, each twice as
+#: long as the one before.
+_AT_ONCE, _FIRST_MOVES, _MOVES, _ROUNDS = 30, 60, 1000, 7
+#: Where the clock leaves less than so many times the moves of a round, the round takes all of them.
+_TOO_FEW = 3
+#: Of a room with more seats than that (a thousand people, two hundred teams) the relaxed program takes longer than
+#: anybody waits, and more memory than a laptop has to spare.
+_PROVABLE = 200_000
 #: A broken hard rule counts for more than any F when plans are compared.
 _BROKEN = 10_000
-#: Seats that cost less than so many points more than the best ones are tried in half of the moves.
-_NEAR = 2.0
-#: So many seats a person are searched first; the rest is only looked at for the proof.
-_NARROW = 6
-#: So many before that where topics may hold several teams: a good plan is there within seconds.
-_NEAREST = 2
-#: A room of so many seats is searched whole at once.
-_SMALL = 4000
 
 
 def enough_steps(problem: Problem) -> int:
@@ -40,7 +32,7 @@ def enough_steps(problem: Problem) -> int:
 
     Who stops on steps and takes the clock as the safety net gets the same plan again on another day.
     """
-    return (_FIRST_MOVES + _MOVES * (1 + 2)) * len(problem.people)
+    return (_AT_ONCE + _FIRST_MOVES + _MOVES * (1 + 2)) * len(problem.people)
 
 
 def propose(
@@ -54,86 +46,32 @@ def propose(
     a Proposal. Never raises for a problem that cannot be met; where `step` raises Cancelled, the best plan so far
     is given.
     """
-    work = _Work(problem, seconds, seed, steps, step, tell)
-    work.anneal(_FIRST_MOVES)
+    work = Work(problem, seconds, seed, steps, step, tell)
+    work.begin()
     if not (problem.teams and problem.people and work.go_on()):
         return work.proposal()
-    try:
-        from hackdesk.teams import exact
-    except ImportError:
-        _go_on_annealing(work)
-    else:
-        _prove(work, exact.Program(problem))
+    work.anneal(_FIRST_MOVES)
+    _better(work)
+    work.draw()
     return work.proposal()
 
 
-def _go_on_annealing(work: _Work, guide: Guide | None = None) -> None:
-    for number in range(_ROUNDS):
-        if not work.go_on() or not work.moves_left():
-            return
-        work.anneal(_MOVES * 2**number, guide)
-
-
-def _prove(work: _Work, program: exact.Program) -> None:
-    """Relax, anneal among the seats that look good, search those exactly, then all that could still be better."""
-    from hackdesk.teams import exact
-
-    relaxed = exact.Search(program, seconds=work.left(), relaxed=True, watch=work.watch(None))
-    if not relaxed.complete:
-        _go_on_annealing(work)
+def _better(work: Work) -> None:
+    if not work.go_on():
         return
-    work.bound_is(relaxed.bound)
-    guide = program.guide(relaxed, _NEAR)
-    work.anneal(_GUIDED_MOVES, guide)
-    closed = program.beyond(relaxed.worse, work.above(relaxed.bound))
-    if len(program.seats) - len(closed) > _SMALL:
-        several = any(len(block.teams) > 1 for block in program.blocks)
-        for seats in (_NEAREST, _NARROW) if several else (_NARROW,):
-            if work.go_on():
-                _search(work, program, program.all_but_the_nearest(relaxed.worse, seats), whole=False)
-        closed = program.beyond(relaxed.worse, work.above(relaxed.bound))
-    if work.go_on():
-        _search(work, program, closed, whole=True)
-    if work.searched and work.breaks_rules:
-        # No plan keeps the rules any better: one more round for the one that breaks them least.
-        work.anneal(_MOVES, guide)
+    if len(work.problem.people) * len(work.problem.teams) > _PROVABLE:
+        work.go_on_annealing()
         return
-    if work.go_on() and any(len(block.teams) > 1 for block in program.blocks):
-        # The bound is that of whole topics; what their teams cost at best only each team by itself can tell.
-        _prove_apart(work, guide)
-    elif work.go_on():
-        _go_on_annealing(work, guide)
+    try:
+        from hackdesk.teams import proof
+    except ImportError:
+        work.go_on_annealing()
+    else:
+        proof.prove(work)
 
 
-def _prove_apart(work: _Work, guide: Guide) -> None:
-    """Search with each team by itself, where the room is small enough for that; else go on annealing."""
-    from hackdesk.teams import exact
-
-    program = exact.Program(work.problem, apart=True)
-    if len(program.seats) > _SMALL:
-        _go_on_annealing(work, guide)
-        return
-    _search(work, program, [], whole=True)
-
-
-def _search(work: _Work, program: exact.Program, closed: list[int], *, whole: bool) -> None:
-    """An exact search from the best plan so far. whole: nothing better lies outside, so that its bound holds."""
-    from hackdesk.teams import exact
-
-    search = exact.Search(
-        program, seconds=work.left(), settled=dict.fromkeys(closed, 0.0), begin=program.start(work.plan),
-        watch=work.watch(program, bounds=whole),
-    )  # fmt: skip
-    if search.values is not None and (search.complete or work.most is None):
-        work.take(program.plan(search.values))
-    if whole and (search.complete or search.impossible):
-        # What lies outside could not be better than the best plan before; what lies inside was searched whole.
-        work.searched = True
-        work.bound_is(search.bound if search.complete else inf)
-
-
-class _Work:
-    """The best plan so far, how good one can be, and when to stop."""
+class Work:
+    """A search that has begun: the best plan so far, how good one can be, and when to stop."""
 
     def __init__(
         self, problem: Problem, seconds: float, seed: int, most: int | None, step: Step, tell: Tell
@@ -143,18 +81,61 @@ class _Work:
         self._cost: float = inf
         #: F as the exact search counts it, with a price on each person without a place; infinite where the plan
         #: breaks a rule that the search never breaks.
-        self._counted: float = inf
+        self.counted: float = inf
         self._bound: float = -inf
         self._seconds, self._seed, self._step, self._tell = seconds, seed, step, tell
         self._random, self._begun = Random(seed), time.monotonic()
-        self._moves, self._stopped = 0, False
+        self._moves, self._stopped, self._speed = 0, False, 0.0
         #: Whether an exact search over all plans has come to its end.
         self.searched = False
 
+    def begin(self) -> None:
+        """The first plan, as soon as it can be."""
+        moves = _AT_ONCE * len(self.problem.people)
+        self.take(at_once(self.problem, moves, self._allowed, self._random))
+
     def anneal(self, moves_a_person: int, guide: Guide | None = None) -> None:
         """One round of annealing; its plan is taken where it is better."""
-        moves = moves_a_person * len(self.problem.people)
-        self.take(annealed(self.problem, moves, self._allowed, self._random, guide))
+        self._anneal(moves_a_person * len(self.problem.people), guide)
+
+    def _anneal(self, moves: int, guide: Guide | None) -> None:
+        begun, made = 0.0, 0
+
+        def allowed(moves: int) -> int:
+            nonlocal begun, made
+            if not begun:
+                begun = time.monotonic()
+            else:
+                self._speed = made / (time.monotonic() - begun)
+            most = self._allowed(moves)
+            made += most
+            return most
+
+        self.take(annealed(self.problem, moves, allowed, self._random, guide))
+
+    def draw(self) -> None:
+        """Of the plans that are as good as a proved one, that which the seed draws: exact searches have none."""
+        if not self.proved or self.breaks_rules or self._stopped:
+            return
+        plan = drawn(self.problem, self.plan, self._random)
+        if score(self.problem, plan).total == score(self.problem, self.plan).total and not broken_rules(
+            self.problem, plan
+        ):
+            self.plan = plan
+
+    def go_on_annealing(self, guide: Guide | None = None) -> None:
+        """Round after round, until it is enough."""
+        for number in range(_ROUNDS):
+            if not self.go_on() or not self.moves_left():
+                return
+            moves = _MOVES * 2**number * len(self.problem.people)
+            possible = int(self._speed * self.left())
+            if self.most is None and possible < _TOO_FEW * moves:
+                # One slow cooling to the end is worth more than two, of which the clock cuts the second short.
+                moves = possible
+                if number and not self.breaks_rules:
+                    guide = from_plan(self.problem, self.plan, guide.liked if guide else None)
+            self._anneal(moves, guide)
 
     def _allowed(self, moves: int) -> int:
         if not self.go_on():
@@ -176,12 +157,12 @@ class _Work:
         cost = counted + _BROKEN * len(broken)
         if cost < self._cost:
             self.plan, self._cost = plan, cost
-            self._counted = counted if all(finding.kind == "unplaced" for finding in broken) else inf
+            self.counted = counted if all(finding.kind == "unplaced" for finding in broken) else inf
             self._tell(self.proposal())
 
     def bound_is(self, bound: float) -> None:
         """No plan that keeps the rules has an F below this. bound: a float, a little above a whole number."""
-        whole = min(self._counted, ceil(bound - 1e-4)) if bound < inf else self._counted
+        whole = min(self.counted, ceil(bound - 1e-4)) if bound < inf else self.counted
         if self._bound < whole < inf:
             self._bound = whole
             self._tell(self.proposal())
@@ -189,16 +170,16 @@ class _Work:
     @property
     def proved(self) -> bool:
         """Whether nothing better is possible."""
-        return self._counted <= self._bound
+        return self.counted <= self._bound
 
     @property
     def breaks_rules(self) -> bool:
         """Whether the best plan so far breaks a rule that the exact search never breaks."""
-        return self._counted == inf
+        return self.counted == inf
 
     def above(self, bound: float) -> float:
         """How far the best plan so far lies above a bound."""
-        return self._counted - bound
+        return self.counted - bound
 
     def left(self) -> float:
         """Seconds that are left."""
@@ -213,19 +194,6 @@ class _Work:
             self._stopped = True
         return part < 1 and not self._stopped and not self.proved
 
-    def watch(self, program: exact.Program | None, *, bounds: bool = False) -> Callable[[Any, float], bool]:
-        """What an exact search tells and asks while it runs."""
-
-        def hear(values: Any, bound: float) -> bool:
-            if bounds and -inf < bound < inf:
-                # While it runs HiGHS also tells of small programs it makes on its way: only the end proves.
-                self.bound_is(min(bound, self._counted - 1))
-            if values is not None and program is not None and self.most is None:
-                self.take(program.plan(values))
-            return not self.go_on()
-
-        return hear
-
     def proposal(self) -> Proposal:
         """The best plan so far, as it is handed over."""
         proposal = proposal_of(
@@ -233,5 +201,5 @@ class _Work:
         )
         # Of plans that leave somebody without a place, the bound is of those that leave as few.
         bound = self._bound - UNPLACED * len(proposal.unplaced)
-        known = self._counted < inf and self._counted - self._bound < UNPLACED
+        known = self.counted < inf and self.counted - self._bound < UNPLACED
         return replace(proposal, bound=int(bound)) if known else proposal

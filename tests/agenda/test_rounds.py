@@ -48,15 +48,15 @@ def with_topics(event: Event) -> Event:
 
 
 def test_a_round_is_added_changed_and_removed_and_undo_brings_it_back(event: Event) -> None:
-    made = actions.add_round(event, replace(REHEARSAL, name="  Rehearsal "))
+    made = actions.add_pitch_round(event, replace(REHEARSAL, name="  Rehearsal "))
     assert queries.rounds(event)[-1] == made and made.draft == REHEARSAL
-    changed = actions.edit_round(event, replace(REHEARSAL, name="Finalists"), seen=made)
+    changed = actions.edit_pitch_round(event, replace(REHEARSAL, name="Finalists"), seen=made)
     assert changed.name == "Finalists"
     with pytest.raises(Stale, match="changed this round"):
-        actions.edit_round(event, REHEARSAL, seen=made)
+        actions.edit_pitch_round(event, REHEARSAL, seen=made)
     actions.draw_pitch_order(event, 5, changed.id)
     assert changed.id
-    actions.remove_round(event, changed.id, seen=changed)
+    actions.remove_pitch_round(event, changed.id, seen=changed)
     assert len(queries.rounds(event)) == 2
     undo(event)
     assert names(queries.rounds(event)[-1].pitches) and check(event).sound
@@ -64,7 +64,7 @@ def test_a_round_is_added_changed_and_removed_and_undo_brings_it_back(event: Eve
 
 def test_the_lengths_and_bells_of_the_final_round_are_settings(event: Event) -> None:
     final = queries.rounds(event)[0]
-    actions.edit_round(event, RoundDraft(lengths=Lengths(240, 0, 30), warnings=(0, 60, -60)), seen=final)
+    actions.edit_pitch_round(event, RoundDraft(lengths=Lengths(240, 0, 30), warnings=(0, 60, -60)), seen=final)
     kept = settings_of(event)
     assert (kept.pitch_seconds, kept.questions_seconds, kept.pitch_warnings) == (240, 0, [60, 0, -60])
     assert queries.rounds(event)[0].lengths == Lengths(240, 0, 30)
@@ -76,25 +76,25 @@ def test_a_turn_that_waits_for_its_start_takes_a_new_length_over_and_a_running_o
     actions.draw_pitch_order(event, 3)
     actions.next_phase(event)
     final = queries.rounds(event)[0]
-    longer = actions.edit_round(event, replace(final.draft, lengths=Lengths(300, 60, 0)), seen=final)
+    longer = actions.edit_pitch_round(event, replace(final.draft, lengths=Lengths(300, 60, 0)), seen=final)
     assert left(event) == 300
     actions.start_timer(event)
     clock.forward(seconds=10)
-    actions.edit_round(event, replace(longer.draft, lengths=Lengths(60, 60, 0)), seen=longer)
+    actions.edit_pitch_round(event, replace(longer.draft, lengths=Lengths(60, 60, 0)), seen=longer)
     assert left(event) == 290
 
 
 def test_a_round_in_which_the_timer_stands_is_not_removed(event: Event) -> None:
-    made = actions.add_round(event, REHEARSAL)
+    made = actions.add_pitch_round(event, REHEARSAL)
     assert made.id
     first = actions.draw_pitch_order(event, 5, made.id)[0]
     actions.call_team(event, first.subject_id, made.id)
     with pytest.raises(HackDeskError, match="timer stands in “Rehearsal”"):
-        actions.remove_round(event, made.id, seen=made)
+        actions.remove_pitch_round(event, made.id, seen=made)
 
 
 def test_a_second_round_is_drawn_among_the_finalists_only(event: Event) -> None:
-    made = actions.add_round(event, replace(REHEARSAL, name="Finalists"))
+    made = actions.add_pitch_round(event, replace(REHEARSAL, name="Finalists"))
     a, c = id_of(event, "A"), id_of(event, "C")
     drawn = actions.draw_pitch_order(event, 5, made.id, among=(a, c))
     assert sorted(names(drawn)) == ["A", "C"]
@@ -150,7 +150,7 @@ def test_wishes_are_met_by_the_draw_and_clashing_ones_are_named(event: Event) ->
     actions.wish_pitch(event, c, Wish(c, FIRST, 2))
     actions.wish_pitch(event, a, None)
     assert names(actions.draw_pitch_order(event, 9)) == "BCA"
-    made = actions.add_round(event, REHEARSAL)
+    made = actions.add_pitch_round(event, REHEARSAL)
     drawn = {names(actions.draw_pitch_order(event, seed, made.id)) for seed in range(40)}
     assert len(drawn) == 6  # wishes are for the final round
 
@@ -185,7 +185,7 @@ def test_who_did_not_show_is_passed_over_also_on_turn(event: Event) -> None:
 
 def test_a_team_formed_after_the_draw_is_put_at_the_end(event: Event) -> None:
     c = id_of(event, "C")
-    made = actions.add_round(event, REHEARSAL)
+    made = actions.add_pitch_round(event, REHEARSAL)
     actions.draw_pitch_order(event, 5, made.id, among=(id_of(event, "A"), id_of(event, "B")))
     assert actions.pitch_last(event, c, made.id)[-1].subject_id == c
 

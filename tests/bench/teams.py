@@ -75,6 +75,8 @@ ROOMS: dict[str, Callable[[], Problem]] = {
     "120 again, price 3": lambda: after_changes(3),
     "120 again, price 50": lambda: after_changes(50),
     "300, 25 x 3 teams": lambda: a_room(300, 25, 3),
+    "300, 25 x 3, another": lambda: a_room(300, 25, 3, seed=8),
+    "300, 25 x 3, a third": lambda: a_room(300, 25, 3, seed=9),
     "600": lambda: a_room(600, 100),
 }
 
@@ -88,6 +90,7 @@ def work_out(name: str, seconds: float) -> None:
 
     last = propose(problem, seconds=seconds, seed=1, tell=tell)
     taken = time.monotonic() - begun
+    print(f"{name:22}{told[0][0]:6.2f} s{told[0][1]:>8}    the first plan")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     for mark in MARKS:
         if mark > seconds:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from click.testing import CliRunner, Result
@@ -24,9 +26,13 @@ from hackdesk.documents.queries import (
 )
 from hackdesk.documents.rules import NothingToPrint
 from hackdesk.event.store import Event
-from hackdesk.jury.actions import reopen_results, seal_results
+from hackdesk.jury.actions import add_juror, choose_method, hand_in_ballot, reopen_results, seal_results
+from hackdesk.jury.queries import results_shown
+from hackdesk.jury.rules import Juror, Sheet
 from hackdesk.people.actions import add_person, check_in_all
 from hackdesk.people.rules import Draft
+from hackdesk.teams.actions import add_team
+from hackdesk.teams.rules import TeamDraft
 
 Runs = Callable[..., Result]
 
@@ -69,6 +75,43 @@ def test_the_record_is_a_draft_until_it_is_sealed(whole_event: Event, tmp_path: 
     said = ("Revision 1", sealed.hash, "Jānis, chair of the jury", "recused", "sama küla", "66.7 %")
     lines = ("1 Külabuss 75.00 2 of 2", "2 Ühine aed 25.00 1 of 2", "Main prize Külabuss Rõuge vald")
     assert [text for text in said + lines if text not in signed] == []
+
+
+def test_the_record_says_the_method_and_how_sure_the_places_are(whole_event: Event, tmp_path: Path, pages) -> None:
+    printed = print_kind(whole_event, "results", tmp_path / "draft.pdf", "en")
+    said = " ".join(page.text for page in pages(printed.path))
+    parts = (
+        "Method: Mean.", "How sure the places are", "“Külabuss” is 50.0 points ahead.",
+        "Too close: talk before you sign.",
+        "The adjusted mean needs 3 ballots of each juror. Fewer came from Eve, Jānis.",
+    )  # fmt: skip
+    assert [text for text in parts if text not in said] == []
+    seal_results(whole_event)
+    signed = print_kind(whole_event, "results", tmp_path / "record.pdf", "en")
+    assert "It was close when it was signed." in " ".join(page.text for page in pages(signed.path))
+
+
+def test_the_record_prints_the_plain_and_the_adjusted_mean_beside_each_other(
+    whole_event: Event, tmp_path: Path, pages
+) -> None:
+    judging = results_shown(whole_event).judging
+    eve, janis = judging.jurors
+    bus, garden = (team.id for team in judging.teams)
+    marks = {criterion.id: Fraction(5) for criterion in judging.criteria}
+    for name in ("Kolmas", "Neljas"):
+        team = add_team(whole_event, TeamDraft(name))
+        for juror in (eve, janis):
+            hand_in_ballot(whole_event, juror.id, team.id, Sheet(marks), seen=0)
+    # The third juror judges all, so that everybody has three ballots and the garden two.
+    late = add_juror(whole_event, Juror(uuid4(), "Late"))
+    for team_id in (bus, garden, *(team.id for team in results_shown(whole_event).judging.teams[2:])):
+        hand_in_ballot(whole_event, late.id, team_id, Sheet(dict.fromkeys(marks, Fraction(3))), seen=0)
+    choose_method(whole_event, "adjusted")
+    seal_results(whole_event)
+    printed = print_kind(whole_event, "results", tmp_path / "record.pdf", "en")
+    said = " ".join(page.text for page in pages(printed.path))
+    assert "Place Team Score Plain mean Ballots" in said and "Method: Juror-adjusted mean." in said
+    assert "least squares find how much milder or stricter" in said
 
 
 def test_everybody_who_came_gets_a_certificate_by_team_and_the_mentor_as_a_mentor(whole_event: Event) -> None:

@@ -11,122 +11,19 @@ from uuid import UUID
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jury import slow
+from jury.judgings import id_, judged, judgings
 
 from hackdesk.jury import ranking
 from hackdesk.jury.rules import (
-    Ballot,
     BallotState,
-    Contestant,
     Criterion,
     Judging,
-    Juror,
     TieVote,
     rounded,
     shares,
 )
 from hackdesk.jury.ties import Rung
-
-
-def _id(kind: int, number: int) -> UUID:
-    return UUID(int=kind * 1000 + number)
-
-
-@st.composite
-def judgings(draw: st.DrawFn, full: bool = False) -> Judging:
-    """Small juries with coarse marks, so that ties are common."""
-    criteria = tuple(
-        Criterion(
-            _id(1, number),
-            f"criterion {number}",
-            lowest=Fraction(lowest),
-            highest=Fraction(lowest + span),
-            weight=draw(st.fractions(Fraction(1, 4), 40, max_denominator=4)),
-        )
-        for number, (lowest, span) in enumerate(
-            draw(st.lists(st.tuples(st.integers(-2, 1), st.integers(1, 4)), min_size=1, max_size=3))
-        )
-    )
-    jurors = tuple(Juror(_id(2, number), f"juror {number}") for number in range(draw(st.integers(1, 4))))
-    teams = tuple(Contestant(_id(3, number), f"team {number}") for number in range(draw(st.integers(1, 5))))
-    states = [BallotState.COMPLETE] if full else [BallotState.COMPLETE, *BallotState]
-    ballots = []
-    for juror in jurors:
-        for team in teams:
-            marks = {one.id: Fraction(draw(st.integers(int(one.lowest), int(one.highest)))) for one in criteria}
-            ballots.append(Ballot(juror.id, team.id, draw(st.sampled_from(states)), marks))
-    return Judging(criteria, jurors, teams, tuple(ballots))
-
-
-def _slow_scores(judging: Judging) -> dict[UUID, Fraction]:
-    """Method B written out in integers, one loop at a time."""
-    scores = {}
-    for team in judging.teams:
-        numerator, count = Fraction(0), 0
-        for ballot in judging.ballots:
-            if ballot.team_id != team.id or ballot.state != "complete":
-                continue
-            weights = Fraction(0)
-            total = Fraction(0)
-            for one in judging.criteria:
-                width = one.highest - one.lowest
-                total = total + one.weight * (ballot.marks[one.id] - one.lowest) / width
-                weights = weights + one.weight
-            numerator = numerator + total * 100 / weights
-            count += 1
-        if count:
-            scores[team.id] = numerator / count
-    return scores
-
-
-def _slow_before(judging: Judging, one: UUID, other: UUID) -> int:
-    """1 where criteria put `one` before `other`, -1 the other way round, 0 where they do not tell."""
-    for criterion in judging.criteria:
-        means = []
-        for team in (one, other):
-            marks = [
-                ballot.marks[criterion.id]
-                for ballot in judging.ballots
-                if ballot.team_id == team and ballot.state == "complete"
-            ]
-            means.append(sum(marks) / Fraction(len(marks)))
-        if means[0] != means[1]:
-            return 1 if means[0] > means[1] else -1
-    return 0
-
-
-def _slow_places(judging: Judging) -> dict[UUID, int]:
-    """1 + how many teams are certainly better; pairs left over after all criteria go by the jurors."""
-    scores = _slow_scores(judging)
-
-    def ahead(other: UUID, team: UUID) -> bool:
-        if scores[other] != scores[team]:
-            return scores[other] > scores[team]
-        return _slow_before(judging, other, team) > 0
-
-    level = {
-        team: [other for other in scores if other != team and not ahead(other, team) and not ahead(team, other)]
-        for team in scores
-    }
-    places = {}
-    for team in scores:
-        better = sum(ahead(other, team) for other in scores if other != team)
-        if len(level[team]) == 1 and _jurors_prefer(judging, level[team][0], team):
-            better += 1
-        places[team] = better + 1
-    return places
-
-
-def _jurors_prefer(judging: Judging, one: UUID, other: UUID) -> bool:
-    votes = 0
-    for juror in judging.jurors:
-        pair = []
-        for team in (one, other):
-            for ballot in judging.ballots:
-                if (ballot.juror_id, ballot.team_id, ballot.state) == (juror.id, team, "complete"):
-                    pair.append(ranking.ballot_score(judging.criteria, ballot.marks))
-        if len(pair) == 2:
-            votes += (pair[0] > pair[1]) - (pair[0] < pair[1])
-    return votes > 0
 
 
 def _outcome(judging: Judging) -> list[tuple[int, UUID, Fraction, int, bool]]:
@@ -139,8 +36,8 @@ def _outcome(judging: Judging) -> list[tuple[int, UUID, Fraction, int, bool]]:
 @given(judgings())
 def test_places_agree_with_a_slow_implementation(judging: Judging) -> None:
     found = {place.team_id: place for place in ranking.results(judging).places}
-    assert {team: place.score for team, place in found.items()} == _slow_scores(judging)
-    assert {team: place.place for team, place in found.items()} == _slow_places(judging)
+    assert {team: place.score for team, place in found.items()} == slow.mean(judging)
+    assert {team: place.place for team, place in found.items()} == slow.places(judging, slow.mean(judging))
 
 
 @given(judgings(), st.randoms(use_true_random=False))
@@ -190,71 +87,50 @@ def test_a_ballot_set_aside_is_the_same_as_one_never_written(judging: Judging) -
     assert _outcome(recused) == _outcome(absent)
 
 
-def _judged(marks: dict[str, list[tuple[int, ...] | None]], criteria: int = 1) -> Judging:
-    """{team: one tuple of marks for each juror}, 0–10, all weights alike."""
-    declared = tuple(
-        Criterion(_id(1, number), f"criterion {number}", lowest=Fraction(0), highest=Fraction(10))
-        for number in range(criteria)
-    )
-    count = len(next(iter(marks.values())))
-    jurors = tuple(Juror(_id(2, number), f"juror {number}") for number in range(count))
-    teams = tuple(Contestant(_id(3, number), name) for number, name in enumerate(marks))
-    ballots = tuple(
-        Ballot(
-            jurors[number].id, team.id, BallotState.COMPLETE,
-            {one.id: Fraction(mark) for one, mark in zip(declared, given_marks, strict=True)},
-        )
-        for team in teams
-        for number, given_marks in enumerate(marks[team.name])
-        if given_marks is not None
-    )  # fmt: skip
-    return Judging(declared, jurors, teams, ballots)
-
-
 def _lines(judging: Judging) -> list[tuple[int, str]]:
     return [(place.place, place.team) for place in ranking.results(judging).places]
 
 
 def test_a_missing_ballot_is_never_zero() -> None:
-    judging = _judged({"Bus": [(8,), None], "Care": [(7,), (7,)]})
+    judging = judged({"Bus": [(8,), None], "Care": [(7,), (7,)]})
     assert _lines(judging) == [(1, "Bus"), (2, "Care")]
     assert [place.ballots for place in ranking.results(judging).places] == [1, 2]
 
 
 def test_weights_that_add_up_to_90_give_their_real_shares() -> None:
-    criteria = [Criterion(_id(1, n), str(n), weight=Fraction(weight)) for n, weight in enumerate((45, 30, 15))]
+    criteria = [Criterion(id_(1, n), str(n), weight=Fraction(weight)) for n, weight in enumerate((45, 30, 15))]
     assert list(shares(criteria).values()) == [Fraction(1, 2), Fraction(1, 3), Fraction(1, 6)]
 
 
 def test_equal_thirds_tie_exactly() -> None:
-    judging = _judged({"Bus": [(1,), (1,), (2,)], "Care": [(2,), (1,), (1,)]})
+    judging = judged({"Bus": [(1,), (1,), (2,)], "Care": [(2,), (1,), (1,)]})
     results = ranking.results(judging)
     assert [place.score for place in results.places] == [Fraction(40, 3), Fraction(40, 3)]
     assert [(place.place, place.shared, place.until) for place in results.places] == [(1, True, 2)] * 2
 
 
 def test_a_tie_is_decided_by_the_first_declared_criterion_and_says_so() -> None:
-    judging = _judged({"Bus": [(4, 6)], "Care": [(6, 4)]}, criteria=2)
+    judging = judged({"Bus": [(4, 6)], "Care": [(6, 4)]}, criteria=2)
     results = ranking.results(judging)
     assert _lines(judging) == [(1, "Care"), (2, "Bus")]
     assert [(tie.rung, tie.criterion) for tie in results.ties] == [(Rung.CRITERION, "criterion 0")]
 
 
 def test_a_tie_of_two_is_decided_by_the_jurors_who_put_one_before_the_other() -> None:
-    judging = _judged({"Bus": [(5,), (5,), (8,)], "Care": [(6,), (6,), (6,)]})
+    judging = judged({"Bus": [(5,), (5,), (8,)], "Care": [(6,), (6,), (6,)]})
     results = ranking.results(judging)
     assert _lines(judging) == [(1, "Care"), (2, "Bus")]
     assert [(tie.rung, tie.counts) for tie in results.ties] == [(Rung.JURORS, (2, 1))]
 
 
 def test_jurors_do_not_decide_between_three() -> None:
-    judging = _judged({"Bus": [(5,), (5,), (8,)], "Care": [(6,), (6,), (6,)], "Youth": [(6,), (7,), (5,)]})
+    judging = judged({"Bus": [(5,), (5,), (8,)], "Care": [(6,), (6,), (6,)], "Youth": [(6,), (7,), (5,)]})
     assert _lines(judging) == [(1, "Bus"), (1, "Care"), (1, "Youth")]
     assert [tie.rung for tie in ranking.results(judging).ties] == [Rung.SHARED]
 
 
 def test_two_left_over_from_three_go_on_down_the_ladder() -> None:
-    judging = _judged(
+    judging = judged(
         {"Bus": [(5, 5), (5, 5), (8, 8)], "Care": [(6, 6), (6, 6), (6, 6)], "Youth": [(7, 5), (7, 5), (7, 5)]},
         criteria=2,
     )
@@ -263,13 +139,13 @@ def test_two_left_over_from_three_go_on_down_the_ladder() -> None:
 
 
 def test_one_juror_one_team_and_equal_marks_give_an_answer() -> None:
-    assert _lines(_judged({"Bus": [(0,)]})) == [(1, "Bus")]
-    alike = _judged({name: [(5,), (5,)] for name in ("A", "B", "C", "D")})
+    assert _lines(judged({"Bus": [(0,)]})) == [(1, "Bus")]
+    alike = judged({name: [(5,), (5,)] for name in ("A", "B", "C", "D")})
     assert _lines(alike) == [(1, name) for name in "ABCD"]
 
 
 def test_without_any_ballot_the_reason_is_said() -> None:
-    results = ranking.results(_judged({"Bus": [None], "Care": [None]}))
+    results = ranking.results(judged({"Bus": [None], "Care": [None]}))
     assert results.refused and not results.places
     assert [team.name for team in results.without_place] == ["Bus", "Care"]
 
@@ -278,7 +154,7 @@ def test_without_any_ballot_the_reason_is_said() -> None:
 @given(st.permutations(range(4)))
 def test_names_and_ids_never_decide(order: list[int]) -> None:
     names = ["Õun", "Aed", "Zoo", "Bus"]
-    judging = _judged({names[number]: [(5,), (5,)] for number in order})
+    judging = judged({names[number]: [(5,), (5,)] for number in order})
     assert {place.place for place in ranking.results(judging).places} == {1}
 
 
@@ -289,7 +165,7 @@ def test_scores_are_shown_rounded_half_up() -> None:
 
 
 def test_a_recorded_vote_decides_in_whatever_order_the_teams_were_entered() -> None:
-    judging = _judged({"A": [(5,)], "B": [(5,)], "C": [(5,)]})
+    judging = judged({"A": [(5,)], "B": [(5,)], "C": [(5,)]})
     ids = {team.name: team.id for team in judging.teams}
     vote = TieVote((ids["C"], ids["A"], ids["B"]), "closest to the people", datetime(2026, 11, 15, tzinfo=UTC))
     for teams in permutations(judging.teams):

@@ -11,7 +11,7 @@ from itertools import product
 from pathlib import Path
 from random import Random
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -100,6 +100,50 @@ def test_a_proved_plan_is_the_best_of_all_plans(judged: Judged, problem: Problem
         assert proposal.bound is not None and proposal.bound <= best
         one_team_a_topic = len({team.topic_id for team in problem.teams}) == len(problem.teams)
         assert proposal.proved or not one_team_a_topic
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(problem=small_rooms())
+def test_without_a_rule_nothing_gets_worse_where_both_are_proved(problem: Problem) -> None:
+    kept = solved(problem)
+    free = [replace(problem, pairs=problem.pairs[1:]), replace(problem, change_price=0)]
+    free.append(replace(problem, teams=tuple(replace(team, max_size=6, owner_id=None) for team in problem.teams)))
+    for other in free:
+        found = solved(other)
+        if kept.proved and found.proved and not kept.unplaced:
+            assert found.unplaced == () and found.score.total <= kept.score.total
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(problem=small_rooms())
+def test_without_a_price_on_moves_it_is_as_good_as_if_nobody_sat_anywhere(problem: Problem) -> None:
+    seated = replace(problem, change_price=0)
+    fresh = replace(seated, people=tuple(replace(person, seat=None) for person in problem.people))
+    one, other = solved(seated), solved(fresh)
+    if one.proved and other.proved:
+        assert (one.score.total, len(one.unplaced)) == (other.score.total, len(other.unplaced))
+
+
+def test_topics_that_hold_several_teams_are_divided_without_breaking_a_rule(
+    a_problem: Callable[..., Problem], judged: Judged
+) -> None:
+    problem = a_problem(60, 5, min_size=4, max_size=7)
+    more = tuple(replace(t, id=uuid5(t.id, str(n))) for t in problem.teams for n in range(2))
+    several = replace(problem, teams=(*problem.teams, *more))
+    proposal = propose(several, seconds=60, seed=1, steps=20_000)
+    assert judged(several, proposal.plan) == (proposal.score.total, 0)
+    assert proposal.bound is not None and proposal.bound <= proposal.score.total
+
+
+def test_a_second_team_may_run_while_the_owner_of_the_topic_works_on_something_else(judged: Judged) -> None:
+    ids = [UUID(int=number) for number in range(1, 9)]
+    bus, cafe = UUID(int=20), UUID(int=21)
+    people = tuple(Participant(one, f"Person {one.int}", wishes=(cafe if one in ids[:4] else bus,)) for one in ids)
+    teams = (PossibleTeam(UUID(int=30), bus, "Bus", owner_id=ids[0]), PossibleTeam(UUID(int=31), bus, "Bus 2"),
+             PossibleTeam(UUID(int=32), cafe, "Café"))  # fmt: skip
+    problem = Problem(people, teams, wanted_groups=(), ideal_size=4)
+    proposal = solved(problem)
+    assert (proposal.score.total, proposal.proved, judged(problem, proposal.plan)) == (0, True, (0, 0))
 
 
 def test_a_room_of_sixty_is_proved(a_problem: Callable[..., Problem], judged: Judged) -> None:

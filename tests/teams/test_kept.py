@@ -12,7 +12,7 @@ from hackdesk.people.actions import cancel_registration
 from hackdesk.people.queries import people
 from hackdesk.teams import actions, queries
 from hackdesk.teams.kept import Today, column, differences
-from hackdesk.teams.kept_queries import kept_plans, problem_with
+from hackdesk.teams.kept_queries import kept_plans, problem_with, room_as_drawn
 from hackdesk.teams.solver import propose
 
 if TYPE_CHECKING:
@@ -123,3 +123,23 @@ def test_two_plans_side_by_side_add_up_to_their_points_and_differ_in_names(room:
         person = next(p for p in good.problem.people if p.name == different.name)
         assert different.teams == (titles[good.plan[person.id]], titles[worse.plan[person.id]])
     assert differences((good, good)) == ()
+
+
+def test_a_kept_plan_knows_what_each_move_cost_and_counts_the_same_way_later(room: TeamsEvent) -> None:
+    a_room(room)
+    actions.apply_proposal(room.event, keep(room).proposal)
+    found = keep(room, 2, price=3)
+    assert found.kept.price == 3 == found.proposal.problem.change_price
+    assert found.proposal.score.total == found.kept.points
+
+
+def test_a_room_knows_its_draw_until_somebody_is_moved_by_hand(room: TeamsEvent) -> None:
+    a_room(room)
+    assert room_as_drawn(room.event)[2] is None
+    keep(room, 3)
+    actions.apply_proposal(room.event, keep(room, 4).proposal)
+    assert room_as_drawn(room.event)[2] == 4
+    teams = queries.board(room.event).teams
+    member = teams[0].members[-1]
+    actions.place_person(room.event, member.person_id, teams[1].id, seen=teams[0].id)
+    assert room_as_drawn(room.event)[2] is None

@@ -79,6 +79,16 @@ def test_no_broken_rule_goes_unnamed_and_f_is_what_an_independent_count_says(
     assert len(proposal.plan) + len(proposal.unplaced) == len(problem.people)
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(problem=problems())
+def test_what_is_shown_while_it_works_names_every_broken_rule_too(judged: Judged, problem: Problem) -> None:
+    told: list[Proposal] = []
+    propose(problem, seconds=30, seed=1, steps=300, tell=told.append)
+    for proposal in told:
+        points, broken = judged(problem, proposal.plan)
+        assert (proposal.score.total, bool(proposal.broken)) == (points, bool(broken))
+
+
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(problem=problems())
 def test_a_pin_never_moves(problem: Problem) -> None:
@@ -188,6 +198,30 @@ def test_the_same_seed_and_steps_give_the_same_plan_in_another_process(a_problem
 def test_a_proposal_travels_between_processes(a_problem: Made) -> None:
     proposal = solved(a_problem(3, 2))
     assert pickle.loads(pickle.dumps(proposal)) == proposal
+
+
+def test_a_first_plan_is_told_before_any_time_goes_by(a_problem: Made, judged: Judged) -> None:
+    told: list[Proposal] = []
+
+    def step(done: int, of: int) -> None:
+        if told:
+            raise Cancelled
+
+    problem = a_problem(200, 30, min_size=4, max_size=9)
+    proposal = propose(problem, seconds=60, seed=1, step=step, tell=told.append)
+    assert len(told) == 1 and proposal.steps <= 30 * 200
+    assert judged(problem, proposal.plan) == (proposal.score.total, 0)
+
+
+def test_two_thousand_people_get_a_plan_that_keeps_the_rules(a_problem: Made, judged: Judged) -> None:
+    problem = a_problem(2000, 260, min_size=4, max_size=12)
+    proposal = propose(problem, seconds=0, seed=1)
+    assert judged(problem, proposal.plan) == (proposal.score.total, 0)
+
+
+def test_one_team_takes_everybody(a_problem: Made) -> None:
+    proposal = solved(a_problem(7, 1))
+    assert (sizes(proposal), proposal.proved, proposal.broken) == ([7], True, ())
 
 
 def test_stopping_keeps_the_best_plan_so_far(a_problem: Made) -> None:

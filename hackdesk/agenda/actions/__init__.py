@@ -11,6 +11,7 @@ from hackdesk.agenda.actions.arranging import (
     nudge_item,
     split_item,
 )
+from hackdesk.agenda.actions.checkpoints import lift_step, reach_step
 from hackdesk.agenda.actions.cues import (
     add_cue,
     edit_cue,
@@ -20,6 +21,20 @@ from hackdesk.agenda.actions.cues import (
     show_cue,
     show_next_cue,
 )
+from hackdesk.agenda.actions.mentors import (
+    add_mentor,
+    add_mentors_of_the_list,
+    add_round,
+    add_rounds_of_the_programme,
+    edit_mentor,
+    edit_round,
+    mentor_is_here,
+    remove_mentor,
+    remove_round,
+    set_themes,
+    take_sought_themes,
+)
+from hackdesk.agenda.actions.notes import add_duty, edit_note, remove_duty, settle_note, write_note
 from hackdesk.agenda.actions.pitches import (
     draw_pitch_order,
     move_pitch,
@@ -38,7 +53,7 @@ from hackdesk.agenda.actions.programme import (
     shift_rest,
     start_item,
 )
-from hackdesk.agenda.actions.rounds import add_round, edit_round, remove_round
+from hackdesk.agenda.actions.rounds import add_pitch_round, edit_pitch_round, remove_pitch_round
 from hackdesk.agenda.actions.stage import reveal, set_reveal_way, show_before, show_on_stage
 from hackdesk.agenda.actions.timer import (
     add_time,
@@ -52,13 +67,29 @@ from hackdesk.agenda.actions.timer import (
     show_clock,
     start_timer,
 )
+from hackdesk.agenda.actions.visits import (
+    add_visit,
+    apply_mentor_plan,
+    mark_visited,
+    move_visit,
+    note_visit,
+    pin_visit,
+    remove_visit,
+)
 
 __all__ = [
     "add_cue",
+    "add_duty",
     "add_item",
+    "add_mentor",
+    "add_mentors_of_the_list",
+    "add_pitch_round",
     "add_programme",
     "add_round",
+    "add_rounds_of_the_programme",
     "add_time",
+    "add_visit",
+    "apply_mentor_plan",
     "begin_programme",
     "call_team",
     "change_places",
@@ -66,28 +97,44 @@ __all__ = [
     "draw_pitch_order",
     "edit_cue",
     "edit_item",
+    "edit_mentor",
+    "edit_note",
+    "edit_pitch_round",
     "edit_round",
     "end_item",
     "end_item_at",
     "insert_item",
+    "lift_step",
     "make_room",
+    "mark_visited",
+    "mentor_is_here",
     "move_cue",
     "move_item",
     "move_pitch",
+    "move_visit",
     "next_phase",
     "note_times",
+    "note_visit",
     "nudge_item",
     "pause_timer",
+    "pin_visit",
     "pitch_last",
     "previous_team",
+    "reach_step",
     "remove_cue",
+    "remove_duty",
     "remove_item",
+    "remove_mentor",
+    "remove_pitch_round",
     "remove_round",
+    "remove_visit",
     "replace_cues",
     "restart_timer",
     "reveal",
     "set_reveal_way",
+    "set_themes",
     "set_timer",
+    "settle_note",
     "shift_rest",
     "show_before",
     "show_clock",
@@ -100,5 +147,7 @@ __all__ = [
     "swap_pitches",
     "take_out",
     "take_own_order",
+    "take_sought_themes",
     "wish_pitch",
+    "write_note",
 ]

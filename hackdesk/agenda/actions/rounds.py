@@ -20,7 +20,7 @@ from hackdesk.event.store import Event
 from hackdesk.language import N_
 
 
-def add_round(event: Event, draft: RoundDraft, *, by: str = "facilitator") -> Round:
+def add_pitch_round(event: Event, draft: RoundDraft, *, by: str = "facilitator") -> Round:
     """Add a round: a rehearsal, a second one for finalists. Raises HackDeskError where it has no name."""
     draft = turns.checked(draft, named=True)
     with event.change(N_("add a round"), by=by) as session:
@@ -32,11 +32,11 @@ def add_round(event: Event, draft: RoundDraft, *, by: str = "facilitator") -> Ro
         return round_in(session, row.id)
 
 
-def edit_round(event: Event, draft: RoundDraft, *, seen: Round, by: str = "facilitator") -> Round:
+def edit_pitch_round(event: Event, draft: RoundDraft, *, seen: Round, by: str = "facilitator") -> Round:
     """Change a round's name, lengths and bells; those of the final one are settings. A turn that is still waiting
     for its Start takes the new length over.
 
-    seen: the round as it was opened. Raises Stale where somebody changed it since, HackDeskError as `add_round`.
+    seen: the round as it was opened. Raises Stale where somebody changed it since, HackDeskError without a name.
     """
     draft = turns.checked(draft, named=seen.id not in (None, THE_IDEAS))
     with event.change(N_("change a round"), by=by) as session:
@@ -55,7 +55,7 @@ def edit_round(event: Event, draft: RoundDraft, *, seen: Round, by: str = "facil
         return round_in(session, here.id)
 
 
-def remove_round(event: Event, which: UUID, *, seen: Round, by: str = "facilitator") -> None:
+def remove_pitch_round(event: Event, which: UUID, *, seen: Round, by: str = "facilitator") -> None:
     """Remove a round that was added, with its order. Raises Stale, HackDeskError while the timer stands in it."""
     with event.change(N_("remove a round"), by=by) as session:
         here = _as_seen(session, seen)

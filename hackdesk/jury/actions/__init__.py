@@ -17,7 +17,7 @@ from hackdesk.jury.actions.ballots import (
 from hackdesk.jury.actions.criteria import CriteriaReceipt, add_criteria, edit_criteria
 from hackdesk.jury.actions.incoming import BallotsImported, Create, import_ballots
 from hackdesk.jury.actions.jurors import add_juror, edit_juror, remove_juror
-from hackdesk.jury.actions.sealing import record_tie_vote, reopen_results, seal_results
+from hackdesk.jury.actions.sealing import choose_method, record_tie_vote, reopen_results, seal_results
 
 __all__ = [
     "BallotsImported",
@@ -27,6 +27,7 @@ __all__ = [
     "add_awards",
     "add_criteria",
     "add_juror",
+    "choose_method",
     "edit_award",
     "edit_criteria",
     "edit_juror",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from uuid import UUID
 
 from sqlalchemy import select
 
 from hackdesk.errors import HackDeskError
+from hackdesk.event.settings import keep, settings_in
 from hackdesk.event.store import Event
 from hackdesk.jury import ranking, seal
 from hackdesk.jury.actions.steps import refuse_when_sealed
@@ -18,6 +19,8 @@ from hackdesk.jury.queries import (
     criteria_changes_in,
     given_in,
     judging_in,
+    method_in,
+    results_in,
     sealed_from,
 )
 from hackdesk.jury.rules import TieVote
@@ -28,7 +31,7 @@ from hackdesk.language import N_
 
 
 def record_tie_vote(
-    event: Event, order: Iterable[UUID], reason: str, *, method: str = "mean", by: str = "facilitator"
+    event: Event, order: Iterable[UUID], reason: str, *, method: str | None = None, by: str = "facilitator"
 ) -> TieVote:
     """Record how the jury voted on teams that share a place. order: ids of the teams, best first.
 
@@ -40,7 +43,7 @@ def record_tie_vote(
         raise HackDeskError(N_("The vote has no reason."), remedy=N_("Type in the jury's words why it voted so."))
     with event.change(N_("record the jury's vote"), by=by) as session:
         refuse_when_sealed(session)
-        ties = ranking.results(judging_in(session), method).ties
+        ties = results_in(session, method).ties
         open_ties = [sum(tie.groups, ()) for tie in ties if tie.rung in (Rung.SHARED, Rung.VOTE)]
         if sorted(order, key=str) not in [sorted(tie, key=str) for tie in open_ties]:
             raise HackDeskError(
@@ -51,19 +54,31 @@ def record_tie_vote(
     return vote
 
 
-def seal_results(event: Event, *, method: str = "mean", by: str = "facilitator") -> Sealed:
+def choose_method(event: Event, method: str, *, by: str = "facilitator") -> None:
+    """From now on the results are worked out by this method of METHODS. Raises Locked, and HackDeskError where
+    the ballots do not have what it needs."""
+    with event.change(N_("choose how places are worked out"), by=by) as session:
+        refuse_when_sealed(session)
+        results = ranking.results(judging_in(session), method)
+        if results.method_refused:
+            raise HackDeskError(results.refused, **results.refused_values)
+        keep(session, replace(settings_in(session), jury_method=method))
+
+
+def seal_results(event: Event, *, method: str | None = None, by: str = "facilitator") -> Sealed:
     """Sign and close the results: marks, method, ties and awards become a numbered revision with a hash.
 
-    The same results once more are the same revision. Raises HackDeskError where there are no places yet.
+    method: a key of METHODS; None: the one that the event has chosen. The same results once more are the same
+    revision. Raises HackDeskError where there are no places yet.
     """
     with event.change(N_("sign and close the results"), by=by) as session:
         closing = closing_revision(session)
         if closing:
             return sealed_from(closing)
         judging = judging_in(session)
-        results = ranking.results(judging, method)
+        results = ranking.results(judging, method or method_in(session))
         if results.refused:
-            raise HackDeskError(results.refused, remedy=N_("There is nothing to sign."))
+            raise HackDeskError(results.refused, remedy=N_("There is nothing to sign."), **results.refused_values)
         content = seal.content_of(
             judging, results, awards_in(session), given_in(session, results), criteria_changes_in(session)
         )

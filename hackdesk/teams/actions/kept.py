@@ -37,7 +37,8 @@ def keep_proposal(
                 for person, (topic, team, number) in places_of(proposal).items()
             },
             seen={str(person.id): str(person.seat) for person in proposal.problem.people if person.seat},
-            cards=cards_in(session).plain, way=way, points=proposal.score.total, bound=proposal.bound,
+            cards={**cards_in(session).plain, "price": proposal.problem.change_price},
+            way=way, points=proposal.score.total, bound=proposal.bound,
             state=state_of(proposal), seed=proposal.seed, steps=proposal.steps, seconds=round(seconds, 2),
         )  # fmt: skip
         session.add(row)

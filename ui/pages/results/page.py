@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hackdesk.jury import actions
+from hackdesk.jury.methods import METHODS
 from hackdesk.jury.rules import Juror
 from hackdesk.jury.seal import Sealed
 from hackdesk.language import N_
@@ -17,11 +18,13 @@ from ui import theme
 from ui.desk import Desk
 from ui.page import Page
 from ui.pages.results.awards_card import AwardBlock, AwardsCard
+from ui.pages.results.method_card import MethodCard
 from ui.pages.results.missing_card import MissingCard
 from ui.pages.results.places_card import PlacesCard
 from ui.pages.results.reading import CONCERNS, ResultsNow, results_now
 from ui.pages.results.reason_form import ReasonForm
 from ui.pages.results.seal_card import ChangesCard, OpenBallotsCard, SealCard
+from ui.pages.results.sure_cards import BesideCard, JurorsCard, SafeCard
 from ui.pages.results.tie_card import TieBlock, TieCard
 from ui.text import _
 from ui.undoing import numbered
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
     from hackdesk.event.store import Event
 
 #: How wide the column of cards is beside the table.
-_COLUMN = 372
+_COLUMN = 332
 
 
 class ResultsPage(Page):
@@ -50,15 +53,17 @@ class ResultsPage(Page):
         super().__init__(desk)
         self._now: ResultsNow | None = None
         self._narrow = False
+        self.method_button = Button("", self._open_methods)
         self.sign_button = Button(_("Sign and close"), self._sign, kind="primary")
         self.print_button = Button(_("Print the record"), self._print, sign="printer")
         self.reveal_button = Button(_("Reveal on projector"), self._reveal, kind="primary")
-        for button in (self.sign_button, self.print_button, self.reveal_button):
+        for button in (self.method_button, self.sign_button, self.print_button, self.reveal_button):
             self.actions_line.addWidget(button)
             button.hide()
         self.seal, self.open_ballots = SealCard(), OpenBallotsCard()
         self.places, self.missing = PlacesCard(), MissingCard()
         self.ties, self.awards, self.changes = TieCard(), AwardsCard(), ChangesCard()
+        self.safe, self.jurors, self.beside, self.methods = SafeCard(), JurorsCard(), BesideCard(), MethodCard()
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.places.table)
@@ -70,7 +75,7 @@ class ResultsPage(Page):
         cards = QVBoxLayout(self._column)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(theme.GAP)
-        for card in (self.changes, self.missing, self.ties, self.awards):
+        for card in (self.changes, self.safe, self.ties, self.jurors, self.missing, self.beside, self.awards):
             cards.addWidget(card)
         cards.addStretch()
         self._scroll = Scroll(self._column)
@@ -81,12 +86,16 @@ class ResultsPage(Page):
         self._sides.setSpacing(theme.GAP)
         self._sides.addWidget(self.places, 1)
         self._sides.addWidget(self._scroll)
+        self.body.addWidget(self.methods)
         self.body.addWidget(self.seal)
         self.body.addWidget(self.open_ballots)
         self.body.addLayout(self._sides, 1)
 
     def _connect(self) -> None:
         self.places.wants.connect(self.wants)
+        self.places.mean_wanted.connect(partial(self._choose_method, "mean"))
+        self.methods.wanted.connect(self._choose_method)
+        self.methods.closed.connect(self.method_button.setFocus)
         self.missing.wanted.connect(self._open_ballots_of)
         self.ties.vote_wanted.connect(self._vote)
         self.awards.give_wanted.connect(self._give)
@@ -120,17 +129,34 @@ class ResultsPage(Page):
         self._now = answer
         for card in (self.places, self.missing, self.ties, self.awards, self.seal, self.changes):
             card.show_results(answer)
+        for sure in (self.safe, self.jurors, self.beside, self.methods):
+            sure.show_results(answer)
         if answer.signed or not answer.open_ballots:
             self.open_ballots.hide()
         self._show_buttons(answer)
 
     def _show_buttons(self, now: ResultsNow) -> None:
+        self.method_button.setText(_("Method: {method} …", method=_(METHODS[now.results.method].title)))
+        self.method_button.setVisible(not now.signed and bool(now.results.places or now.results.method_refused))
         pressed = self.sign_button.hasFocus() or self.open_ballots.sign_button.hasFocus()
         self.sign_button.setVisible(not now.signed and bool(now.results.places))
         self.print_button.setVisible(now.signed)
         self.reveal_button.setVisible(now.signed)
         if pressed and now.signed:
             self.reveal_button.setFocus()
+
+    # --- the method ---------------------------------------------------------------------------
+
+    def _open_methods(self) -> None:
+        if self.methods.isHidden():
+            self.methods.open()
+        else:
+            self.methods.put_away()
+
+    def _choose_method(self, method: str) -> None:
+        said = _("Places go by: {method}", method=_(METHODS[method].title))
+        self.do(partial(actions.choose_method, method=method), lambda _nothing: said)
+        self.methods.put_away()
 
     # --- signing ------------------------------------------------------------------------------
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hackdesk.jury.rules import BallotState, rounded
 from hackdesk.jury.wording import place_words, state_counts, tie_sentence
 from hackdesk.language import N_
-from ui.pages.results.reading import PlaceLine, ResultsNow, place_lines
+from ui.pages.results.reading import PlaceLine, ResultsNow, beside_of, place_lines
 from ui.pages.results.score_bar import ScoreBar
 from ui.rows import Column
 from ui.text import _, words
@@ -20,15 +21,18 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 from ui.widgets.table import ROW_HEIGHT, Table
 
-_BAR = 2
+_PLACE, _BAR, _BESIDE = 0, 2, 4
+#: How wide the column of places is, with and without a shared one.
+_ALONE, _SHARED = 68, 118
 #: Pixels of the border that the stylesheet draws.
 _FRAME = 4
 _COLUMNS = (
-    Column(N_("Place"), lambda line: _place(line), pill=lambda line: _shared(line), strong=True, width=126),
+    Column(N_("Place"), lambda line: _place(line), pill=lambda line: _shared(line), strong=True, width=_ALONE),
     Column(N_("Team"), lambda line: line.place.team, strong=True),
-    Column(N_("Score"), lambda line: _score(line), width=144),
-    Column(N_("of 100"), lambda line: _score(line), right=True, strong=True, width=78),
-    Column(N_("Ballots"), lambda line: _ballots(line), pill=lambda line: _not_all(line), width=168),
+    Column(N_("Score and how sure it is"), lambda line: line.said, width=184),
+    Column(N_("Points"), lambda line: _score(line.place.score), right=True, strong=True, width=78),
+    Column(N_("Plain"), lambda line: _score(line.beside), right=True, width=106),
+    Column(N_("Ballots"), lambda line: _ballots(line), pill=lambda line: _remark(line), width=152),
 )  # fmt: skip
 
 
@@ -36,7 +40,7 @@ class PlacesTable(Table):
     """As high as its lines where there is room, and scrolling where there is not."""
 
     #: Qt asks for the geometry while the table is still being made.
-    _narrow = False
+    _narrow, _beside = False, ""
 
     def __init__(self) -> None:
         super().__init__(_COLUMNS, name=_("Places"), wrap=True)
@@ -44,10 +48,18 @@ class PlacesTable(Table):
         self.setItemDelegateForColumn(_BAR, ScoreBar(self))
 
     def shrink(self, *, narrow: bool) -> None:
-        """Without its bars, and with all its lines: the whole page scrolls then."""
+        """Without its bars and the other method, and with all its lines: the whole page scrolls then."""
         self._narrow = narrow
         self.setColumnHidden(_BAR, narrow)
+        self.setColumnHidden(_BESIDE, narrow or not self._beside)
         self._fit()
+
+    def show_beside(self, title: str) -> None:
+        """Show the column of the other method under this title; none where it is empty."""
+        self._beside = title
+        self.setColumnHidden(_BESIDE, self._narrow or not title)
+        if title:
+            self.model().setHeaderData(_BESIDE, Qt.Orientation.Horizontal, title)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumHeight())
@@ -64,9 +76,10 @@ class PlacesTable(Table):
 
 
 class PlacesCard(Card):
-    """wants(page, subject): what the empty state leads to."""
+    """wants(page, subject): what the empty state leads to. mean_wanted: go back to the plain mean."""
 
     wants = Signal(str, object)
+    mean_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,14 +87,7 @@ class PlacesCard(Card):
         self.table = PlacesTable()
         self._without = Label("", wrap=True)
         self._ties = Label("", wrap=True)
-        self._method = Label(
-            _(
-                "The score is the mean of the complete ballots, each weighted by its criteria. "
-                "A missing ballot is left out; it is never zero."
-            ),
-            "second",
-            wrap=True,
-        )
+        self._method, self._legend = Label("", "second", wrap=True), Label("", "second", wrap=True)
         self._missing = ""
         self._stack = QStackedWidget()
         self._stack.addWidget(self._lay_out())
@@ -93,7 +99,8 @@ class PlacesCard(Card):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self.table, 1)
         below.setContentsMargins(12, 4, 12, 0)
-        for label in (self._without, self._ties, self._method):
+        below.setSpacing(4)
+        for label in (self._without, self._ties, self._legend, self._method):
             below.addWidget(label)
         lines.addLayout(below)
         lines.addStretch()
@@ -102,7 +109,8 @@ class PlacesCard(Card):
     @property
     def sentences(self) -> tuple[str, ...]:
         """What is said below the table."""
-        return tuple(label.text() for label in (self._without, self._ties, self._method) if label.text())
+        labels = (self._without, self._ties, self._legend, self._method)
+        return tuple(label.text() for label in labels if label.text())
 
     @property
     def empty(self) -> EmptyState | None:
@@ -112,22 +120,38 @@ class PlacesCard(Card):
 
     def show_results(self, now: ResultsNow) -> None:
         """Show the places, or what is still to be done before there are any."""
-        self._show_empty(_missing_step(now))
-        self.table.replace(place_lines(now.results))
+        self._show_empty(_missing_step(now), now)
+        beside = beside_of(now)
+        plain = _("Plain") if now.results.method != "mean" else _("Adjusted")
+        self.table.show_beside(plain if beside else "")
+        shared = any(place.shared for place in now.results.places)
+        self.table.setColumnWidth(_PLACE, _SHARED if shared else _ALONE)
+        self.table.replace(place_lines(now))
         self.table.resizeRowsToContents()
         without = [words.quoted(team.name) for team in now.results.without_place]
         said = _("No complete ballot yet: {teams}", teams=words.listed(without)) if without else ""
         ties = "\n".join(tie_sentence(tie, now.names, words) for tie in now.results.ties)
-        for label, text in ((self._without, said), (self._ties, ties)):
+        method = _(_METHODS[now.results.method])
+        for label, text in (
+            (self._without, said), (self._ties, ties), (self._legend, _legend(now)), (self._method, method),
+        ):  # fmt: skip
             label.setText(text)
             label.setVisible(bool(text))
 
-    def _show_empty(self, missing: str) -> None:
-        if missing == self._missing:
+    def _show_empty(self, missing: str, now: ResultsNow) -> None:
+        key = f"{missing} {now.results.refused}" if missing == "method" else missing
+        if key == self._missing:
             return
-        self._missing = missing
+        self._missing = key
         old = self.empty
-        if missing:
+        if missing == "method":
+            why = words(now.results.refused, **now.results.refused_values)
+            state = EmptyState(
+                _("This method has no answer now"), why, _("Use the plain mean"), self.mean_wanted.emit
+            )
+            self._stack.addWidget(state)
+            self._stack.setCurrentWidget(state)
+        elif missing:
             title, sentence, button, page, subject = _STEPS[missing]
             state = EmptyState(_(title), _(sentence), _(button), partial(self.wants.emit, page, subject))
             self._stack.addWidget(state)
@@ -160,7 +184,39 @@ _STEPS: dict[str, tuple[str, str, str, str, Any]] = {
 }  # fmt: skip
 
 
+_METHODS = {
+    "mean": N_(
+        "The score of a team is the mean of its complete ballots. A missing ballot is left out; it is never zero."
+    ),
+    "adjusted": N_(
+        "The score is the mean of the complete ballots without what milder or stricter jurors gave or took. A "
+        "missing ballot is left out; it is never zero."
+    ),
+    "standardised": N_(
+        "Every juror's scores are put on one scale around 100; the score is their mean. A missing ballot is left "
+        "out; it is never zero."
+    ),
+    "trimmed": N_(
+        "The score of a team is the mean of its complete ballots without the highest and the lowest one."
+    ),
+}
+
+
+def _legend(now: ResultsNow) -> str:
+    """What the picture shows, in words."""
+    sure = now.confidence
+    if sure is None:
+        return ""
+    if not sure.possible:
+        return _("Band: without any one juror. Beside it: the places this leaves.")
+    if now.results.method == "mean":
+        return _("Band: without any one juror. Dashed: with the open ballots. Beside it: the places these leave.")
+    return _("Band: without any one juror. Beside it: the places this and the open ballots (plain mean) leave.")
+
+
 def _missing_step(now: ResultsNow) -> str:
+    if now.results.method_refused:
+        return "method"
     there = {
         "teams": now.judging.active, "criteria": now.judging.criteria,
         "jurors": now.judging.jurors, "ballots": now.results.places,
@@ -178,16 +234,31 @@ def _shared(line: PlaceLine) -> tuple[str, str] | None:
     return (_place(line), "info") if line.place.shared else None
 
 
-def _score(line: PlaceLine) -> str:
-    return words.number(float(rounded(line.place.score)), 1)
+def _score(score: Fraction | None) -> str:
+    return words.number(float(rounded(score)), 1) if score is not None else "–"
 
 
 def _ballots(line: PlaceLine) -> str:
-    counted = _("{done} of {of}", done=line.place.ballots, of=line.of)
-    return f"{counted} · {state_counts(line.missing, words)}" if line.missing else counted
+    parts = (_counted(line), state_counts(line.missing, words), _("close") if line.close else "")
+    return " · ".join(part for part in parts if part)
 
 
-def _not_all(line: PlaceLine) -> tuple[str, str] | None:
-    if not line.missing:
+def _counted(line: PlaceLine) -> str:
+    return _("{done} of {of}", done=line.place.ballots, of=line.of)
+
+
+def _short(line: PlaceLine) -> str:
+    """What is left to do finds room in the pill; the rest is in its tooltip and in the cards."""
+    open_ = [one for one in line.missing if one is BallotState.OPEN]
+    if line.close:
+        parts = (state_counts(open_, words) or _counted(line), _("close"))
+    else:
+        parts = (_counted(line), state_counts(open_ or line.missing, words))
+    return " · ".join(parts)
+
+
+def _remark(line: PlaceLine) -> tuple[str, str] | None:
+    """What is not as usual with a team, as a pill."""
+    if not line.missing and not line.close:
         return None
-    return _ballots(line), "warn" if BallotState.OPEN in line.missing else "info"
+    return _short(line), "warn" if line.close or BallotState.OPEN in line.missing else "info"

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
+from fractions import Fraction
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from hackdesk.event.settings import settings_of
 from hackdesk.jury import queries, ranking
+from hackdesk.jury.confidence import Beside, Confidence, Doubt, Span, confidence
+from hackdesk.jury.methods import Refusal
 from hackdesk.jury.ranking import Missing, Place, Results
 from hackdesk.jury.rules import Award, AwardGiven, BallotState, Judging, Juror
 from hackdesk.jury.seal import Sealed
+from hackdesk.jury.sureness import span_words, team_sentence
 from hackdesk.jury.ties import Rung, TieBreak
+from ui.text import words
 
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
@@ -30,7 +35,10 @@ CONCERNS = frozenset(
 
 @dataclass(frozen=True)
 class ResultsNow:
-    """last: the latest revision, also one that was opened again. today: in the hall, whose clock is `zone`."""
+    """last: the latest revision, also one that was opened again. today: in the hall, whose clock is `zone`.
+
+    confidence: None while there are no places. refusals: {key of a method: why it is not offered now}.
+    """
 
     judging: Judging
     results: Results
@@ -39,6 +47,8 @@ class ResultsNow:
     last: Sealed | None
     today: date
     zone: tzinfo
+    confidence: Confidence | None = None
+    refusals: Mapping[str, Refusal] = field(default_factory=dict)
 
     @property
     def signed(self) -> bool:
@@ -52,17 +62,29 @@ class ResultsNow:
 
     @property
     def names(self) -> Mapping[UUID, str]:
-        """{team id: its name}, for sentences about ties."""
-        return {team.id: team.name for team in self.judging.teams}
+        """{id: name} of jurors and teams."""
+        return ranking.names_in(self.judging)
 
 
 @dataclass(frozen=True)
 class PlaceLine:
-    """A team in the table. of: how many jurors there are; missing: how the ballots that do not count stand."""
+    """A team in the table. of: how many jurors there are; missing: how the ballots that do not count stand.
+
+    span: its scores, and places: its places, whichever juror is left out; reach: the means that open ballots can
+    still make of it, possible: its places then. axis: what the picture goes from and to. beside: its score by
+    the other method. close: it is first, or may be, in a result that is too close.
+    """
 
     place: Place
     of: int
     missing: tuple[BallotState, ...] = ()
+    said: str = ""
+    span: Span | None = None
+    places: str = ""
+    reach: Span | None = None
+    axis: tuple[float, float] = (0.0, 100.0)
+    beside: Fraction | None = None
+    close: bool = False
 
     @property
     def id(self) -> UUID:
@@ -114,21 +136,73 @@ def results_now(event: Event) -> ResultsNow:
     settings, last = settings_of(event), queries.sealed(event)
     today = event.clock.utc_now().astimezone(settings.zone).date()
     if last is not None and last.stands:
-        return ResultsNow(last.judging, last.results, last.awards, last.given, last, today, settings.zone)
-    judging = queries.progress(event).judging
-    results, given = ranking.results(judging), queries.awards_given(event)
-    return ResultsNow(judging, results, queries.awards(event), given, last, today, settings.zone)
+        sure = confidence(last.judging, last.results)
+        return ResultsNow(
+            last.judging, last.results, last.awards, last.given, last, today, settings.zone, sure
+        )  # fmt: skip
+    shown = queries.results_shown(event)
+    given, refusals = queries.awards_given(event), ranking.refusals(shown.judging)
+    return ResultsNow(
+        shown.judging, shown.results, queries.awards(event), given, last, today, settings.zone,
+        shown.confidence, refusals,
+    )  # fmt: skip
 
 
-def place_lines(results: Results) -> tuple[PlaceLine, ...]:
+def place_lines(now: ResultsNow) -> tuple[PlaceLine, ...]:
     """The lines of the table, best first."""
+    results, sure = now.results, now.confidence
     away: defaultdict[UUID, list[BallotState]] = defaultdict(list)
     for one in results.missing:
         away[one.team_id].append(one.state)
-    return tuple(
+    lines = tuple(
         PlaceLine(place, place.ballots + len(away[place.team_id]), tuple(away[place.team_id]))
         for place in results.places
     )
+    if sure is None:
+        return lines
+    beside = beside_of(now)
+    scores = beside.scores if beside else {}
+    axis, rivals = _axis(sure), rivals_of(sure)
+    return tuple(
+        replace(
+            line, said=team_sentence(sure, line.id, words), span=sure.scores[line.id],
+            places=span_words(_widest(sure, line.id)),
+            reach=sure.reach.get(line.id) if results.method == "mean" else None, axis=axis,
+            beside=scores.get(line.id), close=line.id in rivals,
+        )
+        for line in lines
+    )  # fmt: skip
+
+
+def beside_of(now: ResultsNow) -> Beside | None:
+    """What stands beside the chosen method: the adjusted mean beside the plain one, the plain beside others."""
+    sure = now.confidence
+    if sure is None:
+        return None
+    if now.results.method != "mean":
+        return sure.plain
+    return sure.adjusted if sure.adjusted.scores and not sure.whole else None
+
+
+def rivals_of(sure: Confidence) -> frozenset[UUID]:
+    """Between whom it is too close: the first, and whoever is first when something small is otherwise."""
+    if not sure.doubts:
+        return frozenset()
+    orders = [one.groups for one in sure.left_out if one.first] + [one.groups for one in sure.moved if one.first]
+    found = {*sure.first, *sure.rank_first, *(team for groups in orders for team in groups[0])}
+    found |= {team for team, span in sure.possible.items() if span.low == 1}
+    return frozenset(found | set(sure.second if Doubt.ONE_MARK in sure.doubts else ()))
+
+
+def _axis(sure: Confidence) -> tuple[float, float]:
+    """0 to 100, or what standardised scores need."""
+    low, high = min(span.low for span in sure.scores.values()), max(span.high for span in sure.scores.values())
+    return (0.0, 100.0) if low >= 0 and high <= 100 else (float(low) - 5, float(high) + 5)
+
+
+def _widest(sure: Confidence, team: UUID) -> Span:
+    spans = [sure.places[team], *([sure.possible[team]] if team in sure.possible else [])]
+    return Span(min(one.low for one in spans), max(one.high for one in spans))
 
 
 def juror_lines(now: ResultsNow, *, still_open: bool) -> tuple[JurorLine, ...]:

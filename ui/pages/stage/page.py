@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from hackdesk.agenda import timer as timers
@@ -35,6 +35,11 @@ if TYPE_CHECKING:
 
 #: What another page may ask to be shown in the hall.
 _BROUGHT = {View.RESULTS.value, View.TEAMS.value, View.PEOPLE.value, View.MOVED.value}
+#: What parts of the page show besides; the hall does not hear of it.
+_OWN = frozenset(
+    {"mentors", "mentor_themes", "mentor_rounds", "mentor_visits", "checkpoints", "incidents", "duties",
+     "pitch_wishes", "interest"}
+)
 #: The sounds of the bells, in resources/sounds: before the end, at the end, in overtime.
 SOON_BELL, END_BELL, OVER_BELL = "bell-soon", "bell-end", "bell-over"
 
@@ -53,14 +58,19 @@ class StagePage(PanelPage):
 
     name = "stage"
     title = N_("Stage")
-    concerns = CONCERNS | {"pitch_wishes", "interest"}
+    concerns = CONCERNS | _OWN
     panels = {
         "live": (N_("Live"), "ui.pages.stage.live_panel:LivePanel"),
         "hall": (N_("Projector"), "ui.pages.stage.hall_panel:HallPanel"),
         "programme": (N_("Programme"), "ui.programme.panel:ProgrammePanel"),
         "pitches": (N_("Pitches"), "ui.pages.stage.pitches_panel:PitchesPanel"),
+        "mentors": (N_("Mentors"), "ui.pages.stage.mentors_panel:MentorsPanel"),
+        "notes": (N_("Notes"), "ui.pages.stage.notes_panel:NotesPanel"),
     }
-    keys = (("Enter", N_("Press the button that has the focus")),)
+    keys = (
+        ("Enter", N_("Press the button that has the focus")),
+        ("Ctrl+I", N_("Write a private note")),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -72,6 +82,7 @@ class StagePage(PanelPage):
         self.bounce = Bounce()
         self.live = LivePanel(self)
         self.begin(self.live)
+        QShortcut(QKeySequence("Ctrl+I"), self).activated.connect(self._write_note)
         self.projector.window.keyed.connect(self.live.stage_keys.press)
         self._framed: tuple[Moment, Showing, Frame] | None = None
         self._clock = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -223,6 +234,9 @@ class StagePage(PanelPage):
                 self.hall.show_before()
             else:
                 self.hall.show_view(View.BLANK)
+
+    def _write_note(self) -> None:
+        self.select(("notes", "write"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focus = QApplication.focusWidget()

@@ -38,18 +38,18 @@ class Pitching(QObject):
             self._panel.choose_round(made.id)
             return _("“{round}” is added", round=made.name)
 
-        self._page.do(partial(actions.add_round, draft=draft), word)
+        self._page.do(partial(actions.add_pitch_round, draft=draft), word)
 
     def edit_round(self, draft: RoundDraft) -> None:
         """Another name, other lengths, other bells."""
-        edit = partial(actions.edit_round, draft=draft, seen=self._panel.here)
+        edit = partial(actions.edit_pitch_round, draft=draft, seen=self._panel.here)
         self._page.do(edit, lambda _receipt: _("The round is changed"))
 
     def remove_round(self) -> None:
         """The round goes, with its order."""
         here = self._panel.here
         if here.id is not None:
-            remove = partial(actions.remove_round, which=here.id, seen=here)
+            remove = partial(actions.remove_pitch_round, which=here.id, seen=here)
             self._page.do(remove, lambda _receipt: _("“{round}” is removed", round=here.name))
 
     def draw(self, number: int) -> None:

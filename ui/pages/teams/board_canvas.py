@@ -154,7 +154,7 @@ class BoardCanvas(QAbstractScrollArea):
             return ""
         content = self.contents[card]
         if person_id is None:
-            return content.spoken if self.layout_.zoom != Zoom.LARGE else ""
+            return content.spoken if self.layout_.zoom != Zoom.LARGE else content.progress
         return next(line.spoken for line in content.lines if line.member.person_id == person_id)
 
     # --- painting -----------------------------------------------------------------------------

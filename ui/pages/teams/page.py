@@ -16,7 +16,7 @@ class TeamsPage(PanelPage):
     concerns = frozenset(
         {
             "topics", "topic_wordings", "teams", "memberships", "people", "attendance", "stakeholder_groups",
-            "settings", "pairs", "interest", "proposals", "announcements",
+            "settings", "pairs", "interest", "proposals", "announcements", "checkpoints",
         }
     )  # fmt: skip
     panels = {

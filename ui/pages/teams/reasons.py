@@ -9,8 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 
 from hackdesk.teams.aloud import instead_aloud, team_aloud, why_aloud
+from hackdesk.teams.kept_queries import room_as_drawn
 from hackdesk.teams.proposal import Plan, Problem
-from hackdesk.teams.queries import Board, room
+from hackdesk.teams.queries import Board
 from hackdesk.teams.rules import Member, Team
 from hackdesk.teams.weighing import Lack, Weighed, as_proposal, better_wish, weigh, weigh_lack
 from ui.jobs import Standby
@@ -34,6 +35,8 @@ class Reasons(QObject):
         self._lacks: list[Lack | None] = []
         self._about: tuple[Member, Team | None] | Team | None = None
         self._weighed: Weighed | None = None
+        #: What drew the ties of the room that is looked at, where it is known.
+        self._seed: int | None = None
         self.standby, self.card = Standby(self), InsteadCard(panel)
         self.standby.answered.connect(self._show_answer)
         self.standby.failed.connect(panel.page.sorry)
@@ -47,7 +50,7 @@ class Reasons(QObject):
     def ask(self, about: tuple[Member, Team | None] | Team) -> None:
         """Say why somebody sits where they sit, or how a team came out."""
         self._about = about
-        self._panel.page.ask(room, partial(self._show, about))
+        self._panel.page.ask(room_as_drawn, partial(self._show, about))
 
     def follow(self, chosen: tuple[Member, Team | None] | None) -> None:
         """Somebody else is chosen: while the card is open, it speaks of them."""
@@ -76,14 +79,15 @@ class Reasons(QObject):
         self._about = None
         self.standby.forget()
 
-    def _show(self, about: tuple[Member, Team | None] | Team, read: tuple[Board, Problem]) -> None:
+    def _show(self, about: tuple[Member, Team | None] | Team, read: tuple[Board, Problem, int | None]) -> None:
         if about is not self._about:
             return
-        self._board, self._problem = read
+        self._board, self._problem, self._seed = read
         self._plan = {person.id: person.seat for person in self._problem.people if person.seat}
         if self._panel.proposal is not None:
             self._problem, self._plan = self._panel.proposal.problem, self._panel.proposal.plan
             self._board = self._panel.shown
+            self._seed = self._panel.proposal.seed if self._panel.proposal.steps else None
         self._weighed = None
         self.standby.forget()
         if isinstance(about, Team):
@@ -135,9 +139,7 @@ class Reasons(QObject):
         if self._about is None:  # nobody asked: it only got ready
             return
         self._weighed = weighed
-        proposal = self._panel.proposal
-        seed = proposal.seed if proposal and proposal.steps else None
-        said = instead_aloud(weighed, self._problem, self._board.groups, words, seed)
+        said = instead_aloud(weighed, self._problem, self._board.groups, words, self._seed)
         moves = weighed.instead is not None and bool(weighed.instead.moves)
         self.card.show_answer(said, board=moves)
 

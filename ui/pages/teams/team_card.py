@@ -19,7 +19,7 @@ from ui.text import _
 from ui.widgets import pill
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-_SIDE, _MENU = 12, 28
+_SIDE, _MENU, _STEP = 12, 28, 22
 _TOP = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
 
@@ -40,6 +40,7 @@ class Content:
     """What stands on a card. team: None on a topic's card. signs: (word, tone), the ones to look at first.
 
     short: the size where there is little room. wishes: how many wish for a topic that has no team.
+    steps: (word, whether the team has it behind it); none before any team has one.
     """
 
     id: UUID
@@ -52,12 +53,18 @@ class Content:
     team: Team | None = None
     topic: Topic | None = None
     wishes: str = ""
+    steps: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def progress(self) -> str:
+        """How far the team is, in words."""
+        return "\n".join(f"{word}: {_('done') if done else _('not yet')}" for word, done in self.steps)
 
     @property
     def spoken(self) -> str:
         """The head of the card in words."""
         parts = (self.name, self.size, self.where, self.wishes, *(word for word, _tone in self.signs))
-        return ", ".join(part for part in parts if part)
+        return ", ".join(part for part in (*parts, *self.progress.splitlines()) if part)
 
 
 @dataclass(frozen=True)
@@ -105,6 +112,10 @@ class Card:
             inside = width - 2 * small
             self.where = QRect(small, y, inside, _wrapped(content.where, inside, theme.SECOND, False))
             y = self.where.bottom() + 3
+        self.steps = QRect()
+        if content.steps and zoom == Zoom.LARGE:
+            self.steps = QRect(small, y + 1, _STEP * len(content.steps), 18)
+            y = self.steps.bottom() + 3
         self.rule = y + 3
         self.rows: list[QRect] = []
         self._places: list[Place | None] = []
@@ -242,6 +253,10 @@ class Card:
                 person_cell.sign(painter, beside, "triangle-alert", "warn", 15)
         if self.where.isValid():
             painter.drawText(self.where.translated(at), _WRAP, content.where)
+        for number, (_word, done) in enumerate(content.steps if self.steps.isValid() else ()):
+            corner = QPointF(self.steps.translated(at).topLeft()) + QPointF(number * _STEP, 1)
+            picture, token = ("circle-check", "accent") if done else ("circle", "edge")
+            person_cell.sign(painter, corner, picture, "muted" if stand.faded else token, 16)
         if content.team is None:
             self._paint_topic(painter, at)
             return
