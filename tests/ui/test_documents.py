@@ -121,8 +121,8 @@ def test_all_documents_go_into_one_folder(page: DocumentsPage, tmp_path: Path, q
     folder.mkdir()
     page.make_all_into(folder)
     qtbot.waitUntil(lambda: bool(page.toast.text), timeout=4 * DRAWN)
-    assert "12 documents" in page.toast.text
-    assert len(list(folder.glob("*.pdf"))) == 12
+    assert "13 documents" in page.toast.text
+    assert len(list(folder.glob("*.pdf"))) == 13
     assert page.progress.isHidden()
 
 
@@ -134,7 +134,7 @@ def test_all_documents_made_again_print_no_badge_twice(page: DocumentsPage, tmp_
     folder = tmp_path / "out"
     folder.mkdir()
     page.make_all_into(folder)
-    qtbot.waitUntil(lambda: "11 documents" in page.toast.text, timeout=4 * DRAWN)
+    qtbot.waitUntil(lambda: "12 documents" in page.toast.text, timeout=4 * DRAWN)
     assert not list(folder.glob("*badges*"))
 
 

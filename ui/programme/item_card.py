@@ -45,7 +45,7 @@ _ENTRIES = (
     Entry("day", N_("Day"), DayInput, "", 6),
     Entry("kind", N_("Kind"), _kinds, "", 3),
     Entry("responsible", N_("Who sees to it"), TextInput, "", 3),
-    Entry("fixed", N_("Fixed time"), lambda: FlagInput(_("never shifted")), "", 3),
+    Entry("fixed", N_("Fixed time"), lambda: FlagInput(_("stays")), "", 3),
     Entry("public", N_("On the projector"), lambda: FlagInput(_("shown")), "", 3),
     Entry("other_titles", N_("In the hall's other languages"), TitlesInput),
     Entry("notes", N_("Notes for the organisers"), lambda: LongInput(2), N_("Never shown to the hall")),

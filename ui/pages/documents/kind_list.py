@@ -25,6 +25,7 @@ _LOW = 240  # the height of the list where everything stands below each other
 _COUNTS: dict[str, Callable[[Any], str]] = {
     "badges": lambda values: many("{count} badge", "{count} badges", len(values.badges)),
     "attendance": lambda values: many("{count} day", "{count} days", len(values.days)),
+    "programme": lambda values: many("{count} day", "{count} days", len(values.days)),
     "kitchen": lambda values: many("{count} day", "{count} days", len(values.days)),
     "meals": lambda values: many("{count} day", "{count} days", len(values.days)),
     "signs": lambda values: many("{count} team", "{count} teams", len(values.teams)),
@@ -36,6 +37,7 @@ _COUNTS: dict[str, Callable[[Any], str]] = {
     "feedback": lambda values: many("{count} team", "{count} teams", len(values.teams)),
     "commitments": lambda values: many("{count} team", "{count} teams", len(values.teams)),
     "mix": lambda values: many("{count} team", "{count} teams", len(values.mix.teams)),
+    "programme_staff": lambda values: many("{count} day", "{count} days", len(values.days)),
     "team_phones": lambda values: many("{count} team", "{count} teams", len(values.teams)),
     "turnout": lambda values: many("{count} to call", "{count} to call", len(values.calls)),
     "missing": lambda values: many("{count} to call", "{count} to call", len(values.calls)),
