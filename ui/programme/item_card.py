@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from hackdesk.agenda.hours import comes_twice
 from hackdesk.agenda.rules import ProgrammeItem
@@ -70,6 +70,8 @@ class ItemCard(Card):
         lines.addWidget(self.remark)
         lines.addWidget(self.form)
         self._scroll = Scroll(inside)
+        # The form takes the height there is; asked for its own it would make the page scroll.
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.body.addWidget(self._scroll, 1)
         self.start_button = Button(_("Start now"), lambda: self.wanted.emit("start"), sign="play")
         self.end_button = Button(_("End"), lambda: self.wanted.emit("end"))
