@@ -284,6 +284,8 @@ def say():
 projector.turn_on(); say()
 projector.screen_removed(screens["HDMI-1"]); say()
 projector.screen_added(screens["HDMI-1"]); say()
+projector.window.setGeometry(0, 0, 640, 480)  # as it is left behind where the screen's resolution changes
+screens["HDMI-1"].geometryChanged.emit(screens["HDMI-1"].geometry()); say()
 projector.show_here(); say()
 projector.turn_off(); say()
 print(said)
@@ -317,6 +319,7 @@ def test_the_picture_waits_while_the_cable_is_out_and_comes_back_with_it(tmp_pat
         [
             ("hall", "HDMI-1", 1366, 1920, True),
             ("waiting", "", 1366, 1920, False),
+            ("hall", "HDMI-1", 1366, 1920, True),
             ("hall", "HDMI-1", 1366, 1920, True),
             ("here", "Laptop", 0, 1366, True),
             ("off", "", 0, 1366, False),

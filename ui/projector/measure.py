@@ -41,7 +41,7 @@ def _metrics(bold: bool) -> QFontMetricsF:
     return QFontMetricsF(font(100.0, bold))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def advance(text: str, bold: bool = False) -> float:
     """How wide a line is, as a share of the font's size."""
     return _metrics(bold).horizontalAdvance(text) / HEIGHT * _SLACK
@@ -52,9 +52,11 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
     return advance(text, bold) * size
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def wrapped(text: str, size: float, width: float, bold: bool = False) -> tuple[str, ...]:
     """The text in lines of this width. A word that is wider than a line is broken; no letter is lost."""
+    if "\n" not in text and width_of(text, size, bold) <= width:
+        return (" ".join(text.split()),)
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         line = ""
