@@ -121,6 +121,8 @@ class StagePage(PanelPage):
 
     def select(self, subject: Any) -> None:
         """A panel; "results", "teams", "people", "moved" go onto the projector, of results nothing yet."""
+        if subject == View.RESULTS.value:
+            self.show_panel("hall")  # what is said at each step stands there
         if subject in _BROUGHT:
             self.hall.show_view(View(subject))
         else:
