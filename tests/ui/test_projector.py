@@ -160,7 +160,8 @@ def test_topics_are_listed_and_the_one_introduced_stands_alone() -> None:
     every = seen(View.TOPICS, topics=topics)
     assert isinstance(every, ListFrame)
     assert [(line.text, line.below) for line in every.lines] == [
-        ("Night train", "The county · wants 6 people · looks for: youth"), ("Food map", ""),
+        ("Night train", "The county\N{NO-BREAK SPACE}· wants 6 people\N{NO-BREAK SPACE}· looks for: youth"),
+        ("Food map", ""),
     ]  # fmt: skip
     assert seen(View.TOPIC, topics=topics) == every  # nothing is introduced yet
     timer = Timer("", Phase.PITCH, UUID(int=9), UUID(int=1), 90, started=Moment(NOW - timedelta(seconds=30)))
