@@ -118,6 +118,8 @@ class ViewCard(Card):
 
     def _button(self, view: View, name: str, number: int) -> QRadioButton:
         button = QRadioButton(name)
+        if self._compact:
+            button.setProperty("scale", "small")
         # The arrow keys only move: choosing on the way would flash views in front of the hall.
         button.setAutoExclusive(False)
         button.setObjectName(view.value)
