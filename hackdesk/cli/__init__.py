@@ -32,6 +32,7 @@ VERBS = {
     "results": "jury",
     "seal": "jury",
     "reopen": "jury",
+    "projector": "projector",
     "print": "documents",
     "rehearse": "rehearse",
 }

@@ -33,7 +33,6 @@ from hackdesk.people.queries import person_with
 @refusing
 def print_document(file: Path, document: str, out: Path, tag: str, as_json: bool, **badges: Any) -> None:
     kind = kind_of(document)
-    document = kind.name
     with opened(file) as event:
         tag = _known(tag) or settings_of(event).language
         wish = _wish(event, **badges) if kind.name == "badges" else None

@@ -17,7 +17,7 @@ from hackdesk.jury.confidence import Confidence
 from hackdesk.jury.methods import METHODS
 from hackdesk.jury.queries import ResultsShown
 from hackdesk.jury.rules import STATE_WORDS, mark_of, rounded
-from hackdesk.jury.sureness import adjustment_sentences, safety_sentences, span_words, verdict
+from hackdesk.jury.sureness import adjustment_sentences, safety_sentences, span_words, verdict, without_sentences
 from hackdesk.jury.wording import difference_sentence, place_words, tie_sentence
 from hackdesk.language import N_
 
@@ -156,6 +156,7 @@ def _plain_sureness(sure: Confidence, names: Mapping[UUID, str], *, signed: bool
         "adjusted_mean": {names[team]: score for team, score in sure.adjusted.scores.items()},
         "kendall_w": sure.kendall[0] if sure.kendall else None,
         "icc_2_k": sure.icc,
+        "left_out": {names[juror]: said for juror, said in without_sentences(sure, names, words()).items()},
         "places_without_a_juror": {names[team]: span_words(span) for team, span in sure.places.items()},
         "places_still_possible": {names[team]: span_words(span) for team, span in sure.possible.items()},
         "jurors": {names[one.juror_id]: one.points for one in sure.leanings},

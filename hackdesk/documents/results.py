@@ -145,7 +145,7 @@ def _score(score: Fraction, words: Words) -> str:
 
 
 def _sureness(flow: Flow, record: ResultsRecord, words: Words) -> None:
-    """A help for the deliberation, printed with what came of it."""
+    """A help for the deliberation, printed with what came of it; how strict each juror is stays in the room."""
     sure = record.confidence
     if sure is None:
         return

@@ -70,8 +70,15 @@ def leaning_sentence(leaning: Leaning, words: Words) -> str:
     return f"{said} · {left}"
 
 
-def without_sentence(groups: Groups, names: Names, words: Words) -> str:
-    """The first three without a juror; "" where nothing can be worked out."""
+def without_sentences(sure: Confidence, names: Names, words: Words) -> dict[UUID, str]:
+    """{juror: places 1 to 3 had they not been there}, of those whose absence changes one of these."""
+    if len(sure.left_out) < 2:
+        return {}
+    changed = {one.juror_id: _podium(one.groups, names, words) for one in sure.left_out if one.three}
+    return {juror: words("Left out: {places}", places=places) for juror, places in changed.items() if places}
+
+
+def _podium(groups: Groups, names: Names, words: Words) -> str:
     top = [(places, team) for team, places in places_in(groups).items() if places[0] <= 3]
     said = [f"{place_words(low, high, high > low)} {words.quoted(names[team])}" for (low, high), team in top]
     return ", ".join(said)

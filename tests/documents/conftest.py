@@ -15,7 +15,8 @@ import pytest
 import zxingcpp
 from builders import STRANGE_NAME, FakeClock, an_empty_event
 
-from hackdesk.agenda.actions import add_item
+from hackdesk.agenda.actions import add_item, add_mentor, add_round, add_visit
+from hackdesk.agenda.mentoring import MentorDraft, RoundDraft, Seat
 from hackdesk.agenda.rules import Planned
 from hackdesk.documents.badge_values import Badge, Badges
 from hackdesk.documents.rules import Certificate, Certificates, Masthead, PrinterProfile
@@ -140,6 +141,10 @@ def whole_event(empty_event: Event) -> Event:
     bus, garden = (add_team(event, TeamDraft(name)) for name in ("Külabuss", "Ühine aed"))
     for person, team in zip(people[:3], (bus, bus, garden), strict=True):
         place_person(event, person.id, team.id, seen=None)
+    mentor = add_mentor(event, MentorDraft("Ülle Saarniit", None, ("õigus",)))
+    visits = add_round(event, RoundDraft("Mentorid", nine, nine + timedelta(hours=1)))
+    for number, team in enumerate((bus, garden)):
+        add_visit(event, team.id, Seat(visits.id, mentor.id, visits.slots[number].starts_at))
     add_commitment(event, bus.id, Promise("Ants Tamm", "helistab valda"))
     with event.change("criteria") as session:
         made = Criterion(uuid4(), "Value"), Criterion(uuid4(), "Newness", weight=Fraction(2))

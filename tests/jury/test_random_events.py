@@ -70,6 +70,7 @@ def agree_on_what_is_possible(sure: Confidence, judging: Judging) -> bool:
     return True
 
 
+@pytest.mark.slow
 def test_a_thousand_events_by_chance_agree_with_the_definitions() -> None:
     random, counts = Random(2026), Counter[str]()
     for _event in range(EVENTS):

@@ -81,6 +81,21 @@ def test_one_key_shows_the_next_step_and_one_goes_back(page: StagePage, event: E
     qtbot.waitUntil(lambda: panel.views.buttons[View.PROGRAMME].isChecked())
 
 
+def test_a_clicker_goes_on_in_the_list_and_back_until_the_timer_is_shown(
+    page: StagePage, event: Event, qtbot: QtBot
+) -> None:
+    prepare(page, event, qtbot, View.PROGRAMME, View.TIMER)
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: queries.stage(event).view is View.PROGRAMME)
+    qtbot.waitUntil(lambda: page.showing.stage.view is View.PROGRAMME)
+    page.bounce.forget()
+    qtbot.keyClick(page, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: page.showing.stage.view is View.WELCOME)
+    actions.show_on_stage(event, View.TIMER)
+    qtbot.waitUntil(lambda: page.showing.stage.view is View.TIMER)
+    assert page.hall.step_of_click(forward=True) is None
+
+
 def test_a_letter_in_the_message_is_a_letter(page: StagePage, event: Event, qtbot: QtBot) -> None:
     prepare(page, event, qtbot, View.PROGRAMME)
     panel = panel_of(page)

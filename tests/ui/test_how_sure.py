@@ -139,6 +139,9 @@ def test_a_method_that_these_ballots_do_not_allow_says_why(judged: Event, page: 
     trimmed = page.methods.rows["trimmed"]
     assert trimmed.button.isHidden() and trimmed.state.text == "not with these ballots"
     assert trimmed.why.startswith("The trimmed mean needs 5 ballots for every team. Fewer came for Bus, Care, ")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert page.methods.isHidden() and QApplication.focusWidget() is page.method_button
+    click(page.method_button, qtbot)
     click(page.methods.close_button, qtbot)
     assert page.methods.isHidden() and QApplication.focusWidget() is page.method_button
 

@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 import pytest
+from at_the_programme import (
+    NINE,
+    TALLINN,
+    choose,
+    field,
+    key,
+    named,
+    panel_of,
+    plan,
+    times,
+    type_into,
+    with_settings,
+)
 from builders import STRANGE_NAME, FakeClock
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from shown import shown
 
 from hackdesk.agenda import actions
-from hackdesk.agenda.hours import moment
 from hackdesk.agenda.queries import programme
-from hackdesk.agenda.rules import Planned, ProgrammeItem
-from hackdesk.event.settings import EventSettings, change_settings, settings_of
+from hackdesk.event.settings import change_settings
 from hackdesk.event.store import Event
 from ui.desk import Desk
 from ui.pages.prepare.page import PreparePage
+from ui.pages.stage.page import StagePage
 from ui.programme.item_inputs import TitlesInput
 from ui.programme.panel import ProgrammePanel
 
-TALLINN = ZoneInfo("Europe/Tallinn")
-NINE = datetime(2026, 11, 14, 7, 0, tzinfo=UTC)
-NO_KEYS = Qt.KeyboardModifier.NoModifier
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-def plan(title: str, start: int, end: int, **values: bool) -> Planned:
-    return Planned(title, NINE + timedelta(minutes=start), NINE + timedelta(minutes=end), **values)
 
 
 @pytest.fixture
@@ -47,44 +48,6 @@ def page(event: Event, desk: Desk, qtbot: QtBot) -> Iterator[PreparePage]:
         made.show_section("programme")
         qtbot.waitUntil(lambda: desk.waiting == 0 and bool(panel_of(made).side.view.day.blocks))
         yield made
-
-
-def panel_of(page: PreparePage) -> ProgrammePanel:
-    assert isinstance(page.panel, ProgrammePanel)
-    return page.panel
-
-
-def field(page: PreparePage, name: str) -> QLineEdit:
-    found = panel_of(page).card.form.fields[name].input
-    assert isinstance(found, QLineEdit)
-    return found
-
-
-def type_into(page: PreparePage, name: str, text: str, qtbot: QtBot) -> None:
-    line = field(page, name)
-    line.setFocus()
-    line.selectAll()
-    qtbot.keyClicks(line, text)
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-
-
-def times(event: Event) -> dict[str, str]:
-    def local(at: datetime) -> str:
-        return f"{at.astimezone(TALLINN):%H:%M}"
-
-    return {one.title: f"{local(one.starts_at)}–{local(one.ends_at)}" for one in programme(event)}
-
-
-def named(event: Event, title: str) -> ProgrammeItem:
-    return next(one for one in programme(event) if one.title == title)
-
-
-def choose(page: PreparePage, event: Event, title: str) -> None:
-    panel_of(page).choose(named(event, title).id)
-
-
-def key(page: PreparePage, code: Qt.Key, qtbot: QtBot, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
-    qtbot.keyClick(panel_of(page).side.view, code, keys)
 
 
 # --- typing -----------------------------------------------------------------------------------
@@ -135,17 +98,13 @@ def test_titles_in_the_halls_other_languages_are_typed_where_it_has_some(
 ) -> None:
     titles = panel_of(page).card.form.fields["other_titles"]
     assert not titles.isVisible()
-    change_settings(event, _with(event, hall_languages=["en", "et", "ru"]))
+    change_settings(event, with_settings(event, hall_languages=["en", "et", "ru"]))
     qtbot.waitUntil(titles.isVisible)
     lines = titles.input
     assert isinstance(lines, TitlesInput) and list(lines.lines) == ["et", "ru"]
     lines.lines["et"].setText("Saabumine")
     lines.lines["et"].editingFinished.emit()
     qtbot.waitUntil(lambda: named(event, "Arrival").other_titles == {"et": "Saabumine"})
-
-
-def _with(event: Event, **values: Any) -> EventSettings:
-    return replace(settings_of(event), **values)
 
 
 # --- keys and mouse ---------------------------------------------------------------------------
@@ -310,7 +269,7 @@ def test_an_empty_programme_offers_the_templates(event: Event, desk: Desk, qtbot
 
 
 def test_sixty_items_with_long_names_over_three_days_are_shown(event: Event, desk: Desk, qtbot: QtBot) -> None:
-    change_settings(event, _with(event, ends_on=date(2026, 11, 16)))
+    change_settings(event, with_settings(event, ends_on=date(2026, 11, 16)))
     items = []
     for number in range(60):
         day, at = divmod(number, 20)
@@ -328,59 +287,25 @@ def test_sixty_items_with_long_names_over_three_days_are_shown(event: Event, des
         assert view.viewport().rect().contains(view.rect_of(view.day.blocks[-1].id))
 
 
-# --- the night in which the clock is changed --------------------------------------------------
+# --- on the stage -----------------------------------------------------------------------------
 
 
-@pytest.fixture
-def night(event: Event, desk: Desk, qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[PreparePage]:
-    sunday = request.param
-    change_settings(event, _with(event, starts_on=sunday - timedelta(days=1), ends_on=sunday))
-    begins = moment(sunday, time(1), TALLINN)
-    actions.add_item(event, Planned("Night walk", begins, begins + timedelta(minutes=30)))
-    made = PreparePage(desk)
+def test_the_stage_has_the_same_programme_and_begins_an_item_there(event: Event, desk: Desk, qtbot: QtBot) -> None:
+    actions.add_item(event, plan("Arrival", 0, 30))
+    made = StagePage(desk)
     with shown(made, event, qtbot):
-        made.show_section("programme")
-        qtbot.waitUntil(lambda: desk.waiting == 0 and bool(panel_of(made).side.view.day.blocks))
-        yield made
+        made.show_panel("programme")
+        panel = made.panel
+        assert isinstance(panel, ProgrammePanel)
+        qtbot.waitUntil(lambda: desk.waiting == 0 and bool(panel.side.view.day.blocks))
+        panel.card.start_button.click()
+        qtbot.waitUntil(lambda: programme(event)[0].started_at == event.clock.utc_now())
+        qtbot.waitUntil(lambda: "on time" in panel.side.state.text())
+        made.leave()
 
 
-@pytest.mark.parametrize("night", [date(2026, 10, 25)], indirect=True)
-def test_a_time_that_comes_twice_is_the_first_and_the_second_is_a_tick_away(
-    night: PreparePage, event: Event, qtbot: QtBot
-) -> None:
-    second = panel_of(night).card.form.fields["second"]
-    assert not second.isVisible()
-    type_into(night, "starts", "3:30", qtbot)
-    qtbot.waitUntil(second.isVisible)
-    first = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
-    assert programme(event)[0].starts_at == first
-    second.input.click()  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: programme(event)[0].starts_at == first + timedelta(hours=1))
-    assert programme(event)[0].ends_at - programme(event)[0].starts_at == timedelta(minutes=30)
-
-
-@pytest.mark.parametrize("night", [date(2026, 3, 29)], indirect=True)
-def test_a_time_that_is_not_there_is_refused_in_words(night: PreparePage, event: Event, qtbot: QtBot) -> None:
-    form = panel_of(night).card.form
-    type_into(night, "starts", "3:30", qtbot)
-    qtbot.waitUntil(lambda: "no 03:30 on this day" in form.fields["starts"].error)
-    assert field(night, "starts").text() == "3:30"
-
-
-@pytest.mark.parametrize("night", [date(2026, 10, 25)], indirect=True)
-def test_an_item_over_the_change_says_its_real_length(night: PreparePage, event: Event, qtbot: QtBot) -> None:
-    type_into(night, "ends", "5", qtbot)
-    remark = panel_of(night).card.remark
-    qtbot.waitUntil(lambda: remark.text() == "The clock goes back meanwhile: it lasts 5 h.")
-    assert panel_of(night).side.view.day.blocks[0].length == "5 h"
-
-
-@pytest.mark.parametrize("night", [date(2026, 10, 25), date(2026, 3, 29)], indirect=True)
-def test_a_drag_over_the_change_keeps_the_real_length(night: PreparePage, event: Event, qtbot: QtBot) -> None:
-    view = panel_of(night).side.view
-    item = programme(event)[0]
-    view.moved.emit(item.id, item.starts_at + timedelta(hours=3))
-    qtbot.waitUntil(lambda: programme(event)[0].starts_at == item.starts_at + timedelta(hours=3))
-    assert programme(event)[0].ends_at - programme(event)[0].starts_at == timedelta(minutes=30)
-    said = {10: "03:00–03:30", 3: "05:00–05:30"}[item.starts_at.astimezone(TALLINN).month]
-    qtbot.waitUntil(lambda: view.day.blocks[0].times == said)
+def test_who_is_next_is_chosen_where_an_item_is_taken_out(page: PreparePage, event: Event, qtbot: QtBot) -> None:
+    choose(page, event, "Topics")
+    key(page, Qt.Key.Key_Delete, qtbot)
+    qtbot.waitUntil(lambda: "Topics" not in times(event))
+    qtbot.waitUntil(lambda: getattr(panel_of(page).current, "title", "") == "Lunch")

@@ -160,7 +160,8 @@ def test_topics_are_listed_and_the_one_introduced_stands_alone() -> None:
     every = seen(View.TOPICS, topics=topics)
     assert isinstance(every, ListFrame)
     assert [(line.text, line.below) for line in every.lines] == [
-        ("Night train", "The county · wants 6 people · looks for: youth"), ("Food map", ""),
+        ("Night train", "The county\N{NO-BREAK SPACE}· wants 6 people\N{NO-BREAK SPACE}· looks for: youth"),
+        ("Food map", ""),
     ]  # fmt: skip
     assert seen(View.TOPIC, topics=topics) == every  # nothing is introduced yet
     timer = Timer("", Phase.PITCH, UUID(int=9), UUID(int=1), 90, started=Moment(NOW - timedelta(seconds=30)))
@@ -284,6 +285,8 @@ def say():
 projector.turn_on(); say()
 projector.screen_removed(screens["HDMI-1"]); say()
 projector.screen_added(screens["HDMI-1"]); say()
+projector.window.setGeometry(0, 0, 640, 480)  # as it is left behind where the screen's resolution changes
+screens["HDMI-1"].geometryChanged.emit(screens["HDMI-1"].geometry()); say()
 projector.show_here(); say()
 projector.turn_off(); say()
 print(said)
@@ -317,6 +320,7 @@ def test_the_picture_waits_while_the_cable_is_out_and_comes_back_with_it(tmp_pat
         [
             ("hall", "HDMI-1", 1366, 1920, True),
             ("waiting", "", 1366, 1920, False),
+            ("hall", "HDMI-1", 1366, 1920, True),
             ("hall", "HDMI-1", 1366, 1920, True),
             ("here", "Laptop", 0, 1366, True),
             ("off", "", 0, 1366, False),

@@ -17,6 +17,8 @@ from ui.widgets import pill
 _STRIP, _INSIDE, _TIMES = 5, 12, 98
 #: Below this width an item has its title under its times, and neither its length nor more than one sign.
 _ROOMY = 360
+#: Pixels it takes to say beside a title who sees to it.
+_WHO = 70
 
 
 @dataclass(frozen=True)
@@ -134,12 +136,19 @@ def _draw_title(painter: QPainter, room: QRect, block: Block) -> None:
     for line in lines:
         painter.drawText(QRect(room.left(), y, room.width(), step), Qt.AlignmentFlag.AlignVCenter, line)
         y += step
-    if block.item.responsible and room.bottom() - y >= 15:
-        small = theme.font(theme.SECOND)
-        painter.setFont(small)
-        painter.setPen(theme.color("muted"))
-        who = QFontMetrics(small).elidedText(block.item.responsible, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(QRect(room.left(), y, room.width(), 18), Qt.AlignmentFlag.AlignVCenter, who)
+    who = block.item.responsible
+    if who and room.bottom() - y >= 15:
+        _say_who(painter, QRect(room.left(), y, room.width(), 18), who)
+    elif who and len(lines) == 1:
+        taken = metrics.horizontalAdvance(lines[0]) + 14
+        if room.width() - taken > _WHO:
+            _say_who(painter, QRect(room.left() + taken, y - step, room.width() - taken, step), who)
+
+
+def _say_who(painter: QPainter, room: QRect, who: str) -> None:
+    font = theme.font(theme.SECOND)
+    said = QFontMetrics(font).elidedText(who, Qt.TextElideMode.ElideRight, room.width())
+    _say(painter, room, said, "muted", font)
 
 
 def wrapped(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:

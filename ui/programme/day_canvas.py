@@ -139,13 +139,19 @@ class DayCanvas(QAbstractScrollArea):
         painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, said)
 
     def _draw_now(self, painter: QPainter, now: datetime) -> None:
+        """Where we are: a mark at both edges, never through the words of an item; through free time a line."""
         first, last = self.day.blocks[0].item.starts_at, max(one.item.ends_at for one in self.day.blocks)
-        if first <= now <= last:
-            y = self.axis.y(now) - self.verticalScrollBar().value()
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.drawLine(2, round(y), self.viewport().width() - 2, round(y))
-            painter.setBrush(theme.color("accent"))
-            painter.drawEllipse(QRectF(0, y - 4, 8, 8))
+        if not first <= now <= last:
+            return
+        y, right = round(self.axis.y(now)) - self.verticalScrollBar().value(), self.viewport().width()
+        painter.setPen(QPen(theme.color("accent"), 2))
+        if any(one.item.starts_at <= now < one.item.ends_at for one in self.day.blocks):
+            painter.drawLine(0, y, _SIDE + 2, y)
+            painter.drawLine(right - _SIDE - 2, y, right, y)
+        else:
+            painter.drawLine(0, y, right, y)
+        painter.setBrush(theme.color("accent"))
+        painter.drawEllipse(QRectF(0, y - 4, 8, 8))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

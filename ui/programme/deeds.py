@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import partial
@@ -17,6 +18,7 @@ from hackdesk.agenda.rules import Planned, ProgrammeItem, planned_of
 from hackdesk.agenda.shifting import Shift
 from hackdesk.errors import HackDeskError, Stale
 from hackdesk.event.settings import EventSettings, settings_of
+from hackdesk.event.undo import undo
 from hackdesk.language import N_
 from ui.form import Edit
 from ui.programme.blocks import times_words
@@ -90,19 +92,21 @@ class Deeds(QObject):
         later = arranging.moved_to(item, item.ends_at)
         self._put_in(lambda _event: replace(planned_of(later), fixed=False), typed=False)
 
-    def _put_in(self, make: object, *, typed: bool) -> None:
-        assert callable(make)
+    def _put_in(self, make: Callable[[Event], Planned], *, typed: bool) -> None:
         self._page.ask(
             numbered(lambda event: actions.insert_item(event, make(event))), partial(self._say_inserted, typed)
         )
 
     def _say_inserted(self, typed: bool, answer: tuple[Inserted, int | None]) -> None:
-        receipt, _number = answer
-        self._page.receipt(wording.inserted_words(words, receipt), self._page.undo)
+        receipt, number = answer
+        self._page.receipt(wording.inserted_words(words, receipt), partial(self._take_back, number))
         if typed:
             self._panel.choose_and_type(receipt.item.id)
         else:
             self._panel.choose(receipt.item.id)
+
+    def _take_back(self, number: int | None) -> None:
+        self._page.ask(partial(undo, number=number), self._page.say_undone)
 
     def split(self, item: ProgrammeItem) -> None:
         """Two of one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from hackdesk.agenda.hours import comes_twice
 from hackdesk.agenda.rules import ProgrammeItem
@@ -45,7 +45,7 @@ _ENTRIES = (
     Entry("day", N_("Day"), DayInput, "", 6),
     Entry("kind", N_("Kind"), _kinds, "", 3),
     Entry("responsible", N_("Who sees to it"), TextInput, "", 3),
-    Entry("fixed", N_("Fixed time"), lambda: FlagInput(_("never shifted")), "", 3),
+    Entry("fixed", N_("Fixed time"), lambda: FlagInput(_("stays")), "", 3),
     Entry("public", N_("On the projector"), lambda: FlagInput(_("shown")), "", 3),
     Entry("other_titles", N_("In the hall's other languages"), TitlesInput),
     Entry("notes", N_("Notes for the organisers"), lambda: LongInput(2), N_("Never shown to the hall")),
@@ -70,6 +70,8 @@ class ItemCard(Card):
         lines.addWidget(self.remark)
         lines.addWidget(self.form)
         self._scroll = Scroll(inside)
+        # The form takes the height there is; asked for its own it would make the page scroll.
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.body.addWidget(self._scroll, 1)
         self.start_button = Button(_("Start now"), lambda: self.wanted.emit("start"), sign="play")
         self.end_button = Button(_("End"), lambda: self.wanted.emit("end"))

@@ -114,17 +114,25 @@ class ProgrammePanel(Panel):
         return programme(event), settings_of(event), event.clock
 
     def display(self, answer: Any) -> None:
-        first = self._clock is None
+        beside = self._following()
         self._items, self._settings, self._clock = answer
         self.deeds.settings = self._settings
         self._stack.setCurrentIndex(0 if self._items else 1)
         self.setFocusProxy(self.side.view if self._items else self.empty)
         self.empty.offer(len(self._settings.days))
         course = self.course
-        if first or self.current is None:
-            following = course.found.now or course.found.next or (self._items[0] if self._items else None)
-            self._chosen = following.id if following else None
+        if self.current is None and self._typed_first is None:
+            known = [one for one in self._items if one.id == beside]
+            known += [one for one in (course.found.now, course.found.next, *self._items[:1]) if one is not None]
+            self._chosen = known[0].id if known else None
         self._show(course)
+
+    def _following(self) -> UUID | None:
+        """What comes after the chosen item; it is chosen where somebody takes that one out."""
+        ids = [one.id for one in self._items]
+        at = ids.index(self._chosen) if self._chosen in ids else -1
+        near = ids[at + 1 : at + 2] or ids[at - 1 : at]
+        return near[0] if at >= 0 and near else None
 
     @property
     def course(self) -> Course:

@@ -79,7 +79,7 @@ def welcome_frame(showing: Showing, now: datetime, words: Words, turn: Turn) -> 
     return TextFrame(
         settings.name,
         above=words("Welcome"),
-        below=(f"{settings.place} · {days}" if settings.place else days,),
+        below=(f"{settings.place}\N{NO-BREAK SPACE}· {days}" if settings.place else days,),
         then=words("Next: {what}", what=then) if then else "",
         turn=turn,
     )

@@ -227,13 +227,13 @@ def _digits_size(digits: str, wide: float, high: float) -> float:
 def _list(frame: ListFrame, width: float) -> list[Piece]:
     room, wide = _room(frame.corners, width, "88 / 88"), width - 2 * SIDE
     heads, top = _headings(frame, room, wide)
-    pages = list_pages(frame, Box(SIDE, top, wide, room.bottom - top))
+    pages = list_pages(frame.lines, Box(SIDE, top, wide, room.bottom - top), frame.steady)
     number = 0 if frame.steady else page_number(frame.turn, len(pages))
     corners, page = frame.corners, f"{number + 1} / {len(pages)}" if len(pages) > 1 and not frame.steady else ""
-    shown = pages[number] if pages else None
-    if shown and frame.letters and len(pages) > 1:
+    shown = pages.page(number)
+    if frame.letters and len(pages) > 1:
         corners = replace(corners, top_left=f"{corners.top_left} {shown.first[:1]}–{shown.last[:1]}")
-    return [*_room(corners, width, page).pieces, *heads, *(shown.pieces if shown else ())]
+    return [*_room(corners, width, page).pieces, *heads, *shown.pieces]
 
 
 def _headings(frame: ListFrame, room: _Room, wide: float) -> tuple[list[Piece], float]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ui.projector.measure import ASCENT, FLOOR, LINE, advance, wrapped
-from ui.projector.parts import Line, ListFrame
+from ui.projector.parts import Line
 from ui.projector.sheet import Box, Colour, Piece, Side, Text
 
 #: Ways to set a list: columns and size of the letters, the best to read first.
 _WAYS = ((1, 6.5), (1, 5.6), (2, 5.0), (2, 4.4), (2, FLOOR), (3, FLOOR), (1, FLOOR))
+#: More lines than this never stand on one page.
+_MANY = 60
 #: Room between columns, between rows, after a mark and before a note. A mark takes so much of a column at most,
 #: a note too.
 _BETWEEN, _ROW, _MARK = 5.0, 1.1, 2.2
@@ -36,6 +39,23 @@ class _Row:
 
 
 @dataclass(frozen=True)
+class Pages:
+    """The rows of every page; where they stand is worked out for the page that is shown."""
+
+    rows: tuple[list[list[_Row]], ...]
+    columns: int
+    box: Box
+    width: float
+
+    def __len__(self) -> int:
+        return max(1, len(self.rows))
+
+    def page(self, number: int) -> Page:
+        """One of the pages; empty where there is no line at all."""
+        return _page(self.rows[number], self.columns, self.box, self.width) if self.rows else Page(())
+
+
+@dataclass(frozen=True)
 class _Setting:
     """The list set in one way. width: of a column; broken: words had to be broken; high: a row is higher than the
     screen."""
@@ -53,22 +73,24 @@ class _Setting:
         return self.high, self.broken, len(self.pages)
 
 
-def list_pages(frame: ListFrame, box: Box) -> list[Page]:
+@lru_cache(maxsize=8)
+def list_pages(lines: tuple[Line, ...], box: Box, steady: bool) -> Pages:
     """The pages of a list in this room: one in the largest letters that allow it, else as few as possible."""
-    if not frame.lines:
-        return [Page(())]
+    if not lines:
+        return Pages((), 1, box, box.width)
     best = None
-    for columns, size in _WAYS:
-        found = _set(frame.lines, columns, size, box)
+    # Of many lines no large letters are tried: they would only need more pages.
+    for columns, size in _WAYS if len(lines) <= _MANY else _WAYS[-4:]:
+        found = _set(lines, columns, size, box)
         if best is None or found.cost < best.cost:
             best = found
         if best.cost == (False, False, 1):
             break
     assert best is not None
     pages = best.pages
-    if len(pages) > 1 and not frame.steady:
+    if len(pages) > 1 and not steady:
         pages = _evened(best.rows, best.columns, box.height, len(pages))
-    return [_page(page, best.columns, box, best.width) for page in pages]
+    return Pages(tuple(pages), best.columns, box, best.width)
 
 
 def _set(lines: Sequence[Line], columns: int, size: float, box: Box) -> _Setting:
@@ -102,6 +124,8 @@ def _joined(*parts: str) -> str:
 
 
 def _breaks(text: str, size: float, wide: float, *, bold: bool = False) -> bool:
+    if advance(text, bold) * size <= wide:
+        return False
     return any(advance(word, bold) * size > wide for word in text.split())
 
 

@@ -41,7 +41,7 @@ def _metrics(bold: bool) -> QFontMetricsF:
     return QFontMetricsF(font(100.0, bold))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def advance(text: str, bold: bool = False) -> float:
     """How wide a line is, as a share of the font's size."""
     return _metrics(bold).horizontalAdvance(text) / HEIGHT * _SLACK
@@ -52,13 +52,15 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
     return advance(text, bold) * size
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def wrapped(text: str, size: float, width: float, bold: bool = False) -> tuple[str, ...]:
     """The text in lines of this width. A word that is wider than a line is broken; no letter is lost."""
+    if "\n" not in text and width_of(text, size, bold) <= width:
+        return (" ".join(_words(text)),)
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         line = ""
-        for word in paragraph.split():
+        for word in _words(paragraph):
             longer = f"{line} {word}" if line else word
             if width_of(longer, size, bold) <= width:
                 line = longer
@@ -69,6 +71,11 @@ def wrapped(text: str, size: float, width: float, bold: bool = False) -> tuple[s
             lines += whole
         lines.append(line)
     return tuple(lines)
+
+
+def _words(text: str) -> list[str]:
+    """What a line may be broken between; a space that holds two words together is none."""
+    return [word for word in text.replace("\t", " ").split(" ") if word]
 
 
 def _broken(word: str, size: float, width: float, bold: bool) -> list[str]:
@@ -108,7 +115,7 @@ def fitted(
     while True:
         size = round(max(size, sizes[1]), 1)
         lines = wrapped(text, size, width, bold)
-        whole = all(width_of(word, size, bold) <= width for word in text.split()) or size <= sizes[1]
+        whole = all(width_of(word, size, bold) <= width for word in _words(text)) or size <= sizes[1]
         if whole and len(lines) * size * LINE <= height + 1e-6:
             return size, balanced(text, size, width, bold)
         if size <= sizes[1]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ui.projector.measure import FLOOR, LINE, width_of, wrapped
 from ui.projector.parts import Room
@@ -22,7 +23,8 @@ class _Block:
     high: float
 
 
-def room_pages(rooms: Sequence[Room], box: Box) -> list[Sheet]:
+@lru_cache(maxsize=4)
+def room_pages(rooms: tuple[Room, ...], box: Box) -> tuple[Sheet, ...]:
     """The pages; a team stands on one of them unless it alone is higher than the screen."""
     wide = (box.width - _BETWEEN) / 2
     most = 2 if len(rooms) > 1 and not any(_breaks(room, wide) for room in rooms) else 1
@@ -42,7 +44,7 @@ def room_pages(rooms: Sequence[Room], box: Box) -> list[Sheet]:
                 for piece in block.pieces
             ]
             y += block.high + _AFTER
-    return [tuple(page) for page in pages]
+    return tuple(tuple(page) for page in pages)
 
 
 def _breaks(room: Room, wide: float) -> bool:

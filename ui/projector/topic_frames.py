@@ -20,7 +20,7 @@ def topics_frame(showing: Showing, words: Words, turn: Turn) -> Frame:
     if not showing.topics:
         return TextFrame(words("Topics come soon"), corners=corners)
     lines = tuple(
-        Line(str(number), one.title, below=" · ".join(_about(one, words)))
+        Line(str(number), one.title, below="\N{NO-BREAK SPACE}· ".join(_about(one, words)))
         for number, one in enumerate(showing.topics, 1)
     )
     return ListFrame(lines, corners=corners, turn=turn)

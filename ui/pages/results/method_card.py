@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hackdesk.jury.methods import METHODS
@@ -83,6 +84,12 @@ class MethodCard(Card):
         self.show()
         offered = [row.button for row in self.rows.values() if not row.button.isHidden()]
         (offered or [self.close_button])[0].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        else:
+            super().keyPressEvent(event)
 
     def put_away(self) -> None:
         """Hide it and give the keyboard back."""

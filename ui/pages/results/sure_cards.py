@@ -14,7 +14,7 @@ from hackdesk.jury.sureness import (
     leaning_sentence,
     safety_sentences,
     verdict,
-    without_sentence,
+    without_sentences,
 )
 from ui.pages.results.blocks import Block, Blocks
 from ui.pages.results.reading import ResultsNow
@@ -119,11 +119,7 @@ class JurorsCard(Card):
         self.setVisible(sure is not None)
         if sure is None:
             return
-        without = {
-            one.juror_id: without_sentence(one.groups, now.names, words)
-            for one in sure.left_out
-            if one.three and len(sure.left_out) > 1
-        }
+        without = without_sentences(sure, now.names, words)
         self.jurors.show_values(
             {
                 one.juror_id: _juror(one, now.names[one.juror_id], without.get(one.juror_id, ""))
@@ -159,4 +155,4 @@ class BesideCard(Card):
 
 def _juror(leaning: Leaning, name: str, without: str) -> tuple[str, str]:
     said = leaning_sentence(leaning, words)
-    return name, "\n".join((said, _("Left out: {places}", places=without))) if without else said
+    return name, f"{said}\n{without}" if without else said

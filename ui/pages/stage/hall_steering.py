@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -9,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from hackdesk.agenda import actions, queries
-from hackdesk.agenda.cues import CueDraft, suggested
+from hackdesk.agenda.cues import CueDraft, next_cue, suggested
 from hackdesk.agenda.rules import Cue, RevealWay, View
 from hackdesk.documents.queries import sponsors
 from hackdesk.errors import HackDeskError
@@ -65,6 +66,21 @@ class HallSteering(QObject):
     def show_before(self) -> None:
         """Show again what was shown before."""
         self._page.ask(actions.show_before, self._page.take_stage)
+
+    def step_of_click(self, *, forward: bool) -> Callable[[], None] | None:
+        """What a presenter's clicker does to what the hall looks at: reveals results, goes on in the list. None:
+        the hall looks at the timer or nothing is prepared, so it is the timer's.
+        """
+        showing = self._page.showing
+        if showing.stage.view == View.RESULTS and showing.steps:
+            wanted = showing.stage.revealed + (1 if forward else -1)
+            return partial(self.reveal, max(0, min(len(showing.steps), wanted)))
+        if showing.stage.view in (View.TIMER, View.TOPIC) or showing.timer.started is not None:
+            return None
+        if forward:
+            coming = next_cue(self._page.cues, showing.stage.cue_id)
+            return self.show_next if coming is not None else None
+        return self.show_before if showing.stage.cue_id is not None else None
 
     def show_cue(self, cue: UUID) -> None:
         """Show this step of the list."""

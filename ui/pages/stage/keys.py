@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 #: For the help.
 KEYS = (
     ("Space, F5", N_("Start or pause the timer; Esc pauses")),
-    ("→, Page Down", N_("Next: questions, changeover, the next team; also on a presenter's clicker")),
-    ("←, Page Up", N_("Back to the team before")),
+    ("→", N_("Next: questions, changeover, the next team")),
+    ("←", N_("Back to the team before")),
+    ("Page Down, Page Up", N_("On and back, on a presenter's clicker too: the turn, the results, the steps")),
     ("↑, ↓", N_("30 seconds more or less; with Shift a minute")),
     ("1 … 9, 0", N_("Set a countdown of so many minutes, 0 for ten, while nothing runs")),
     ("R", N_("Back to the full time")),
@@ -68,8 +69,8 @@ class StageKeys(QObject):
         self._page, self._part = page, part
         self._wishes: dict[str, Callable[[], None]] = {
             "F5": page.start_or_pause, "Esc": page.pause, "R": page.steering.restart,
-            "Right": page.next_phase, "PgDown": page.next_phase,
-            "Left": page.previous_team, "PgUp": page.previous_team,
+            "Right": page.next_phase, "PgDown": page.click_on,
+            "Left": page.previous_team, "PgUp": page.click_back,
             "Up": page.give_time, "Down": page.take_time,
             "Shift+Up": page.give_minute, "Shift+Down": page.take_minute,
             "B": page.blank, ".": page.blank,
@@ -84,7 +85,12 @@ class StageKeys(QObject):
 
     def press(self, key: str) -> None:
         """A key was pressed elsewhere, as Qt names it: "Space", "PgDown"."""
-        wish = self._page.start_or_pause if key == "Space" else self._wishes.get(key)
+        hall = self._page.hall
+        others = {
+            "Space": self._page.start_or_pause, "N": hall.show_next, "Ctrl+Return": hall.show_next,
+            "Alt+Left": hall.show_before,
+        }  # fmt: skip
+        wish = others.get(key) or self._wishes.get(key)
         if wish is not None:
             wish()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from hackdesk.clock import Moment
 from hackdesk.language import N_
@@ -71,6 +71,11 @@ class MentorsPanel(StagePanel):
         missing = self._missing(self.read_last) if self.read_last is not None else None
         if missing and (name == "plan" or name == missing[0] == "teams"):
             shown = self._first
+        if shown is not self._stack.currentWidget():
+            focus = QApplication.focusWidget()
+            if focus is not None and self._stack.isAncestorOf(focus):
+                # Qt would put the keyboard into the first list, which then chooses its first line.
+                self.switch.setFocus()
         self._stack.setCurrentWidget(shown)
         for tool in self.plan.tools:
             tool.setVisible(shown is self.plan)

@@ -121,6 +121,8 @@ class StagePage(PanelPage):
 
     def select(self, subject: Any) -> None:
         """A panel; "results", "teams", "people", "moved" go onto the projector, of results nothing yet."""
+        if subject == View.RESULTS.value:
+            self.show_panel("hall")  # what is said at each step stands there
         if subject in _BROUGHT:
             self.hall.show_view(View(subject))
         else:
@@ -205,6 +207,22 @@ class StagePage(PanelPage):
         """Back to the team before."""
         if self._now is not None and not self.bounce.again("turn", QApplication.doubleClickInterval()):
             self.steering.previous_team(self.showing.timer)
+
+    def click_on(self) -> None:
+        """A presenter's clicker: on with what the hall looks at."""
+        if self._now is not None and not self._clicked(forward=True):
+            self.next_phase()
+
+    def click_back(self) -> None:
+        """… and back."""
+        if self._now is not None and not self._clicked(forward=False):
+            self.previous_team()
+
+    def _clicked(self, *, forward: bool) -> bool:
+        step = self.hall.step_of_click(forward=forward)
+        if step is not None and not self.bounce.again("click", BOUNCE):
+            step()
+        return step is not None
 
     def give_time(self) -> None:
         """Half a minute more."""

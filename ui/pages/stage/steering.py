@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from hackdesk.agenda import actions
+from hackdesk.agenda import actions, wording
 from hackdesk.agenda.rules import ProgrammeItem
 from hackdesk.agenda.shifting import Shift
 from hackdesk.agenda.timer import Timer
@@ -19,7 +19,7 @@ from hackdesk.agenda.typed import length_of, next_time
 from hackdesk.event.settings import settings_of
 from ui.page import Page
 from ui.pages.stage.countdown_form import CLOCK, UNTIL
-from ui.text import _, many, words
+from ui.text import _, words
 
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
@@ -121,16 +121,7 @@ def _ended(item: ProgrammeItem) -> str:
 
 
 def _shifted(shift: Shift) -> str:
-    minutes = f"{shift.minutes:+}".replace("-", "−")
-    said = [many("{count} item moved by {minutes} min.", "{count} items moved by {minutes} min.",
-                 len(shift.moved), minutes=minutes)]  # fmt: skip
-    said += [
-        _("{item} loses {minutes} min.", item=words.quoted(lost.item.title), minutes=lost.minutes)
-        for lost in shift.squeezed
-    ]
-    if shift.before is not None:
-        said.append(_("{item} and what follows stay.", item=words.quoted(shift.before.title)))
-    return " ".join(said)
+    return wording.shift_words(words, shift)
 
 
 def _drawn(pitches: tuple[Pitch, ...]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit
+from shiboken6 import isValid
 
 from hackdesk.agenda.mentoring import tidy_themes
 from hackdesk.people.search import folded
@@ -65,6 +66,7 @@ class ThemesLine(QLineEdit):
         self.setText(f"{before}, {theme}" if before else theme)
 
     def _tell(self) -> None:
-        if not self._popup.isVisible() and self.themes != self._shown:
+        # A line that goes while it has the keyboard tells last of all, when its suggestions are gone already.
+        if isValid(self._popup) and not self._popup.isVisible() and self.themes != self._shown:
             self._shown = self.themes
             self.changed.emit(self.themes)
