@@ -25,7 +25,7 @@ class Countdown(QWidget):
         super().__init__(parent)
         self.digits, self.word, self.tone = "", "", "calm"
         self.left: float | None = None
-        self.setMinimumHeight(128)
+        self.setMinimumHeight(112)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_time(self, digits: str, word: str, tone: str, left: float | None) -> None:

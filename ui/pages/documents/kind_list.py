@@ -150,7 +150,8 @@ class Entry(QPushButton):
         elif standing.printed:
             sign, token = "circle-check", "accent"
         self._sign.setPixmap(pixmap(sign, token))
-        self.count.setText("" if standing.refusal else _COUNTS[standing.name](standing.values))
+        count = _COUNTS.get(standing.name)
+        self.count.setText(count(standing.values) if count and not standing.refusal else "")
         self.state.setText(self._said(standing, zone))
         self.setAccessibleName(f"{self._title}, {self.count.text()}".rstrip(", "))
         self.setAccessibleDescription(self.state.text())

@@ -24,10 +24,10 @@ class CountdownForm(QWidget):
         self.way.offer([(LENGTH, _("Countdown")), (UNTIL, _("Until")), (CLOCK, _("Clock"))], LENGTH)
         self.way.chosen.connect(self._show_way)
         self.typed, self.label = QLineEdit(), QLineEdit()
-        self.typed.setFixedWidth(72)
+        self.typed.setFixedWidth(66)
         self.label.setPlaceholderText(_("Label"))
         self.label.setAccessibleName(_("Label of the countdown"))
-        self.label.setFixedWidth(110)
+        self.label.setFixedWidth(96)
         self.button = Button(_("Set"), self._want)
         self.button.setAccessibleName(_("Set the timer"))
         for field in (self.typed, self.label):

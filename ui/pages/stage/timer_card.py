@@ -51,7 +51,6 @@ class TimerCard(Card):
         self.body.addWidget(self.countdown, 1)
         main = row(self.run_button, self.less_button, self.more_button, self.next_button)
         main.insertStretch(0)
-        self.body.addSpacing(6)
         self.body.addLayout(main)
         second = Flow()
         for part in (self.previous_button, self.restart_button, self.form):
