@@ -103,6 +103,19 @@ def test_one_key_marks_a_visit_and_takes_the_mark_away(panel: MentorsPanel, even
     qtbot.waitUntil(lambda: mentoring(event).visits[0].visited_at is None)
 
 
+def test_what_was_not_marked_is_late_as_soon_as_its_time_has_passed(
+    panel: MentorsPanel, event: Event, qtbot: QtBot
+) -> None:
+    clock = event.clock
+    assert isinstance(clock, FakeClock)
+    now = mentoring(event)
+    bert = Seat(now.rounds[0].id, now.mentors[1].id, now.rounds[0].starts_at)
+    actions.mark_visited(event, actions.add_visit(event, now.teams[1].id, bert).id)
+    a_visit(event, panel, qtbot)
+    clock.forward(minutes=16)
+    qtbot.waitUntil(lambda: panel.plan.grid.grid_model.grid.rows[0].cells[0].state == "late")
+
+
 def test_alt_and_an_arrow_move_a_visit_and_the_grid_stays_with_it(
     panel: MentorsPanel, event: Event, qtbot: QtBot
 ) -> None:

@@ -26,7 +26,7 @@ from ui.rows import Index
 from ui.text import _, words
 
 _MIME = "application/x-hackdesk-visit"
-_LOWEST, _HIGHEST, _NARROWEST = 27, 54, 92
+_LOWEST, _HIGHEST, _NARROWEST = 23, 54, 92
 _LOOKS = {
     "planned": ("ink", "accent_soft"), "late": ("ink", "warn_soft"), "visited": ("muted", "plain_soft"),
     "gone": ("muted", "ground"),

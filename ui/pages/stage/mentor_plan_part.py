@@ -30,15 +30,16 @@ _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBot
 
 
 class MentorPlanPart(QWidget):
-    """round_wanted: another round is to be read."""
+    """stale: what is shown has to be read again."""
 
-    least_changed = Signal()
+    stale = Signal()
 
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page = page
         self.read: MentorsNow | None = None
         self._wanted: UUID | None = None
+        self._over_at: datetime | None = None
         self.planning = MentorPlanning(page)
         self.rounds = Picker(_("Round"))
         self.rounds.setMinimumContentsLength(12)
@@ -93,7 +94,7 @@ class MentorPlanPart(QWidget):
     def _connect(self) -> None:
         self.rounds.chosen.connect(self._show)
         self.rows.chosen.connect(self._show)
-        self.least.valueChanged.connect(self.least_changed)
+        self.least.valueChanged.connect(self.stale)
         self.planning.busy.connect(self._show_busy)
         self.grid.chosen.connect(self._show_chosen)
         self.grid.move_wanted.connect(self._move)
@@ -125,6 +126,8 @@ class MentorPlanPart(QWidget):
     def display(self, read: MentorsNow) -> None:
         """Show what was read; the round that was looked at stays, at first the one that is on or comes next."""
         self.read = read
+        ends = [read.now.span(visit)[1] for visit in read.now.visits if visit.visited_at is None]
+        self._over_at = min((end for end in ends if end > read.at), default=None)
         to_come = [one for one in read.now.rounds if one.ends_at > read.at] or list(read.now.rounds[-1:])
         known = [one.id for one in read.now.rounds]
         shown = self.rounds.current if self.rounds.current in known else (to_come[0].id if to_come else None)
@@ -134,8 +137,11 @@ class MentorPlanPart(QWidget):
         self._show()
 
     def tick(self, at: datetime) -> None:
-        """Move the line of now."""
+        """Move the line of now; a visit whose time has passed without a mark is late from then on."""
         self.grid.show_time(at)
+        if self._over_at is not None and at >= self._over_at:
+            self._over_at = None
+            self.stale.emit()
 
     def _show(self) -> None:
         read, which = self.read, self.round

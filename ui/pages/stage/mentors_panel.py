@@ -60,7 +60,7 @@ class MentorsPanel(StagePanel):
             top.addWidget(widget)
         lines.addLayout(top)
         lines.addWidget(self._stack, 1)
-        self.plan.least_changed.connect(page.refresh)
+        self.plan.stale.connect(page.refresh)
         self.setFocusProxy(self.plan)
         self.read_last: MentorsNow | None = None
 
