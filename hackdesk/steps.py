@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -73,6 +74,17 @@ def work(pipe: Connection, function: Callable[..., Any], args: tuple[Any, ...], 
     except Exception:
         last = ("broken", traceback.format_exc())
     send(pipe, last)
+
+
+def begin(pipe: Connection, needed: tuple[str, ...] = ()) -> None:
+    """Wait for (function, args, kwargs), run it, end. needed: modules that are imported while nobody waits yet."""
+    for module in needed:
+        import_module(module)
+    try:
+        function, args, kwargs = pipe.recv()
+    except (EOFError, OSError):
+        return
+    work(pipe, function, args, kwargs)
 
 
 def serve(pipe: Connection) -> None:

@@ -9,12 +9,13 @@ import traceback
 from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from hackdesk.steps import send, serve, tell_nobody, work
+from hackdesk.steps import begin, send, serve, tell_nobody
 
 #: Seconds a job has to clean up after `cancel` before its process is ended.
 GRACE = 3.0
@@ -24,8 +25,55 @@ class JobFailed(RuntimeError):
     """Our mistake in another process; the text holds its traceback."""
 
 
+class Spare:
+    """A process that waits with what it will need imported already, so that a job need not start one.
+
+    needed: names of modules. A job takes it; `prepare` sees to it that there is one again.
+    """
+
+    def __init__(self, *needed: str) -> None:
+        self._needed = needed
+        self._starting: threading.Thread | None = None
+        self._waiting: tuple[BaseProcess, Connection] | None = None
+
+    def prepare(self) -> None:
+        """Have one; starting it takes the window no time."""
+        if self._starting is None:
+            self._starting = threading.Thread(target=self._start, name="spare", daemon=True)
+            self._starting.start()
+
+    def take(self) -> tuple[BaseProcess, Connection] | None:
+        """The process and our end of its pipe; None where none was prepared or it has gone."""
+        if self._starting is None:
+            return None
+        self._starting.join()
+        taken, self._starting, self._waiting = self._waiting, None, None
+        return taken if taken is not None and taken[0].is_alive() else None
+
+    def close(self) -> None:
+        """End it and wait until it is gone."""
+        taken = self.take()
+        if taken is not None:
+            taken[1].close()
+            taken[0].terminate()
+            taken[0].join()
+
+    def _start(self) -> None:
+        self._waiting = _started(*self._needed)
+
+
+def _started(*needed: str) -> tuple[BaseProcess, Connection]:
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=begin, args=(theirs, needed), daemon=True)
+    process.start()
+    theirs.close()
+    return process, ours
+
+
 class Job(QObject):
-    """Runs `function(*args, step=…, **kwargs)` in a spawned process; it starts at once.
+    """Runs `function(*args, step=…, **kwargs)` in a spawned process; it starts at once, in a `spare` one where
+    there is one.
 
     function: a module-level function that takes frozen values and `step` (see hackdesk.steps). telling: it also
     takes `tell` and hands over values while it works; where the window is busy, only the newest counts.
@@ -42,10 +90,11 @@ class Job(QObject):
 
     def __init__(
         self, function: Callable[..., Any], *args: Any, parent: QObject | None = None, telling: bool = False,
-        **kwargs: Any,
+        spare: Spare | None = None, **kwargs: Any,
     ):  # fmt: skip
         super().__init__(parent)
         self._cancel = threading.Event()
+        self._spare = spare
         self._newest: Any = None
         self._unheard = False
         if telling:
@@ -74,15 +123,13 @@ class Job(QObject):
     def _run_process(
         self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> tuple[str, Any]:
-        context = get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=work, args=(theirs, function, args, kwargs), daemon=True)
-        process.start()
-        theirs.close()
-        last = self._listen(ours, process.terminate)
-        process.join()
-        ours.close()
-        return last
+        process, ours = (self._spare.take() if self._spare else None) or _started()
+        try:
+            ours.send((function, args, kwargs))
+            return self._listen(ours, process.terminate)
+        finally:
+            ours.close()
+            process.join()
 
     def _listen(self, pipe: Connection, terminate: Callable[[], None]) -> tuple[str, Any]:
         """Pass steps on until the last word; gives that word."""

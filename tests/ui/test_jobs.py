@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from multiprocessing import active_children
 from pathlib import Path
 
 import long_work
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from hackdesk.errors import HackDeskError
 from hackdesk.language import language
-from ui.jobs import Job
+from ui.jobs import Job, Spare
 
 
 def test_a_job_works_in_another_process_and_reports_each_step(qtbot: QtBot) -> None:
@@ -52,6 +53,28 @@ def test_a_mistake_in_the_other_process_reaches_the_last_resort(qtbot: QtBot) ->
     assert any("ended without an answer" in words for words in said)
     assert any("pickle" in words for words in said)
     assert not any(job.running for job in jobs)
+
+
+def test_a_job_takes_the_spare_process_and_the_next_one_does_without(qtbot: QtBot) -> None:
+    spare, found = Spare("long_work"), []
+    spare.prepare()
+    spare.prepare()
+    qtbot.waitUntil(lambda: len(active_children()) == 1, timeout=10_000)
+    (waiting,) = active_children()
+    for _ in range(2):
+        job = Job(long_work.count, 1, spare=spare)
+        with qtbot.waitSignal(job.finished, timeout=10_000) as answered:
+            pass
+        found.append(answered.args[0][1])
+    assert found[0] == waiting.pid != found[1]
+    assert not active_children()
+
+
+def test_a_spare_process_that_nobody_took_goes_when_it_is_closed(qtbot: QtBot) -> None:
+    spare = Spare()
+    spare.prepare()
+    spare.close()
+    assert not active_children()
 
 
 def test_closing_a_job_waits_until_its_process_is_gone(qtbot: QtBot, tmp_path: Path) -> None:

@@ -175,6 +175,8 @@ class BoardPanel(Panel):
         self._side.setVisible(somebody)
         busy = fixed or self.looking.proposing.running
         self.propose_button.setEnabled(somebody and open_topics and not busy)
+        if shown.unplaced and self.propose_button.isEnabled():
+            self.looking.proposing.get_ready()
         self.add_button.setEnabled(not fixed)
         self.more.fill(self.board, narrow=self._narrow)
         self.tell_chosen()

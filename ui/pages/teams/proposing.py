@@ -16,7 +16,7 @@ from hackdesk.teams.kept import KeptPlan
 from hackdesk.teams.kept_queries import problem_with
 from hackdesk.teams.proposal import A_FEW_MOVES, Problem, Proposal
 from hackdesk.teams.solver import propose
-from ui.jobs import Job
+from ui.jobs import Job, Spare
 from ui.page import Page
 from ui.text import _
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 SECONDS = 20.0
 #: Milliseconds between two plans on the screen, so that names can be read and nothing flickers.
 _AT_LEAST = 400
+#: Milliseconds that people without a place are looked at before a process is started for whoever presses Propose.
+_LOOKED_AT = 1000
 
 
 class Proposing(QObject):
@@ -52,11 +54,21 @@ class Proposing(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_AT_LEAST)
         self._pause.timeout.connect(self._show_newest)
+        self._spare = Spare(propose.__module__)
+        self._looked_at = QTimer(self)
+        self._looked_at.setSingleShot(True)
+        self._looked_at.setInterval(_LOOKED_AT)
+        self._looked_at.timeout.connect(self._spare.prepare)
 
     @property
     def running(self) -> bool:
         """Whether something is being worked out."""
         return self._job is not None and self._job.running
+
+    def get_ready(self) -> None:
+        """A proposal may be asked for soon: its first plan is then there sooner."""
+        if not self._looked_at.isActive():
+            self._looked_at.start()
 
     def start(self, way: str, moved: frozenset[UUID] = frozenset()) -> None:
         """way: "keep" everybody who sits somewhere, "few" moves, or the "best" plan. moved: who stays besides."""
@@ -85,12 +97,14 @@ class Proposing(QObject):
     def close(self) -> None:
         """Wait until the work is gone; the window closes."""
         self._pause.stop()
+        self._looked_at.stop()
+        self._spare.close()
         if self._job is not None:
             self._job.close()
 
     def _solve(self, solved: Problem) -> None:
         self._begun = time.monotonic()
-        self._job = Job(propose, solved, seconds=SECONDS, seed=self.seed, telling=True, parent=self)
+        self._job = Job(propose, solved, seconds=SECONDS, seed=self.seed, telling=True, spare=self._spare, parent=self)
         self._job.stepped.connect(self._hear_step)
         self._job.told.connect(self._hear_better)
         self._job.finished.connect(self._keep)
