@@ -104,7 +104,9 @@ class Proposing(QObject):
 
     def _solve(self, solved: Problem) -> None:
         self._begun = time.monotonic()
-        self._job = Job(propose, solved, seconds=SECONDS, seed=self.seed, telling=True, spare=self._spare, parent=self)
+        self._job = Job(
+            propose, solved, seconds=SECONDS, seed=self.seed, telling=True, spare=self._spare, parent=self
+        )
         self._job.stepped.connect(self._hear_step)
         self._job.told.connect(self._hear_better)
         self._job.finished.connect(self._keep)
