@@ -27,9 +27,9 @@ Action = Callable[["Event"], Any]
 class ListAndForm(QWidget):
     """The form keeps what is typed while the list is read again; a refusal stands in it.
 
-    A subclass lays its fields into `fields` and says how a row stands in them (`fill`), what they say (`draft`), and
-    which actions keep it (`adding`, `editing`, `removing`) with the words of their receipts. title: of the list;
-    one: of an empty form. low: the least height of the list in a narrow window.
+    A subclass lays its fields into `fields` and says how a row stands in them (`fill`), what they say (`draft`),
+    and which actions keep it (`adding`, `editing`, `removing`) with the words of their receipts. title: of the
+    list; one: of an empty form. low: the least height of the list in a narrow window.
     """
 
     low = 140
