@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Literal
 from uuid import UUID
 
@@ -109,7 +110,7 @@ class Problem:
     most_of_a_group: int = 3
     change_price: int = 0
 
-    @property
+    @cached_property
     def asks_for_experience(self) -> bool:
         """Whether anybody is known to be experienced; otherwise no team can lack it."""
         return any(person.experienced for person in self.people)
@@ -279,8 +280,10 @@ def broken_rules(problem: Problem, plan: Plan) -> tuple[Finding, ...]:
         found += broken_in_team(team, members)
     names = {person.id: person.name for person in problem.people}
     titles = {team.id: team.title for team in problem.teams}
+    running = set(plan.values())
+    kept = [team for team in problem.teams if team.owner_id and (team.id in running or team.must_run)]
     for person in problem.people:
-        found += _broken_for(person, plan, titles, problem)
+        found += _broken_for(person, plan.get(person.id), titles, kept)
     found += _unplaced(problem, plan)
     for pair in problem.pairs:
         if not {pair.one, pair.other} <= names.keys():
@@ -318,9 +321,11 @@ def broken_in_team(team: PossibleTeam, members: Sequence[Participant]) -> list[F
     return found
 
 
-def _broken_for(person: Participant, plan: Plan, titles: dict[UUID, str], problem: Problem) -> list[Finding]:
+def _broken_for(
+    person: Participant, seat: UUID | None, titles: dict[UUID, str], kept: Sequence[PossibleTeam]
+) -> list[Finding]:
+    """kept: the teams whose owner has to sit in them."""
     found = []
-    seat = plan.get(person.id)
     if person.pinned and person.seat != seat:
         found.append(
             Finding.of(
@@ -328,8 +333,7 @@ def _broken_for(person: Participant, plan: Plan, titles: dict[UUID, str], proble
                 person=person.name, team=titles.get(person.seat, "") if person.seat else "",
             )
         )  # fmt: skip
-    running = set(plan.values())
-    own = [t for t in problem.teams if t.owner_id == person.id and (t.id in running or t.must_run)]
+    own = [team for team in kept if team.owner_id == person.id]
     if own and seat not in {team.id for team in own} and not person.pinned:
         found.append(
             Finding.of(
