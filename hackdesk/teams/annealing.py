@@ -8,12 +8,14 @@ from functools import partial
 from math import ceil
 from random import Random
 
-from hackdesk.teams.proposal import Plan, Problem
+from hackdesk.teams.proposal import Plan
 from hackdesk.teams.seating import Guide, Seating, from_plan
 
 #: Temperatures in points, tried on rooms of 60, 120 and 600 people: at the first a skill may get lost again,
 #: at the last only ties move.
 _HOT, _COLD, _STAGES = 6.0, 0.4, 60
+#: A cooling of fewer moves a person begins milder: it has no time to mend what was shaken loose at first.
+_MILD, _LONG = 4.0, 3000
 #: Where a guide says what is good already, less has to be shaken.
 _WARM, _GUIDED_STAGES = 2.0, 20
 #: Of the plan that is there at once.
@@ -30,24 +32,26 @@ _STILL = 0.01
 Allowed = Callable[[int], int]
 
 
-def at_once(problem: Problem, moves: int, allowed: Allowed, random: Random) -> Plan:
+def at_once(seating: Seating, moves: int, allowed: Allowed, random: Random) -> Plan:
     """A plan within a fraction of a second: the first teams that come to mind, and a short cooling among them."""
-    seating = Seating(problem)
+    seating.empty()
     _begin(seating, random)
     for stage in range(_FEW_STAGES):
-        seating.anneal(_temperature(_HOT, stage, _FEW_STAGES), allowed(moves // _FEW_STAGES), random)
+        seating.anneal(_temperature(_MILD, stage, _FEW_STAGES), allowed(moves // _FEW_STAGES), random)
     seating.anneal(_COLD, len(seating.units) * _LAST_MOVES_A_PERSON // 2, random)
     return seating.plan()
 
 
-def annealed(problem: Problem, moves: int, allowed: Allowed, random: Random, guide: Guide | None = None) -> Plan:
+def annealed(seating: Seating, moves: int, allowed: Allowed, random: Random, guide: Guide | None = None) -> Plan:
     """One cooling, afresh or from what a guide says; where it is cut short, what is there is cooled at once."""
-    seating = Seating(problem, guide)
+    seating.empty(guide)
     if guide:
         seating.sit_down(guide.seats)
     else:
         _begin(seating, random)
-    hot, stages = (_WARM, _GUIDED_STAGES) if guide else (_HOT, _STAGES)
+    hot, stages = (_HOT if moves >= _LONG * len(seating.units) else _MILD), _STAGES
+    if guide:
+        hot, stages = _WARM, _GUIDED_STAGES
     stages = min(stages, max(_FEW_STAGES, moves // (_MOVES_A_STAGE * len(seating.units) or 1)))
     for stage in range(stages):
         most = allowed(moves // stages)
@@ -61,10 +65,10 @@ def annealed(problem: Problem, moves: int, allowed: Allowed, random: Random, gui
     return seating.plan()
 
 
-def drawn(problem: Problem, plan: Plan, random: Random) -> Plan:
+def drawn(seating: Seating, plan: Plan, random: Random) -> Plan:
     """A plan that is as good: people change places where that is no better and no worse, as the seed draws it."""
-    guide = from_plan(problem, plan)
-    seating = Seating(problem, guide)
+    guide = from_plan(seating.problem, plan)
+    seating.empty()
     seating.sit_down(guide.seats)
     seating.anneal(_STILL, len(seating.units) * _LAST_MOVES_A_PERSON, random)
     return seating.plan()

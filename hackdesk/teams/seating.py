@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 from uuid import UUID
 
@@ -24,6 +26,8 @@ _OWNER_OF_SEVERAL = 200
 _HOPELESS = 60
 #: So many people are looked at again after each one who joins a team that opens.
 _CLOSER_LOOK = 40
+#: How often a place is tried that somebody likes: elsewhere little is won, but a lack is sometimes filled.
+_LIKED_SHARE = 0.8
 
 #: (mask of people, points)
 Priced = tuple[int, int]
@@ -53,22 +57,27 @@ class Seating:
     for having no place; its mask stays empty.
     """
 
-    def __init__(self, problem: Problem, guide: Guide | None = None) -> None:
+    def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.nowhere = len(problem.teams)
         self.units = units(problem)
         self.options = [_options(problem, unit) for unit in self.units]
         self._allowed = [_mask(options) for options in self.options]
-        wished = [self._wished(unit) for unit in range(len(self.units))]
-        self._liked = guide.liked if guide and guide.liked else wished
+        self._liked = self._all_wished = [self._wished(unit) for unit in range(len(self.units))]
         self._bits = [_mask(unit) for unit in self.units]
-        self._wants = [_wanting(problem, person) for person in problem.people]
+        owned = Counter(team.owner_id for team in problem.teams)
+        self._wants = [_wanting(problem, person, owned) for person in problem.people]
         self._fills = _filling(problem)
         self._crowds = _sharing(person.groups for person in problem.people)
         self._neighbours = _sharing((person.place,) if person.place else () for person in problem.people)
         self._pairs = _paired(problem)
-        self._growing = [_growing(problem, team) for team in problem.teams]
+        self._growing = [_growing(problem, team, owned) for team in problem.teams]
         self._growing.append([0] * len(problem.people))
+        self.empty()
+
+    def empty(self, guide: Guide | None = None) -> None:
+        """Nobody has a place; what a guide likes is tried more often than the rest, or what people wish for."""
+        self._liked = guide.liked if guide and guide.liked else self._all_wished
         self.at = [self.nowhere] * len(self.units)
         self._masks = [0] * (self.nowhere + 1)
         self._members: list[list[int]] = [[] for _ in self._masks]
@@ -192,7 +201,7 @@ class Seating:
         number = len(self.units)
         for _ in range(steps):
             unit = int(chance() * number)
-            choice = self._liked[unit] if chance() < 0.5 else self.options[unit]
+            choice = self._liked[unit] if chance() < _LIKED_SHARE else self.options[unit]
             team, before = choice[int(chance() * len(choice))], at[unit]
             if team == before or not (masks[team] or team == self.nowhere):
                 continue
@@ -271,31 +280,31 @@ def _options(problem: Problem, unit: tuple[int, ...]) -> list[int]:
     return [*fitting, nowhere]
 
 
-def _wanting(problem: Problem, person: Participant) -> list[int]:
+def _wanting(problem: Problem, person: Participant, owned: Mapping[UUID | None, int]) -> list[int]:
     """What each place costs this person alone: wishes, leaving a team, the owner's own chair."""
     costs = []
+    weights, ranks = problem.weights, {wish: rank for rank, wish in reversed([*enumerate(person.wishes[:3], 1)])}
+    points = {wish: weights.of_wish(rank) for wish, rank in ranks.items()}
+    outside = weights.outside if person.has_wishes else 0
+    leaving = problem.change_price if person.seat else 0
     # Who owns several topics can sit in one of them only; no team is short of somebody for that.
-    chair = _OWNER_ELSEWHERE if _owned(problem, person.id) == 1 else _OWNER_OF_SEVERAL
+    chair = _OWNER_ELSEWHERE if owned[person.id] == 1 else _OWNER_OF_SEVERAL
     for team in problem.teams:
-        cost = problem.weights.of_wish(person.rank(team.topic_id)) if person.has_wishes else 0
-        if person.seat not in (None, team.id):
-            cost += problem.change_price
-        costs.append(cost - (chair if team.owner_id == person.id else 0))
-    return [*costs, UNPLACED + (problem.change_price if person.seat else 0)]
+        cost = points.get(team.topic_id, outside)
+        if leaving and person.seat != team.id:
+            cost += leaving
+        costs.append(cost - chair if owned[person.id] and team.owner_id == person.id else cost)
+    return [*costs, UNPLACED + leaving]
 
 
-def _owned(problem: Problem, person_id: UUID) -> int:
-    return sum(team.owner_id == person_id for team in problem.teams)
-
-
-def _growing(problem: Problem, team: PossibleTeam) -> list[int]:
+def _growing(problem: Problem, team: PossibleTeam, owned: Mapping[UUID | None, int]) -> list[int]:
     """What each further person costs a team by its size; the first pays for all that it lacks."""
     weights = problem.weights
     lacks = weights.missing_group * len(problem.wanted_groups) + weights.missing_skill * len(set(team.skills))
     lacks += weights.no_experience * problem.asks_for_experience
     lacks += weights.nobody_to_carry_on * bool(team.carriers)
     present = any(person.id == team.owner_id for person in problem.people)
-    if present and team.owner_id and _owned(problem, team.owner_id) == 1:
+    if present and team.owner_id and owned[team.owner_id] == 1:
         lacks += _OWNER_ELSEWHERE
 
     def cost(size: int) -> int:
@@ -304,7 +313,8 @@ def _growing(problem: Problem, team: PossibleTeam) -> list[int]:
         outside = _PERSON_TOO_FEW * max(0, team.min_size - size) + _PERSON_TOO_MANY * max(0, size - team.max_size)
         return lacks + outside + weights.size * abs(size - problem.ideal_size)
 
-    return [cost(size + 1) - cost(size) for size in range(len(problem.people))]
+    costs = [cost(size) for size in range(len(problem.people) + 1)]
+    return [more - less for less, more in pairwise(costs)]
 
 
 def _filling(problem: Problem) -> list[list[tuple[Priced, ...]]]:

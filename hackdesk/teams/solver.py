@@ -13,7 +13,7 @@ from random import Random
 from hackdesk.steps import Cancelled, Step, Tell, no_steps, tell_nobody
 from hackdesk.teams.annealing import annealed, at_once, drawn
 from hackdesk.teams.proposal import Plan, Problem, Proposal, broken_rules, proposal_of, score
-from hackdesk.teams.seating import UNPLACED, Guide, from_plan
+from hackdesk.teams.seating import UNPLACED, Guide, Seating, from_plan
 
 #: Moves a person: of the round whose plan is shown at once, of the one after it, and of the others, each twice as
 #: long as the one before.
@@ -86,38 +86,45 @@ class Work:
         self._seconds, self._seed, self._step, self._tell = seconds, seed, step, tell
         self._random, self._begun = Random(seed), time.monotonic()
         self._moves, self._stopped, self._speed = 0, False, 0.0
+        #: One for all rounds: its tables of a room of 600 take as long as 30,000 moves.
+        self._seating = Seating(problem)
         #: Whether an exact search over all plans has come to its end.
         self.searched = False
 
     def begin(self) -> None:
         """The first plan, as soon as it can be."""
         moves = _AT_ONCE * len(self.problem.people)
-        self.take(at_once(self.problem, moves, self._allowed, self._random))
+        self.take(at_once(self._seating, moves, self._allowed, self._random))
 
     def anneal(self, moves_a_person: int, guide: Guide | None = None) -> None:
         """One round of annealing; its plan is taken where it is better."""
         self._anneal(moves_a_person * len(self.problem.people), guide)
 
-    def _anneal(self, moves: int, guide: Guide | None) -> None:
-        begun, made = 0.0, 0
+    def _anneal(self, moves: int, guide: Guide | None, *, until_the_end: bool = False) -> None:
+        """until_the_end: each stage takes its share of the time that is left, however long the moves take."""
+        begun, made, planned = 0.0, 0, 0
 
-        def allowed(moves: int) -> int:
-            nonlocal begun, made
+        def allowed(part: int) -> int:
+            nonlocal begun, made, planned
             if not begun:
                 begun = time.monotonic()
             else:
                 self._speed = made / (time.monotonic() - begun)
-            most = self._allowed(moves)
+            if until_the_end and self._speed:
+                share = part / max(part, moves - planned)
+                planned += part
+                part = int(self._speed * self.left() * share)
+            most = self._allowed(part)
             made += most
             return most
 
-        self.take(annealed(self.problem, moves, allowed, self._random, guide))
+        self.take(annealed(self._seating, moves, allowed, self._random, guide))
 
     def draw(self) -> None:
         """Of the plans that are as good as a proved one, that which the seed draws: exact searches have none."""
         if not self.proved or self.breaks_rules or self._stopped:
             return
-        plan = drawn(self.problem, self.plan, self._random)
+        plan = drawn(self._seating, self.plan, self._random)
         if score(self.problem, plan).total == score(self.problem, self.plan).total and not broken_rules(
             self.problem, plan
         ):
@@ -130,12 +137,11 @@ class Work:
                 return
             moves = _MOVES * 2**number * len(self.problem.people)
             possible = int(self._speed * self.left())
-            if self.most is None and possible < _TOO_FEW * moves:
-                # One slow cooling to the end is worth more than two, of which the clock cuts the second short.
-                moves = possible
-                if number and not self.breaks_rules:
-                    guide = from_plan(self.problem, self.plan, guide.liked if guide else None)
-            self._anneal(moves, guide)
+            last = self.most is None and possible < _TOO_FEW * moves
+            if last and number and not self.breaks_rules:
+                guide = from_plan(self.problem, self.plan, guide.liked if guide else None)
+            # One slow cooling to the end is worth more than two, of which the clock cuts the second short.
+            self._anneal(possible if last else moves, guide, until_the_end=last)
 
     def _allowed(self, moves: int) -> int:
         if not self.go_on():

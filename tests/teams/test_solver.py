@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing import get_context
+from random import Random
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,7 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hackdesk.steps import Cancelled
+from hackdesk.teams.annealing import annealed
 from hackdesk.teams.proposal import Pair, Participant, PossibleTeam, Problem, Proposal
+from hackdesk.teams.seating import Seating, from_plan
 from hackdesk.teams.solver import propose
 
 Judged = Callable[[Problem, dict[UUID, UUID]], tuple[int, int]]
@@ -193,6 +196,13 @@ def test_the_same_seed_and_steps_give_the_same_plan_in_another_process(a_problem
         there = pool.apply(propose, (problem,), {"seconds": 30, "seed": 7, "steps": STEPS})
     assert there == here
     assert solved(problem, seed=8).plan != here.plan
+
+
+def test_a_round_does_not_know_of_the_rounds_before_it(a_problem: Made) -> None:
+    used = Seating(a_problem(50, 6))
+    first = annealed(used, STEPS, lambda moves: moves, Random(3))
+    annealed(used, STEPS, lambda moves: moves, Random(4), from_plan(used.problem, first, [[0]] * len(used.units)))
+    assert annealed(used, STEPS, lambda moves: moves, Random(3)) == first
 
 
 def test_a_proposal_travels_between_processes(a_problem: Made) -> None:
