@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,13 +36,29 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def nodes(path: Path, *kinds: type[ast.AST]) -> Iterator[ast.AST]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return (node for node in ast.walk(tree) if isinstance(node, kinds))
+@dataclass(frozen=True)
+class Defined:
+    """What the rules ask of a function or class: trees of all files together would fill the memory."""
+
+    name: str
+    is_class: bool
+    lines: int
+    parameters: int
 
 
-def length(node: ast.AST) -> int:
-    return (node.end_lineno or 0) - node.lineno + 1  # type: ignore[attr-defined]
+@cache
+def defined(path: Path) -> tuple[Defined, ...]:
+    """Every function and class in a file, however deep inside."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            taken = 0
+            if not isinstance(node, ast.ClassDef):
+                every = node.args.posonlyargs + node.args.args + node.args.kwonlyargs
+                taken = sum(argument.arg not in ("self", "cls") for argument in every)
+            lines = (node.end_lineno or 0) - node.lineno + 1
+            found.append(Defined(node.name, isinstance(node, ast.ClassDef), lines, taken))
+    return tuple(found)
 
 
 def test_no_file_is_longer_than_400_lines() -> None:
@@ -52,34 +69,30 @@ def test_no_file_is_longer_than_400_lines() -> None:
 def test_no_function_and_no_class_is_too_long() -> None:
     found = []
     for path in SOURCES:
-        for node in nodes(path, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef):
-            most = MOST_LINES_A_CLASS if isinstance(node, ast.ClassDef) else MOST_LINES_A_FUNCTION
-            if length(node) > most:
-                found.append(f"{name_of(path)}: {node.name} has {length(node)} lines")  # type: ignore[attr-defined]
+        for one in defined(path):
+            if one.lines > (MOST_LINES_A_CLASS if one.is_class else MOST_LINES_A_FUNCTION):
+                found.append(f"{name_of(path)}: {one.name} has {one.lines} lines")
     assert found == []
 
 
 def test_no_function_takes_more_than_six_parameters() -> None:
     found = []
     for path in PROGRAM:
-        for node in nodes(path, ast.FunctionDef):
-            arguments = node.args  # type: ignore[attr-defined]
-            taken = [a.arg for a in arguments.posonlyargs + arguments.args + arguments.kwonlyargs]
-            taken = [name for name in taken if name not in ("self", "cls")]
-            if len(taken) > MOST_PARAMETERS:
-                found.append(f"{name_of(path)}: {node.name} takes {len(taken)}")  # type: ignore[attr-defined]
+        for one in defined(path):
+            if one.parameters > MOST_PARAMETERS:
+                found.append(f"{name_of(path)}: {one.name} takes {one.parameters}")
     assert found == []
 
 
 def test_no_banned_names() -> None:
     found = [name_of(path) for path in PROGRAM if path.stem in BANNED]
     for path in PROGRAM:
-        for node in nodes(path, ast.FunctionDef, ast.ClassDef):
-            name = node.name.lower()  # type: ignore[attr-defined]
+        for one in defined(path):
+            name = one.name.lower()
             if name in OVERRIDES:
                 continue
             if name in BANNED or name.startswith(BANNED_BEGINNINGS) or name.endswith("manager"):
-                found.append(f"{name_of(path)}: {node.name}")  # type: ignore[attr-defined]
+                found.append(f"{name_of(path)}: {one.name}")
     assert found == []
 
 

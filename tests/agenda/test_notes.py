@@ -61,7 +61,7 @@ def test_history_says_that_a_note_was_written_and_not_what(event: Event) -> None
 def troubled(tmp_path: Path, clock: FakeClock) -> Event:
     """An event that was played to its end, full of such notes."""
     file = tmp_path / "played.hackdesk"
-    sample_event(file, Scale(people=24, teams=3, jurors=3), starts_on=date(2026, 11, 14))
+    sample_event(file, Scale(people=12, teams=2, jurors=2), starts_on=date(2026, 11, 14))
     event = Event.open(file, clock=clock)
     now = clock.now
     for number in range(30):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from datetime import date
 from pathlib import Path
@@ -175,6 +177,17 @@ def test_writing_around_the_journal_is_refused(tmp_path: Path, statement: str) -
     with pytest.raises(WriteOutsideChange), event.change("bulk") as session:
         session.execute(text(statement))
     assert names(event) == ["Anu"] and check(event).sound
+
+
+def test_what_is_confirmed_is_on_the_disk(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    asked = "from hackdesk.event.store import Event; from pathlib import Path; import sys\n"
+    asked += "with Event.open(Path(sys.argv[1])).read() as session:\n"
+    asked += "    print(session.connection().exec_driver_sql('PRAGMA synchronous').scalar())"
+    # In a process of its own: this one is told not to wait for the disk, see conftest.
+    command = [sys.executable, "-c", asked, str(event.path)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ran.stdout == "2\n"  # FULL
 
 
 def test_a_reading_session_cannot_write_through_objects_either(tmp_path: Path) -> None:

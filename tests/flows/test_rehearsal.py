@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -24,22 +25,28 @@ def played(file: Path, scale: Scale, until: Act = Act.PROMISES) -> Event:
     return Event.open(file)
 
 
-def test_the_whole_play_leaves_a_sound_file_with_sealed_results(tmp_path: Path) -> None:
-    event = played(tmp_path / "play.hackdesk", SMALL)
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Event]:
+    """The play to its end, played once and only looked at."""
+    event = played(tmp_path_factory.mktemp("whole") / "play.hackdesk", SMALL)
+    yield event
+    event.close()
+
+
+def test_the_whole_play_leaves_a_sound_file_with_sealed_results(whole: Event) -> None:
+    event = whole
     assert check(event).sound
     signed = sealed(event)
     assert signed is not None and signed.number == 1 and signed.given
     assert len(results(event).places) == len([team for team in teams(event) if team.members])
-    event.close()
 
 
-def test_meals_are_served_and_targets_wanted_so_that_the_demo_shows_them(tmp_path: Path) -> None:
-    event = played(tmp_path / "play.hackdesk", SMALL)
+def test_meals_are_served_and_targets_wanted_so_that_the_demo_shows_them(whole: Event) -> None:
+    event = whole
     ticks = meal_ticks(event)
     assert len(meals(event)) == 3 and all(ticks.get(meal.id) for meal in meals(event))
     with event.read() as session:
         assert any(target.kind == "municipality" for target in targets_in(session)) and calls_in(session)
-    event.close()
 
 
 def test_the_same_seed_registers_the_same_people_with_the_same_wishes(tmp_path: Path) -> None:

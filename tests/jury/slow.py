@@ -28,6 +28,15 @@ def ballot_score(judging: Judging, ballot: Ballot) -> Fraction:
 
 def table(judging: Judging) -> dict[UUID, dict[UUID, Fraction]]:
     """{team: {juror: score}} of the complete ballots."""
+    if not (_latest and _latest[0][0] is judging):  # asked for a dozen times on end, with the same ballots
+        _latest[:] = [(judging, _table(judging))]
+    return _latest[0][1]
+
+
+_latest: list[tuple[Judging, dict[UUID, dict[UUID, Fraction]]]] = []
+
+
+def _table(judging: Judging) -> dict[UUID, dict[UUID, Fraction]]:
     found: dict[UUID, dict[UUID, Fraction]] = {}
     for team in judging.teams:
         for ballot in judging.ballots:
@@ -66,11 +75,13 @@ def _solved(lines: list[list[Fraction]]) -> list[Fraction]:
     for step in range(len(lines)):
         pivot = next(line for line in range(step, len(lines)) if lines[line][step])
         lines[step], lines[pivot] = lines[pivot], lines[step]
-        lines[step] = [value / lines[step][step] for value in lines[step]]
+        first = lines[step][step]
+        lines[step] = [value / first if value else value for value in lines[step]]
         for line in range(len(lines)):
             if line != step and lines[line][step]:
                 factor = lines[line][step]
-                lines[line] = [value - factor * own for value, own in zip(lines[line], lines[step], strict=True)]
+                pairs = zip(lines[line], lines[step], strict=True)
+                lines[line] = [value - factor * own if own else value for value, own in pairs]
     return [line[-1] for line in lines]
 
 

@@ -86,7 +86,7 @@ def solved(problem: Problem) -> Proposal:
     return propose(problem, seconds=20, seed=1, steps=1000)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(problem=small_rooms())
 def test_a_proved_plan_is_the_best_of_all_plans(judged: Judged, problem: Problem) -> None:
     proposal, best = solved(problem), best_of_all(problem, judged)

@@ -70,7 +70,7 @@ def problems(draw: st.DrawFn) -> Problem:
     )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(problem=problems())
 def test_no_broken_rule_goes_unnamed_and_f_is_what_an_independent_count_says(
     judged: Judged, problem: Problem
@@ -82,7 +82,7 @@ def test_no_broken_rule_goes_unnamed_and_f_is_what_an_independent_count_says(
     assert len(proposal.plan) + len(proposal.unplaced) == len(problem.people)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(problem=problems())
 def test_what_is_shown_while_it_works_names_every_broken_rule_too(judged: Judged, problem: Problem) -> None:
     told: list[Proposal] = []

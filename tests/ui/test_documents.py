@@ -127,24 +127,30 @@ def test_all_documents_go_into_one_folder(
 ) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
+    expected = able(event)
     page.make_all_into(folder)
     qtbot.waitUntil(lambda: bool(page.toast.text), timeout=4 * DRAWN)
-    assert f"{able(event)} documents" in page.toast.text
-    assert len(list(folder.glob("*.pdf"))) == able(event)
+    assert f"{expected} documents" in page.toast.text
+    assert len(list(folder.glob("*.pdf"))) == expected
     assert page.progress.isHidden()
 
 
+@empty
 def test_all_documents_made_again_print_no_badge_twice(
     page: DocumentsPage, event: Event, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    add_person(event, Draft("Õnne-Ly", "Kuusk"))  # one on the list: what there is to print is soon printed
+    qtbot.waitUntil(lambda: page.kinds.entries["badges"].count.text() == "1 badge")
     page.kinds.choose("badges")
     page.save_to(tmp_path / "badges.pdf")
     qtbot.waitUntil(lambda: bool(page.toast.text), timeout=DRAWN)
     qtbot.waitUntil(lambda: "Printed" in page.kinds.entries["badges"].state.text())
     folder = tmp_path / "out"
     folder.mkdir()
+    expected = able(event) - 1  # counted once: asked at every look, it would keep this thread from the work
+    assert expected > 1
     page.make_all_into(folder)
-    qtbot.waitUntil(lambda: f"{able(event) - 1} documents" in page.toast.text, timeout=4 * DRAWN)
+    qtbot.waitUntil(lambda: f"{expected} documents" in page.toast.text, timeout=4 * DRAWN)
     assert not list(folder.glob("*badges*"))
 
 
