@@ -71,12 +71,6 @@ def clash(teams: Collection[UUID], wishes: Collection[Wish]) -> tuple[Wish, ...]
     return tuple(found)
 
 
-def swapped(order: Sequence[UUID], one: UUID, other: UUID) -> tuple[UUID, ...]:
-    """The order with two teams changed for each other."""
-    exchanged = {one: other, other: one}
-    return tuple(exchanged.get(team, team) for team in order)
-
-
 def moved(order: Sequence[UUID], team: UUID, place: int) -> tuple[UUID, ...]:
     """The order with a team at another place, counted from 1; beyond the end it is the last."""
     others = [one for one in order if one != team]

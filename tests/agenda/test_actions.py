@@ -130,14 +130,10 @@ def test_the_order_is_drawn_for_active_teams_and_drawn_again_from_the_same_numbe
     assert actions.draw_pitch_order(event, 1907) == first == queries.pitches(event)
 
 
-def test_two_teams_swap_and_the_record_says_that_it_was_by_hand(event: Event) -> None:
-    one, two, three = actions.draw_pitch_order(event, 3)
-    swapped = actions.swap_pitches(event, one.subject_id, three.subject_id)
-    assert [(p.subject_id, p.seed) for p in swapped] == [
-        (three.subject_id, None), (two.subject_id, 3), (one.subject_id, None),
-    ]  # fmt: skip
+def test_a_team_that_is_not_in_the_order_cannot_be_moved(event: Event) -> None:
+    actions.draw_pitch_order(event, 3)
     with pytest.raises(HackDeskError, match="drawn anew"):
-        actions.swap_pitches(event, one.subject_id, UUID(int=1))
+        actions.move_pitch(event, UUID(int=1), 1)
 
 
 def test_a_round_of_pitches_from_the_first_team_to_the_end(event: Event, clock: FakeClock) -> None:

@@ -171,8 +171,3 @@ def test_the_lot_favours_no_team() -> None:
     teams = [UUID(int=number) for number in range(1, 6)]
     first = [lot.draw(teams, seed)[0] for seed in range(2000)]
     assert all(330 < first.count(team) < 470 for team in teams)
-
-
-def test_a_swap_changes_two_and_leaves_the_others() -> None:
-    a, b, c = (pitch.subject_id for pitch in ORDER)
-    assert lot.swapped((a, b, c), a, c) == (c, b, a)

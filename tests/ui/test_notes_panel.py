@@ -56,6 +56,23 @@ def test_arrow_and_space_settle_a_note(panel: NotesPanel, event: Event, qtbot: Q
     qtbot.waitUntil(lambda: panel.settle_button.text() == "Open again")
 
 
+def test_a_note_is_changed_where_it_stands(panel: NotesPanel, event: Event, qtbot: QtBot) -> None:
+    panel.field.setText("Fire alarm")
+    QTest.keyClick(panel.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(panel.table.rows) == 1)
+    QTest.keyClick(panel.field, Qt.Key.Key_Down)
+    QTest.keyClick(panel.table, Qt.Key.Key_Return)
+    assert panel.typed.hasFocus() and panel.typed.text() == "Fire alarm"
+    QTest.keyClicks(panel.typed, "False alarm in the gym")
+    QTest.keyClick(panel.typed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [note.text for note in notes(event).notes] == ["False alarm in the gym"])
+    assert panel.table.hasFocus() and "gym" not in panel.page.toast.text
+    panel.edit_button.click()
+    QTest.keyClicks(panel.typed, "Something else")
+    QTest.keyClick(panel.typed, Qt.Key.Key_Escape)
+    assert panel.typed.isHidden() and notes(event).notes[0].text == "False alarm in the gym"
+
+
 def test_the_screen_says_how_long_notes_stay(panel: NotesPanel) -> None:
     said = [label.text() for label in panel.findChildren(QLabel)]
     assert any("until personal data is erased" in text for text in said)

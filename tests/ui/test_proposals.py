@@ -79,11 +79,11 @@ def test_a_plan_is_on_the_board_before_the_work_is_done_and_the_end_says_how_goo
     proposed(page, qtbot)
     assert seen and len(seen[0].plan) == 12
     assert page.board.bar.record.text().startswith("Best possible, proved · ")
-    assert page.board.bar.record.text().endswith("draw 1")
+    assert page.board.bar.record.text().endswith("draw number 1")
     page.board.bar.draw_button.click()
     proposed(page, qtbot)
     assert page.board.bar.title.text().startswith("Proposal 2: ")
-    assert page.board.bar.record.text().endswith("draw 2")
+    assert page.board.bar.record.text().endswith("draw number 2")
 
 
 def test_proposals_are_kept_compared_and_put_on_the_board_again(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import wave
 from collections.abc import Iterator
+from functools import partial
 from time import perf_counter
 
 import pytest
@@ -24,6 +25,7 @@ from ui.desk import Desk
 from ui.pages.stage.page import END_BELL, OVER_BELL, SOON_BELL, StagePage
 from ui.projector.frames import ListFrame, TextFrame, TimerFrame
 from ui.projector.window import Where
+from ui.text import speak
 from ui.watch import Watch
 
 
@@ -132,22 +134,41 @@ def test_a_restart_can_be_taken_back(page: StagePage, hall: Event, qtbot: QtBot)
     qtbot.waitUntil(lambda: page.live.timer.countdown.digits == "1:20")
 
 
-def test_the_order_is_drawn_moved_and_called(page: StagePage, hall: Event, qtbot: QtBot) -> None:
-    page.live.programme.show_pitches()
-    order = page.live.programme.order
-    order.number.setValue(4821)
-    press(order.draw_button, qtbot)
-    qtbot.waitUntil(lambda: len(order.table.rows) == 3)
-    assert order.lot.text() == "Drawn with the number 4821"
-    first, second = (row.pitch.subject_id for row in order.table.rows[:2])
-    order.table.choose(second)
-    qtbot.keyClick(order.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: order.table.rows[0].pitch.subject_id == second)
-    assert order.table.current.pitch.subject_id == second
-    assert order.lot.text() == "Drawn with the number 4821, then changed by hand"
-    press(order.call_button, qtbot)
-    qtbot.waitUntil(lambda: order.table.rows[0].sign == ("now", "accent"))
-    assert queries.timer(hall).subject_id == second and first != second
+def test_the_programme_says_how_the_rest_of_today_will_go_and_of_other_days_nothing(
+    page: StagePage, hall: Event, qtbot: QtBot
+) -> None:
+    programme = page.live.programme
+    assert programme.days is not None and programme.forecast.isHidden()
+    actions.start_item(hall, programme.table.rows[0].item.id)
+    clock_of(hall).forward(minutes=100)
+    qtbot.waitUntil(lambda: "can start as planned" in programme.forecast.text())
+    assert programme.forecast.isVisible()
+    press(programme.days.segments.findChildren(QPushButton)[1], qtbot)
+    qtbot.waitUntil(lambda: programme.table.rows[0].item.starts_at.day == 15)
+    assert programme.forecast.isHidden()
+
+
+@pytest.mark.parametrize("tag", ["en", "et"])
+@pytest.mark.parametrize(("width", "height"), [(1178, 682), (607, 0)])
+def test_live_fits_the_smallest_laptop_and_never_goes_sideways(
+    hall: Event, desk: Desk, qtbot: QtBot, tag: str, width: int, height: int
+) -> None:
+    """The room that a window of 1366×768, or half of it, leaves to a page. height 0: it scrolls down."""
+    speak(tag)
+    actions.draw_pitch_order(hall, 7)
+    for page in shown_page(hall, desk, qtbot):
+        page.shrink(narrow=not height)
+        for prepare in (actions.next_phase, partial(actions.set_timer, seconds=600), show_results):
+            prepare(hall)
+            qtbot.waitUntil(lambda page=page: page.desk.waiting == 0)
+            qtbot.waitUntil(lambda page=page: page.minimumSizeHint().width() <= width)
+            layout = page.layout()
+            assert layout is not None and (not height or layout.heightForWidth(width) <= height)
+    speak("en")
+
+
+def show_results(event: Event) -> None:
+    actions.show_on_stage(event, View.RESULTS)
 
 
 def test_the_rest_is_shifted_and_the_receipt_says_what_is_squeezed(

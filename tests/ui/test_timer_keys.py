@@ -124,7 +124,7 @@ def test_digits_set_minutes_while_nothing_runs_and_the_round_is_not_lost(
     reads(page, hall, qtbot)
     key(page, Qt.Key.Key_5, qtbot)
     qtbot.waitUntil(lambda: queries.timer(hall).seconds == 300)
-    qtbot.waitUntil(lambda: page.live.timer.next_button.text() == "Back to the round ›")
+    qtbot.waitUntil(lambda: page.live.timer.next_button.text() == "To the round ›")
     key(page, Qt.Key.Key_Space, qtbot)
     qtbot.waitUntil(lambda: queries.timer(hall).running)
     reads(page, hall, qtbot)

@@ -73,6 +73,13 @@ class Course:
         blocks = tuple(self._block(one) for one in shown)
         return Day(blocks, free, self.now if day == self.today else None)
 
+    def pace_of(self, day: date) -> str:
+        """What the rest of today will be like; empty on other days and until somebody has pressed Start."""
+        begun = any(not one.untouched for one in self.items if day_of(one, self.zone) == day)
+        if day != self.today or not begun or not self.forecast.expected:
+            return ""
+        return wording.forecast_words(words, self.forecast, self.zone)
+
     def overlaps(self, day: date) -> tuple[arranging.Overlap, ...]:
         """What overlaps on a day."""
         return arranging.overlaps([one for one in self.items if day_of(one, self.zone) == day])

@@ -134,13 +134,11 @@ class DaySide(Card):
     # --- what is said -------------------------------------------------------------------------
 
     def _say_state(self, course: Course) -> None:
+        assert self.day is not None
         today = self.day == course.today
         self.state.setText(_state(course) if today else "")
         self.state.setVisible(bool(self.state.text()))
-        ahead = course.forecast.expected
-        said = wording.forecast_words(words, course.forecast, course.zone) if today and ahead else ""
-        if said and not any(not one.untouched for one in course.items if day_of(one, course.zone) == self.day):
-            said = ""  # nobody pressed Start yet: the plan is all there is
+        said = course.pace_of(self.day)
         self.forecast.setText(said)
         self.forecast.setToolTip(wording.pace_words(words, course.forecast.pace))
         self.forecast.setVisible(bool(said))

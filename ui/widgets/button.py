@@ -44,6 +44,13 @@ class Button(QPushButton):
         self.setIcon(icon(sign, _ICON.get(self.property("kind"), "ink"), room))
         self.setIconSize(QSize(18 + room, 18))
 
+    def set_kind(self, kind: str) -> None:
+        """Another kind, where what is to be done next has changed."""
+        if kind != self.property("kind"):
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def open_menu(self, menu: QMenu) -> None:
         """Open a menu when pressed, and show by a sign that it does."""
         self.setProperty("opens", True)

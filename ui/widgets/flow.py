@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """gap: pixels between two widgets and between two lines."""
+    """gap: pixels between two widgets and between two lines. centred: each line stands in the middle."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, centred: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._centred = gap, centred
         # Qt asks for heights thousands of times while a page is laid out once.
         self._heights: dict[int, int] = {}
         self._least: QSize | None = None
@@ -80,15 +80,15 @@ class Flow(QLayout):
                 continue
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + _placed(line, move=move) + self._gap, []
+                x, y, line = rect.x(), y + self._placed(line, rect, move=move) + self._gap, []
             line.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap
-        return y + _placed(line, move=move) - rect.y()
+        return y + self._placed(line, rect, move=move) - rect.y()
 
-
-def _placed(line: list[tuple[QLayoutItem, QRect]], *, move: bool) -> int:
-    """How high a line is; its widgets stand in the middle of it."""
-    height = max((place.height() for _item, place in line), default=0)
-    for item, place in line if move else ():
-        item.setGeometry(place.translated(0, (height - place.height()) // 2))
-    return height
+    def _placed(self, line: list[tuple[QLayoutItem, QRect]], rect: QRect, *, move: bool) -> int:
+        """How high a line is; its widgets stand in the middle of it."""
+        height = max((place.height() for _item, place in line), default=0)
+        aside = (rect.right() - line[-1][1].right()) // 2 if line and self._centred else 0
+        for item, place in line if move else ():
+            item.setGeometry(place.translated(aside, (height - place.height()) // 2))
+        return height

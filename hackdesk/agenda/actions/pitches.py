@@ -47,16 +47,6 @@ def take_own_order(event: Event, which: UUID | None = None, *, by: str = "facili
         return pitches_in(session, here.id)
 
 
-def swap_pitches(
-    event: Event, one: UUID, other: UUID, which: UUID | None = None, *, by: str = "facilitator"
-) -> tuple[Pitch, ...]:
-    """Let two teams or topics change places in the order of a round."""
-    with event.change(N_("swap two pitches"), by=by) as session:
-        order = _order(session, which, one, other)
-        _renumber(session, which, lot.swapped(order, one, other), (one, other))
-        return pitches_in(session, which)
-
-
 def move_pitch(
     event: Event, subject: UUID, place: int, which: UUID | None = None, *, by: str = "facilitator"
 ) -> tuple[Pitch, ...]:
@@ -158,12 +148,11 @@ def _keep_order(session: Session, here: Round, order: Sequence[UUID], seed: int 
     session.flush()
 
 
-def _order(session: Session, which: UUID | None, *subjects: UUID) -> list[UUID]:
+def _order(session: Session, which: UUID | None, subject: UUID) -> list[UUID]:
     order = [pitch.subject_id for pitch in pitches_in(session, which)]
-    if not set(subjects) <= set(order):
+    if subject not in order:
         raise HackDeskError(
-            N_("The order of pitches was drawn anew."), remedy=N_("Choose the two teams again.")
-            if len(subjects) > 1 else N_("Choose the team again."),
+            N_("The order of pitches was drawn anew."), remedy=N_("Choose the team again.")
         )  # fmt: skip
     return order
 

@@ -123,6 +123,9 @@ class CuesCard(Card):
         coming = next_cue(cues, stage.cue_id)
         signs = {stage.cue_id: (_("shown"), "accent"), coming.id if coming else None: (_("next"), "info")}
         self.table.replace([CueLineShown(cue, signs.get(cue.id)) for cue in cues])
+        if self.table.current is None and cues:
+            # The buttons need a step: the one that comes next, else the first.
+            self.table.choose(coming.id if coming else cues[0].id)
         if self._stack.currentIndex() != 2:
             self._stack.setCurrentIndex(1 if cues else 0)
         self._show_buttons()

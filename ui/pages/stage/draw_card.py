@@ -45,6 +45,8 @@ class DrawCard(Card):
         """Show how the order came about. missing: who could pitch and has no turn."""
         self._missing = tuple(one for one, _name in missing)
         self.draw_button.setText(_("Draw again") if here.pitches else _("Draw the order"))
+        # Once there is an order, drawing another is not what comes next.
+        self.draw_button.set_kind("quiet" if here.pitches else "primary")
         self.own_button.setVisible(here.subject == Subject.TOPICS)
         self.told.setText(drawn_words(here))
         names = words.listed([name for _one, name in missing])

@@ -73,6 +73,7 @@ class DutyCard(Card):
         self.body.addWidget(self.wrong)
         self.wrong.hide()
         self.body.addLayout(row(self.add_button, self.remove_button))
+        self.body.addStretch()
 
     def show_duties(
         self, duties: tuple[Duty, ...], days: Sequence[date], zone: ZoneInfo, at: datetime
@@ -83,6 +84,7 @@ class DutyCard(Card):
         offered = [(day, f"{words.weekday(day, short=True)} {day.day}.{day.month}.") for day in days]
         self.day.offer(offered, self.day.current or (today if today in days else days[0]))
         self.table.replace(duties)
+        self.table.setVisible(bool(duties))
         self._show_button()
         self.tick(at)
 
@@ -120,6 +122,7 @@ class DutyCard(Card):
 
     def _show_button(self, _row: object = None) -> None:
         self.remove_button.setEnabled(self.table.current is not None)
+        self.remove_button.setVisible(bool(self._duties))
 
     def _when(self, duty: Duty) -> str:
         day = duty.starts_at.astimezone(self._zone).date()
@@ -130,4 +133,5 @@ class DutyCard(Card):
 
 
 def _who(duty: Duty) -> str:
-    return " · ".join(filter(None, (duty.what, duty.name, duty.phone)))
+    phone = duty.phone.replace(" ", "\N{NO-BREAK SPACE}")  # a number is read off in one go
+    return " · ".join(filter(None, (duty.what, duty.name, phone)))

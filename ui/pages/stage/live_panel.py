@@ -32,7 +32,6 @@ class LivePanel(StagePanel):
         ("Ctrl+Enter, N", N_("Show the next prepared step")),
         ("Alt+Left", N_("Show again what the hall saw before")),
         ("Alt+1 … Alt+0", N_("Show something else on the projector")),
-        ("Alt+Up", N_("Let a team pitch earlier")),
     )
 
     def __init__(self, page: StagePage) -> None:
@@ -73,9 +72,6 @@ class LivePanel(StagePanel):
         self.programme.end_wanted.connect(steer.end_item)
         self.programme.shift_wanted.connect(steer.shift)
         self.programme.plan_wanted.connect(self._plan)
-        self.programme.order.draw_wanted.connect(steer.draw)
-        self.programme.order.swap_wanted.connect(steer.swap)
-        self.programme.order.call_wanted.connect(steer.call)
         self.timer.run_wanted.connect(self.stage.start_or_pause)
         self.timer.time_wanted.connect(steer.add_time)
         self.timer.next_wanted.connect(self.stage.next_phase)

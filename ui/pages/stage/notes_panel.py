@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
@@ -26,6 +27,7 @@ from ui.text import _, many, words
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.in_place import InPlace
 from ui.widgets.label import Label
 from ui.widgets.scroll import Scroll
 from ui.widgets.table import ROW_HEIGHT, Table
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from hackdesk.event.store import Event
     from ui.pages.stage.page import StagePage
 
+#: The column of the words.
+_WORDS = 1
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
@@ -48,11 +52,14 @@ class NotesNow:
 
 
 class NotesPanel(StagePanel):
-    """One field: a note and Enter, and it is kept with the time. Right who is there for people."""
+    """One field: a note and Enter, and it is kept with the time. A kept one is changed where it stands.
+
+    Right who is there for people.
+    """
 
     keys = (
         ("Enter", N_("keep the note")),
-        ("Down", N_("go into the list of notes; Space settles one")),
+        ("Down", N_("go into the list of notes; Space settles one, Enter changes its words")),
     )
 
     def __init__(self, page: StagePage) -> None:
@@ -71,6 +78,10 @@ class NotesPanel(StagePanel):
             name=_("Notes"), wrap=True,
         )  # fmt: skip
         self.table.setProperty("role", "inside")
+        self.typed = InPlace(self.table.viewport())
+        self.typed.setAccessibleName(_("What happened"))
+        self._changed: Note | None = None
+        self.edit_button = Button(_("Change"), self._begin_change, kind="plain", size="small")
         self.settle_button = Button(_("Settled"), self._settle, sign="check", size="small")
         self.duty = DutyCard()
         self._lay_out()
@@ -79,7 +90,10 @@ class NotesPanel(StagePanel):
 
     def _lay_out(self) -> None:
         self.card = Card(_("Private notes"))
-        self.card.head.addWidget(self.settle_button)
+        for button in (self.edit_button, self.settle_button):
+            self.card.head.addWidget(button)
+        # Both titles stand on one line, although only one has buttons beside it.
+        self.duty.head.addStrut(self.settle_button.sizeHint().height())
         said = _("For the organisers only: never printed, never on the projector. They stay in the event file "
                  "until personal data is erased.")  # fmt: skip
         self._stack = QStackedWidget()
@@ -105,7 +119,8 @@ class NotesPanel(StagePanel):
     def _connect(self) -> None:
         self.field.returnPressed.connect(self._write)
         self.table.chosen.connect(self._show_button)
-        self.table.opened.connect(self._settle)
+        self.table.opened.connect(self._begin_change)
+        self.typed.kept.connect(self._change)
         self.duty.added.connect(self._add_duty)
         self.duty.removed.connect(self._remove_duty)
         down = QShortcut(QKeySequence("Down"), self.field, self._into_list)
@@ -147,6 +162,18 @@ class NotesPanel(StagePanel):
         self.field.clear()
         return _("The note is kept")
 
+    def _begin_change(self, _row: object = None) -> None:
+        note: Note | None = self.table.current
+        if note is not None:
+            self._changed = note
+            place = self.table.visualRect(self.table.currentIndex().siblingAtColumn(_WORDS))
+            self.typed.begin(note.id, "text", note.text, place.adjusted(0, 0, 0, -1), self.table)
+
+    def _change(self, note: UUID, _what: str, text: str) -> None:
+        seen = self._changed.version if self._changed else 0
+        change = partial(actions.edit_note, note=note, text=text, seen=seen)
+        self.page.do(change, lambda _note: _("The note is changed"))
+
     def _settle(self, _row: object = None) -> None:
         note: Note | None = self.table.current
         if note is not None:
@@ -171,7 +198,8 @@ class NotesPanel(StagePanel):
 
     def _show_button(self, _row: object = None) -> None:
         note: Note | None = self.table.current
-        self.settle_button.setEnabled(note is not None)
+        for button in (self.settle_button, self.edit_button):
+            button.setEnabled(note is not None)
         self.settle_button.setText(_("Open again") if note is not None and not note.open else _("Settled"))
 
     def _when(self, note: Note) -> str:

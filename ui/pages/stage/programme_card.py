@@ -1,4 +1,4 @@
-"""The left of the Stage: the programme day by day, and the order of pitches."""
+"""The left of the Stage: the programme day by day, and how late the rest of today will be."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 from hackdesk.agenda import rules
 from hackdesk.agenda.rules import ProgrammeItem
 from ui.pages.stage import rows
-from ui.pages.stage.pitch_order import PitchOrder
 from ui.pages.stage.rows import ItemLine
+from ui.programme.blocks import Course, day_of
 from ui.projector.showing import Showing
 from ui.rows import Column
 from ui.text import _, words
 from ui.widgets.button import Button, row
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.segments import Segments
+from ui.widgets.label import Label
+from ui.widgets.switch import Switch
 from ui.widgets.table import Table
 
-_PITCHES = "pitches"
 _WORDED_DAYS = 2
 
 
@@ -38,10 +38,11 @@ class ProgrammeCard(Card):
         self.body.setContentsMargins(10, 12, 10, 14)
         self._items: tuple[ProgrammeItem, ...] = ()
         self._days: tuple[date, ...] = ()
-        self._segments: Segments | None = None
+        self.days: Switch | None = None
+        self._day = 0
         self._showing: Showing | None = None
         self._now: datetime | None = None
-        self.order = PitchOrder()
+        self.forecast = Label("", "strong", wrap=True)
         self.table = Table(
             (
                 Column("", lambda line: line.time, width=68),
@@ -55,8 +56,12 @@ class ProgrammeCard(Card):
         self.table.setProperty("role", "inside")
         self.table.chosen.connect(self._show_buttons)
         self._stack = QStackedWidget()
-        for page in (self._programme(), self._empty(), self.order):
+        for page in (self._programme(), self._empty()):
             self._stack.addWidget(page)
+        said = QVBoxLayout()
+        said.setContentsMargins(10, 0, 10, 0)
+        said.addWidget(self.forecast)
+        self.body.addLayout(said)
         self.body.addWidget(self._stack, 1)
 
     def _programme(self) -> QWidget:
@@ -94,10 +99,9 @@ class ProgrammeCard(Card):
         first = self._showing is None
         self._items, self._showing = items, showing
         zone = showing.settings.zone
-        days = tuple(sorted({rows.day_of(item, zone) for item in items}))
+        days = tuple(sorted({day_of(item, zone) for item in items}))
         if days != self._days or first:
             self._set_days(days, now.astimezone(zone).date())
-        self.order.show_order(showing)
         self.tick(now)
         following = rules.now_and_next(items, now).next
         if first and following:
@@ -107,35 +111,29 @@ class ProgrammeCard(Card):
     def tick(self, now: datetime) -> None:
         """Show what the clock has changed."""
         self._now = now
-        if self._showing is None or self._segments is None:
+        if self._showing is None:
             return
-        zone = self._showing.settings.zone
-        if self._segments.current == _PITCHES:
-            self._stack.setCurrentIndex(2)
-            return
-        day = self._days[int(self._segments.current)] if self._days else None
-        shown = tuple(item for item in self._items if rows.day_of(item, zone) == day)
-        self.table.replace(rows.item_lines(shown, rules.now_and_next(self._items, now), zone))
+        course = Course.of(self._items, self._showing.settings.zone, now)
+        day = self._days[self._day] if self._days else None
+        shown = tuple(item for item in self._items if day_of(item, course.zone) == day)
+        self.table.replace(rows.item_lines(shown, course.found, course.zone))
         self._stack.setCurrentIndex(0 if shown else 1)
-
-    def show_pitches(self) -> None:
-        """Bring the order of pitches into view."""
-        if self._segments is not None:
-            self._segments.choose(_PITCHES)
-            self._stack.setCurrentIndex(2)
+        self.forecast.setText(course.pace_of(day) if day else "")
+        self.forecast.setVisible(bool(self.forecast.text()))
 
     def _set_days(self, days: tuple[date, ...], today: date) -> None:
         self._days = days
-        chosen = self._segments.current if self._segments else None
-        if self._segments is not None:
-            self.body.removeWidget(self._segments)
-            self._segments.deleteLater()
-        choices = [(str(number), self._day_word(day)) for number, day in enumerate(days)]
-        self._segments = Segments([*(choices or [("0", _("Programme"))]), (_PITCHES, _("Pitches"))], _("Shown"))
-        self._segments.chosen.connect(self._switch)
-        self.body.insertWidget(0, self._segments)
+        if self.days is not None:
+            self.body.removeWidget(self.days)
+            self.days.deleteLater()
+            self.days = None
         past = [number for number, day in enumerate(days) if day <= today]
-        self._segments.choose(_PITCHES if chosen == _PITCHES else str(past[-1] if past else 0))
+        self._day = past[-1] if past else 0
+        if len(days) > 1:
+            self.days = Switch([(str(number), self._day_word(day)) for number, day in enumerate(days)], _("Day"))
+            self.days.choose(str(self._day))
+            self.days.chosen.connect(self._switch)
+            self.body.insertWidget(0, self.days)
 
     def _day_word(self, day: date) -> str:
         if len(self._days) > _WORDED_DAYS:
@@ -143,7 +141,8 @@ class ProgrammeCard(Card):
         weekday = words.weekday(day)
         return weekday[:1].upper() + weekday[1:]
 
-    def _switch(self, _key: str) -> None:
+    def _switch(self, key: str) -> None:
+        self._day = int(key)
         if self._now is not None:
             self.tick(self._now)
 

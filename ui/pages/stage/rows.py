@@ -1,16 +1,14 @@
-"""What the lines of the programme and of the pitch order say."""
+"""What the lines of the programme say."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from hackdesk.agenda import rules
 from hackdesk.agenda.rules import NowAndNext, ProgrammeItem
-from hackdesk.agenda.timer import Timer
-from hackdesk.agenda.turns import Pitch
 from ui.text import _, words
 
 Sign = tuple[str, str] | None
@@ -31,36 +29,11 @@ class ItemLine:
         return self.item.id
 
 
-@dataclass(frozen=True)
-class PitchLine:
-    """A team in the order of pitches."""
-
-    pitch: Pitch
-    sign: Sign = None
-
-    @property
-    def id(self) -> UUID:
-        """What makes it the same line when it is read again."""
-        return self.pitch.subject_id
-
-
 def item_lines(items: tuple[ProgrammeItem, ...], found: NowAndNext, zone: ZoneInfo) -> tuple[ItemLine, ...]:
     """The lines of some items; found: what is on in the whole programme."""
     return tuple(
         ItemLine(item, words.time(item.starts_at, zone), _note(item, zone), _sign(item, found)) for item in items
     )
-
-
-def pitch_lines(pitches: tuple[Pitch, ...], timer: Timer) -> tuple[PitchLine, ...]:
-    """The lines of the drawn order."""
-    away = {"withdrawn": _("withdrew"), "no_show": _("did not show"), "merged": _("merged")}
-
-    def sign(pitch: Pitch) -> Sign:
-        if pitch.state in away:
-            return away[pitch.state], "plain"
-        return (_("now"), "accent") if pitch.subject_id == timer.subject_id else None
-
-    return tuple(PitchLine(pitch, sign(pitch)) for pitch in pitches)
 
 
 def late_words(late: timedelta) -> str:
@@ -91,8 +64,3 @@ def _note(item: ProgrammeItem, zone: ZoneInfo) -> str:
 def shift_sentence(minutes: int) -> str:
     """What the shift button does: Shift the rest by +10 min."""
     return _("Shift the rest by {minutes} min", minutes=f"{minutes:+}".replace("-", "−"))
-
-
-def day_of(item: ProgrammeItem, zone: ZoneInfo) -> date:
-    """The day an item starts on, in the hall."""
-    return item.starts_at.astimezone(zone).date()

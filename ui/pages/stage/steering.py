@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,7 +13,6 @@ from hackdesk.agenda import actions, wording
 from hackdesk.agenda.rules import ProgrammeItem
 from hackdesk.agenda.shifting import Shift
 from hackdesk.agenda.timer import Timer
-from hackdesk.agenda.turns import Pitch
 from hackdesk.agenda.typed import length_of, next_time
 from hackdesk.event.settings import settings_of
 from ui.page import Page
@@ -48,20 +46,6 @@ class Steering(QObject):
     def shift(self, minutes: int) -> None:
         """Move the rest of the day."""
         self._page.do(partial(actions.shift_rest, minutes=minutes), _shifted)
-
-    # --- the order of pitches -----------------------------------------------------------------
-
-    def draw(self, number: int) -> None:
-        """Draw the order with the number called in the hall; 0: with any."""
-        self._page.do(partial(actions.draw_pitch_order, seed=number or 1 + secrets.randbelow(9999)), _drawn)
-
-    def swap(self, one: UUID, other: UUID) -> None:
-        """Let two teams change places."""
-        self._page.ask(partial(actions.swap_pitches, one=one, other=other))
-
-    def call(self, team: UUID) -> None:
-        """Let this team pitch now."""
-        self._page.ask(partial(actions.call_team, subject=team))
 
     # --- the timer ----------------------------------------------------------------------------
 
@@ -122,13 +106,6 @@ def _ended(item: ProgrammeItem) -> str:
 
 def _shifted(shift: Shift) -> str:
     return wording.shift_words(words, shift)
-
-
-def _drawn(pitches: tuple[Pitch, ...]) -> str:
-    return _(
-        "Drawn with the number {number}: {team} begins", number=pitches[0].seed,
-        team=words.quoted(pitches[0].name),
-    )  # fmt: skip
 
 
 def _restarted(_timer: object) -> str:

@@ -14,7 +14,7 @@ from ui.pages.stage.keys import LONG_STEP, STEP
 from ui.projector.frames import TimerFrame, length_words, timer_frame
 from ui.projector.showing import Showing
 from ui.text import _, words
-from ui.widgets.button import Button, row
+from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.countdown import Countdown
 from ui.widgets.flow import Flow
@@ -49,10 +49,10 @@ class TimerCard(Card):
         self.body.setSpacing(8)
         self.body.addWidget(self.caption)
         self.body.addWidget(self.countdown, 1)
-        main = row(self.run_button, self.less_button, self.more_button, self.next_button)
-        main.insertStretch(0)
+        main, second = Flow(gap=10, centred=True), Flow(centred=True)
+        for button in (self.run_button, self.less_button, self.more_button, self.next_button):
+            main.addWidget(button)
         self.body.addLayout(main)
-        second = Flow()
         for part in (self.previous_button, self.restart_button, self.form):
             second.addWidget(part)
         self.body.addLayout(second)
@@ -74,7 +74,7 @@ class TimerCard(Card):
         for button in (self.run_button, self.less_button, self.more_button, self.restart_button):
             button.setEnabled(steerable)
         waits = showing.timer.waiting is not None
-        self.next_button.setText(_("Back to the round ›") if waits else self._next_word(showing))
+        self.next_button.setText(_("To the round ›") if waits else self._next_word(showing))
         self.next_button.setEnabled(waits or (bool(showing.here.pitches) and not over))
         self.previous_button.setEnabled(bool(showing.here.pitches))
 

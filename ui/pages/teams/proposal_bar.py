@@ -102,6 +102,7 @@ class ProposalBar(Card):
         name = kept.name if kept else _("Proposal")
         self.title.setText(_("{name}: {what}", name=name, what=_what(proposal, preview)))
         self.record.setText(" · ".join(_record(proposal, kept, fresh=not troubles)))
+        self.record.setToolTip(_told_besides(kept))
         self.sentence.setText(" ".join((*troubles, _troubles(proposal))).strip())
         if kept and kept.way:
             self.ways.choose(kept.way)
@@ -167,12 +168,18 @@ def _record(proposal: Proposal, kept: KeptPlan | None, *, fresh: bool) -> list[s
     points = _("{points} points", points=proposal.score.total)
     said = [how_good_kept(kept) if kept else how_good(proposal), points]
     if kept:
-        seconds = words.number(kept.seconds, 1)
-        said.append(_("{steps} steps in {seconds} s", steps=words.number(kept.steps), seconds=seconds))
-    said.append(_("draw {seed}", seed=proposal.seed))
+        said.append(_("worked out in {seconds} s", seconds=words.number(kept.seconds, 1)))
+    said.append(_("draw number {seed}", seed=proposal.seed))
     if proposal.stopped and fresh:
         said.append(_("stopped by hand"))
     return [part for part in said if part]
+
+
+def _told_besides(kept: KeptPlan | None) -> str:
+    said = [_("The same draw number gives the same teams in the same room.")]
+    if kept:
+        said.append(_("Steps tried: {steps}.", steps=words.number(kept.steps)))
+    return " ".join(said)
 
 
 def _about(way: str) -> str:

@@ -14,10 +14,10 @@ from hackdesk.teams.queries import problem
 from hackdesk.teams.repair import division, refill
 from hackdesk.teams.rules import Team
 from ui.jobs import Job
-from ui.pages.teams.in_place import InPlace
 from ui.pages.teams.move_popup import MovePopup, Target
 from ui.pages.teams.team_dialog import TeamDialog
 from ui.text import _
+from ui.widgets.in_place import InPlace
 
 if TYPE_CHECKING:
     from hackdesk.event.store import Event

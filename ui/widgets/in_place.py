@@ -1,4 +1,4 @@
-"""A team's name or table, typed on its card."""
+"""A few words typed where they stand: a team's name on its card, a note in its list."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 
 class InPlace(QLineEdit):
-    """kept(card id, what, text): Enter, or the keyboard went elsewhere. Escape leaves what was there."""
+    """kept(id, what, text): Enter, or the keyboard went elsewhere. Escape leaves what was there."""
 
     kept = Signal(object, str, str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._card: UUID | None = None
+        self._of: UUID | None = None
         self._what, self._before = "", ""
         self._back: QWidget = parent
         self.installEventFilter(self)
         self.hide()
 
-    def begin(self, card: UUID, what: str, text: str, rect: QRect, back: QWidget) -> None:
+    def begin(self, of: UUID, what: str, text: str, rect: QRect, back: QWidget) -> None:
         """Type over `text` at a place of the parent; the keyboard goes to `back` afterwards."""
-        self._card, self._what, self._before, self._back = card, what, text, back
+        self._of, self._what, self._before, self._back = of, what, text, back
         self.setText(text)
         self.selectAll()
         self.setGeometry(rect)
@@ -36,21 +36,21 @@ class InPlace(QLineEdit):
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         key = event.key() if pressed else None  # type: ignore[attr-defined]
         if key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            # Taken here: the board below would take the same key for one of its own.
+            # Taken here: what lies below would take the same key for one of its own.
             (self._end if key == Qt.Key.Key_Escape else self._keep)()
             return True
-        if event.type() == QEvent.Type.FocusOut and self._card is not None:
+        if event.type() == QEvent.Type.FocusOut and self._of is not None:
             self._keep()
         return super().eventFilter(watched, event)
 
     def _keep(self) -> None:
-        card, text = self._card, self.text()
+        of, text = self._of, self.text()
         self._end()
-        if card is not None and text.strip() != self._before.strip():
-            self.kept.emit(card, self._what, text)
+        if of is not None and text.strip() != self._before.strip():
+            self.kept.emit(of, self._what, text)
 
     def _end(self) -> None:
-        had, self._card = self.hasFocus(), None
+        had, self._of = self.hasFocus(), None
         if had:
             # Before it hides: Qt would give the keyboard to whatever comes next.
             self._back.setFocus()
