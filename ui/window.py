@@ -33,6 +33,7 @@ from ui.overview import CONCERNS, Overview, overview
 from ui.page import Page
 from ui.pages import PAGES, TITLES
 from ui.rail import LOW_BELOW, NARROW_BELOW, Rail
+from ui.tabbing import neighbour
 from ui.text import _, words
 from ui.undo_key import UndoKey
 from ui.watch import Watch
@@ -230,6 +231,16 @@ class Window(QMainWindow):
     def put(self, place: str) -> None:
         """Be where a window was before; a place that makes no sense is passed over."""
         self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii")))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        begun = self.focusWidget()
+        if begun is None or not begun.isVisible():
+            # Not Tab: what had the keyboard is just going, and the chain is not to be walked meanwhile.
+            return super().focusNextPrevChild(forward)
+        there = neighbour(begun, self, forward=forward)
+        if there is not None:
+            there.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return there is not None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -14,6 +14,7 @@ from builders import STRANGE_NAME
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from hackdesk.agenda.queries import pitches
 from hackdesk.event.settings import EventSettings
@@ -48,7 +49,8 @@ def window(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Window]
     yield made
     with qtbot.waitSignal(made.left):
         made.close()
-    made.deleteLater()
+    if isValid(made):  # closing deletes it, now or a moment later
+        made.deleteLater()
     garbage.close()
 
 

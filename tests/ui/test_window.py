@@ -198,3 +198,19 @@ def test_another_language_builds_the_window_anew_where_it_was(window: Window, qt
     assert entry(window, "jury").text().startswith("Jury··")
     window.desk.ask(jurors)
     qtbot.waitUntil(lambda: window.desk.waiting == 0)
+
+
+def test_tab_goes_to_every_control_although_a_page_begins_at_another(window: Window, qtbot: QtBot) -> None:
+    window.go("stage")
+    qtbot.waitUntil(lambda: window.desk.waiting == 0)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.focusWidget() is not None)
+    begun, reached = window.focusWidget(), []
+    while begun not in reached:
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(window.focusWidget())
+    names = {one.accessibleName() or (one.text() if isinstance(one, QPushButton) else "") for one in reached}
+    assert {"Show: Live", "Plan the programme", "Start", "Back"} <= names
+    for one in reversed(reached[:-1]):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+        assert window.focusWidget() is one

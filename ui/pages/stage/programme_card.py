@@ -134,6 +134,7 @@ class ProgrammeCard(Card):
             self.days.choose(str(self._day))
             self.days.chosen.connect(self._switch)
             self.body.insertWidget(0, self.days)
+            QWidget.setTabOrder(self.days, self.table)
 
     def _day_word(self, day: date) -> str:
         if len(self._days) > _WORDED_DAYS:
