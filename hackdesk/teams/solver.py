@@ -111,7 +111,7 @@ class Work:
             else:
                 self._speed = made / (time.monotonic() - begun)
             if until_the_end and self._speed:
-                share = part / max(part, moves - planned)
+                share = part / max(part, moves - planned, 1)
                 planned += part
                 part = int(self._speed * self.left() * share)
             most = self._allowed(part)
@@ -137,7 +137,9 @@ class Work:
                 return
             moves = _MOVES * 2**number * len(self.problem.people)
             possible = int(self._speed * self.left())
-            last = self.most is None and possible < _TOO_FEW * moves
+            last = self.most is None and bool(self._speed) and possible < _TOO_FEW * moves
+            if last and possible < len(self.problem.people):
+                return  # the time that is left moves nobody
             if last and number and not self.breaks_rules:
                 guide = from_plan(self.problem, self.plan, guide.liked if guide else None)
             # One slow cooling to the end is worth more than two, of which the clock cuts the second short.

@@ -251,3 +251,11 @@ def test_stopping_keeps_the_best_plan_so_far(a_problem: Made) -> None:
 def test_no_time_at_all_still_gives_a_plan(a_problem: Made) -> None:
     proposal = propose(a_problem(60, 8), seconds=0, seed=1)
     assert (proposal.broken, len(proposal.plan)) == ((), 60)
+
+
+@pytest.mark.parametrize("people", [3, 8, 24])
+def test_time_that_runs_out_at_any_moment_still_gives_a_plan(a_problem: Made, people: int) -> None:
+    room = a_problem(people, 2)
+    for number in range(12):
+        proposal = propose(room, seconds=0.004 * number, seed=number)
+        assert sum(sizes(proposal)) + len(proposal.unplaced) == people
