@@ -73,4 +73,4 @@ def test_a_meal_is_typed_by_hand_changed_and_removed(page: PreparePage, event: E
     assert panel.take_button.text() == "Take 2 from the programme"
     qtbot.mouseClick(panel.remove_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: planned(event) == [])
-    assert page.toast.text == "Removed: Soup"
+    qtbot.waitUntil(lambda: page.toast.text == "Removed: Soup")
