@@ -209,9 +209,9 @@ def play(hands: Hands, minutes: float) -> None:
         if number % 4 == 2:
             page.live.timer.more_button.click()
         if number % 5 == 3:
-            page.steering.show_view(View.PROGRAMME)
+            page.hall.show_view(View.PROGRAMME)
             hands.wait(30)
-            page.steering.show_view(View.TIMER)
+            page.hall.show_view(View.TIMER)
         hands.wait(150 if number % 6 == 5 else 60)  # now and then far into overtime, with a pause there
         if number % 6 == 5:
             hands.press(Qt.Key.Key_Space, "pause in overtime")
