@@ -26,13 +26,6 @@ def kept_plans(event: Event) -> tuple[Today, ...]:
         return tuple(today(plan_of(row), problem, names) for row in rows)
 
 
-def kept_plan(event: Event, plan_id: UUID) -> Today | None:
-    """One kept plan in the room as it is now; None where it was deleted."""
-    with event.read() as session:
-        row = session.get(ProposalRow, plan_id)
-        return today(plan_of(row), problem_in(session), _names(session)) if row else None
-
-
 def room_as_drawn(event: Event) -> tuple[Board, Problem, int | None]:
     """The board, what a proposal would have to solve, and what drew the ties, as of one moment.
 

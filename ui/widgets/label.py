@@ -15,3 +15,10 @@ class Label(QLabel):
         self.setWordWrap(wrap)
         if role:
             self.setProperty("role", role)
+
+    def say_as(self, text: str, role: str) -> None:
+        """Another text, in the look of another role."""
+        self.setText(text)
+        self.setProperty("role", role)
+        self.style().unpolish(self)
+        self.style().polish(self)

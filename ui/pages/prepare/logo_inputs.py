@@ -80,10 +80,7 @@ class LogoInput(QWidget):
         self._say(words.error(error), warn=True)
 
     def _say(self, sentence: str, *, warn: bool = False) -> None:
-        self.said.setText(sentence)
-        self.said.setProperty("role", "error" if warn else "second")
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        self.said.say_as(sentence, "error" if warn else "second")
 
     def _want(self) -> None:
         self.wanted.emit(self.place)

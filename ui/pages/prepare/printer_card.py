@@ -230,11 +230,8 @@ class PrinterCard(Card):
         self._say(words.error(error), "error")
 
     def _say(self, sentence: str, role: str = "muted") -> None:
-        self.said.setText(sentence)
+        self.said.say_as(sentence, role)
         self.said.setVisible(bool(sentence))
-        self.said.setProperty("role", role)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
 
 
 def _format_of(printer: str, event: Event) -> str:

@@ -99,10 +99,7 @@ class SponsorInputs(QWidget):
         self._say(words.error(error), warn=True)
 
     def _say(self, sentence: str, *, warn: bool = False) -> None:
-        self.said.setText(sentence)
-        self.said.setProperty("role", "error" if warn else "second")
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        self.said.say_as(sentence, "error" if warn else "second")
 
     def _choose(self) -> None:
         kinds = _("Pictures (*.png *.jpg *.jpeg)")

@@ -52,13 +52,12 @@ class Sentences(QWidget):
             label.setVisible(number < len(sentences))
 
 
-class SafeCard(Card):
-    """What was tried with the first place, said so that it can be read aloud. Hidden without places."""
+class SaidCard(Card):
+    """A card of sentences, hidden without places."""
 
-    def __init__(self) -> None:
-        super().__init__(_("Is the winner safe?"))
-        self.verdict, self._said = Pill(""), Sentences()
-        self.body.addWidget(self.verdict)
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self._said = Sentences()
         self.body.addWidget(self._said)
         self.hide()
 
@@ -66,6 +65,15 @@ class SafeCard(Card):
     def text(self) -> str:
         """What it says; empty while it is hidden."""
         return self._said.text if not self.isHidden() else ""
+
+
+class SafeCard(SaidCard):
+    """What was tried with the first place, said so that it can be read aloud."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Is the winner safe?"))
+        self.verdict = Pill("")
+        self.body.insertWidget(self.body.indexOf(self._said), self.verdict)
 
     def show_results(self, now: ResultsNow) -> None:
         """Show what is said about the first place."""
@@ -131,19 +139,11 @@ class JurorsCard(Card):
         self._agreement.setVisible(bool(agreement))
 
 
-class BesideCard(Card):
+class BesideCard(SaidCard):
     """The plain and the adjusted mean beside each other: whose place differs, and why."""
 
     def __init__(self) -> None:
         super().__init__(_("Plain and adjusted mean"))
-        self._said = Sentences()
-        self.body.addWidget(self._said)
-        self.hide()
-
-    @property
-    def text(self) -> str:
-        """What it says; empty while it is hidden."""
-        return self._said.text if not self.isHidden() else ""
 
     def show_results(self, now: ResultsNow) -> None:
         """Show what the adjustment changes."""
