@@ -12,7 +12,7 @@ from hackdesk.event.upgrades import STEPS, Step
 #: "HDSK": says that an SQLite file is an event of ours (PRAGMA application_id).
 APPLICATION_ID = 0x4844534B
 #: The version of the tables (PRAGMA user_version); see docs/file-format.md.
-SCHEMA = 3
+SCHEMA = 4
 
 
 def version_of(path: Path) -> int:

@@ -26,7 +26,9 @@ class EventSettings:
     merged_municipalities: {a spelling's key: the key it is counted under}, as somebody merged them by hand.
     badge_format: a key of documents' FORMATS. badge_back: "" for none, "same" as the front, or "programme" for
     the main times and `badge_back_text`. team_cards: what is not as usual when teams are proposed.
-    jury_method: a key of the jury's METHODS.
+    jury_method: a key of the jury's METHODS. jury_closed: up to which round of the jury jurors change nothing
+    more; 0: none. ranking_published: whether places are told at all. hall_vote: what is not as usual in the hall's
+    vote. jury_trip: in a file that was taken elsewhere, which trip it belongs to.
     """
 
     name: str = ""
@@ -52,6 +54,10 @@ class EventSettings:
     badge_back_text: str = ""
     team_cards: dict[str, Any] = field(default_factory=dict)
     jury_method: str = "mean"
+    jury_closed: int = 0
+    ranking_published: bool = True
+    hall_vote: dict[str, Any] = field(default_factory=dict)
+    jury_trip: dict[str, Any] = field(default_factory=dict)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -172,6 +172,59 @@ _TO_3 = (
     "CREATE INDEX ix_duties_person_id ON duties (person_id)",
 )
 
+_BALLOT = (
+    "juror_id, team_id, state, reason, marks, note, way, attempt, handed_in_at, entered_by, id, version"
+)
+#: The jury as it is used: PINs and links, a finalists' round, phones' revisions, second readings, the hall's vote,
+#: words that are released, trips to another laptop. There is one ballot a round now, so its table is made anew.
+_TO_4 = (
+    "ALTER TABLE criteria ADD COLUMN rounds INTEGER DEFAULT '0' NOT NULL",
+    "ALTER TABLE jurors ADD COLUMN from_turn INTEGER",
+    "ALTER TABLE jurors ADD COLUMN until_turn INTEGER",
+    f"""CREATE TABLE juror_access (
+        juror_id CHAR(32), pin_hash TEXT NOT NULL, secret TEXT NOT NULL, failed INTEGER NOT NULL,
+        failed_at VARCHAR(32), device TEXT NOT NULL, device_at VARCHAR(32), {_ID},
+        {_reference("juror_id", "jurors")}
+    )""",
+    "CREATE INDEX ix_juror_access_juror_id ON juror_access (juror_id)",
+    f"""CREATE TABLE finalists (
+        team_id CHAR(32) NOT NULL, position INTEGER NOT NULL, {_ID}, {_reference("team_id", "teams")}
+    )""",
+    "CREATE INDEX ix_finalists_team_id ON finalists (team_id)",
+    "ALTER TABLE ballots RENAME TO ballots_before",
+    "DROP INDEX ix_ballots_juror_id",
+    "DROP INDEX ix_ballots_team_id",
+    f"""CREATE TABLE ballots (
+        juror_id CHAR(32) NOT NULL, team_id CHAR(32) NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL,
+        marks JSON NOT NULL, note TEXT NOT NULL, way TEXT NOT NULL, attempt CHAR(32), handed_in_at VARCHAR(32),
+        entered_by TEXT NOT NULL, round INTEGER DEFAULT '1' NOT NULL, signed BOOLEAN DEFAULT '0' NOT NULL,
+        device TEXT DEFAULT '' NOT NULL, sent INTEGER DEFAULT '0' NOT NULL,
+        second_marks JSON DEFAULT '{{}}' NOT NULL, second_by TEXT DEFAULT '' NOT NULL, second_at VARCHAR(32),
+        {_ID}, UNIQUE (juror_id, team_id, round),
+        {_reference("juror_id", "jurors")}, {_reference("team_id", "teams")}
+    )""",
+    f"INSERT INTO ballots ({_BALLOT}) SELECT {_BALLOT} FROM ballots_before",
+    "DROP TABLE ballots_before",
+    "CREATE INDEX ix_ballots_juror_id ON ballots (juror_id)",
+    "CREATE INDEX ix_ballots_team_id ON ballots (team_id)",
+    "ALTER TABLE awards ADD COLUMN money BOOLEAN DEFAULT '0' NOT NULL",
+    "ALTER TABLE awards ADD COLUMN decided_by TEXT DEFAULT 'jury' NOT NULL",
+    "ALTER TABLE awards ADD COLUMN none_given TEXT DEFAULT '' NOT NULL",
+    f"""CREATE TABLE hall_votes (
+        person_id CHAR(32), guest TEXT NOT NULL, choices JSON NOT NULL, way TEXT NOT NULL, at VARCHAR(32) NOT NULL,
+        {_ID}, {_reference("person_id", "people")}
+    )""",
+    "CREATE INDEX ix_hall_votes_person_id ON hall_votes (person_id)",
+    f"""CREATE TABLE released_notes (
+        source TEXT NOT NULL, source_id CHAR(32) NOT NULL, text TEXT NOT NULL, named BOOLEAN NOT NULL,
+        at VARCHAR(32) NOT NULL, {_ID}, UNIQUE (source, source_id)
+    )""",
+    f"""CREATE TABLE jury_trips (
+        number INTEGER NOT NULL, at VARCHAR(32) NOT NULL, back_at VARCHAR(32), taken JSON NOT NULL, {_ID},
+        UNIQUE (number)
+    )""",
+)
+
 
 def _run(operations: Operations, statements: tuple[str, ...]) -> None:
     for statement in statements:
@@ -182,4 +235,5 @@ def _run(operations: Operations, statements: tuple[str, ...]) -> None:
 STEPS: Mapping[int, Step] = {
     1: partial(_run, statements=_TO_2),
     2: partial(_run, statements=_TO_3),
+    3: partial(_run, statements=_TO_4),
 }

@@ -35,6 +35,7 @@ from hackdesk.jury.tables import (
     BallotRow,
     CriteriaChangeRow,
     CriterionRow,
+    FinalistRow,
     JurorRow,
     RevisionRow,
     TieVoteRow,
@@ -215,19 +216,28 @@ def criteria_in(session: Session) -> tuple[Criterion, ...]:
     return tuple(
         Criterion(
             row.id, row.name, row.guidance, row.low_words, row.high_words,
-            row.lowest, row.highest, row.step, row.weight, row.position, row.version,
+            row.lowest, row.highest, row.step, row.weight, row.position, row.version, row.rounds,
         )
         for row in rows
     )  # fmt: skip
+
+
+def judged_in(session: Session, round_: int | None = None) -> tuple[Criterion, ...]:
+    """The criteria of one round, inside a session; None: of the round the jury is in."""
+    number = round_ or round_in(session)
+    return tuple(one for one in criteria_in(session) if one.rounds in (0, number))
 
 
 def jurors_in(session: Session) -> tuple[Juror, ...]:
     """The jurors, inside a session."""
     rows = session.scalars(select(JurorRow).order_by(JurorRow.position, JurorRow.name))
     return tuple(
-        Juror(row.id, row.name, row.affiliation, row.person_id, row.chair, row.state, row.position, row.version)
+        Juror(
+            row.id, row.name, row.affiliation, row.person_id, row.chair, row.state, row.position, row.version,
+            row.from_turn, row.until_turn,
+        )
         for row in rows
-    )
+    )  # fmt: skip
 
 
 def contestants_in(session: Session) -> tuple[Contestant, ...]:
@@ -239,20 +249,34 @@ def contestants_in(session: Session) -> tuple[Contestant, ...]:
     return tuple(sorted(teams, key=lambda team: (team.turn is None, team.turn or 0)))
 
 
-def ballots_in(session: Session) -> tuple[Ballot, ...]:
-    """All ballots in the file, inside a session."""
-    return tuple(_ballot(row) for row in session.scalars(select(BallotRow).order_by(BallotRow.id)))
+def round_in(session: Session) -> int:
+    """Which round the jury is in, inside a session: 2 as soon as there are finalists."""
+    return 2 if session.scalars(select(FinalistRow.id).limit(1)).first() else 1
 
 
-def judging_in(session: Session) -> Judging:
-    """All that a ranking needs, inside a session."""
+def ballots_in(session: Session, round_: int | None = None) -> tuple[Ballot, ...]:
+    """All ballots in the file, or those of one round, inside a session."""
+    query = select(BallotRow).order_by(BallotRow.id)
+    if round_ is not None:
+        query = query.where(BallotRow.round == round_)
+    return tuple(_ballot(row) for row in session.scalars(query))
+
+
+def judging_in(session: Session, round_: int | None = None) -> Judging:
+    """All that a ranking needs of one round, inside a session; None: of the round the jury is in."""
+    number = round_ or round_in(session)
     votes = session.scalars(select(TieVoteRow).order_by(TieVoteRow.at, TieVoteRow.id))
+    teams = contestants_in(session)
+    if number == 2:
+        finalists = set(session.scalars(select(FinalistRow.team_id)))
+        teams = tuple(team for team in teams if team.id in finalists)
     return Judging(
-        criteria_in(session),
+        judged_in(session, number),
         jurors_in(session),
-        contestants_in(session),
-        ballots_in(session),
+        teams,
+        ballots_in(session, number),
         tuple(TieVote(tuple(map(UUID, row.order)), row.reason, row.at) for row in votes),
+        number,
     )
 
 
@@ -333,9 +357,14 @@ def _ballot(row: BallotRow) -> Ballot:
     return Ballot(
         row.juror_id, row.team_id, BallotState(row.state),
         {UUID(criterion): Fraction(mark) for criterion, mark in row.marks.items()},
-        row.reason, row.note, row.way, row.handed_in_at, row.version,
+        row.reason, row.note, row.way, row.handed_in_at, row.version, row.round, row.entered_by, row.signed,
+        row.device, row.sent, {UUID(criterion): Fraction(mark) for criterion, mark in row.second_marks.items()},
+        row.second_by, row.second_at,
     )  # fmt: skip
 
 
 def _award(row: AwardRow) -> Award:
-    return Award(row.id, row.name, row.giver, row.what, row.by_place, row.position, row.version)
+    return Award(
+        row.id, row.name, row.giver, row.what, row.by_place, row.position, row.version, row.money, row.decided_by,
+        row.none_given,
+    )  # fmt: skip

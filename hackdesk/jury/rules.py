@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal, localcontext
 from enum import StrEnum
@@ -41,7 +41,10 @@ STATE_WORDS = {
 
 @dataclass(frozen=True)
 class Criterion:
-    """What is judged. lowest < highest; weight > 0; step None: any value between."""
+    """What is judged. lowest < highest; weight > 0; step None: any value between.
+
+    rounds: 0 in both rounds of the jury, 1 in the first only, 2 in the finalists' round only.
+    """
 
     id: UUID
     name: str
@@ -54,11 +57,15 @@ class Criterion:
     weight: Fraction = Fraction(1)
     position: int = 0
     version: int = 1
+    rounds: int = 0
 
 
 @dataclass(frozen=True)
 class Juror:
-    """A juror. state: present, left, absent."""
+    """A juror. state: present, left, absent.
+
+    from_turn, until_turn: the first and the last pitch they see, where they come late or leave early.
+    """
 
     id: UUID
     name: str
@@ -68,6 +75,8 @@ class Juror:
     state: str = "present"
     position: int = 0
     version: int = 1
+    from_turn: int | None = None
+    until_turn: int | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +99,11 @@ class Contestant:
 
 @dataclass(frozen=True)
 class Ballot:
-    """One juror's ballot for one team. marks: {criterion id: exact mark}. version 0: not in the file yet."""
+    """One juror's ballot for one team. marks: {criterion id: exact mark}. version 0: not in the file yet.
+
+    entered_by: who typed it. signed: the note may carry the juror's name. device, sent: the phone that wrote it
+    last and the number of its revision. second_…: what another person read from the same paper sheet.
+    """
 
     juror_id: UUID
     team_id: UUID
@@ -101,27 +114,45 @@ class Ballot:
     way: str = "laptop"
     handed_in_at: datetime | None = None
     version: int = 0
+    round: int = 1
+    entered_by: str = ""
+    signed: bool = False
+    device: str = ""
+    sent: int = 0
+    second_marks: Mapping[UUID, Fraction] = field(default_factory=dict)
+    second_by: str = ""
+    second_at: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Sheet:
     """What a juror filled in for one team. way: laptop, paper, phone, file.
 
-    attempt: the sender's own number of this handing-in; the same attempt twice is one ballot.
+    attempt: the sender's own number of this handing-in; the same attempt twice is one ballot. signed: the note
+    may carry the juror's name. own: by the juror themself, who may do so until the round is closed. device, sent:
+    the phone it comes from and the number of its revision.
     """
 
     marks: Mapping[UUID, Fraction]
     note: str = ""
     way: str = "laptop"
     attempt: UUID = field(default_factory=uuid4)
+    signed: bool = False
+    own: bool = False
+    device: str = ""
+    sent: int = 0
 
 
 @dataclass(frozen=True)
 class NotCounted:
-    """Why a ballot does not count: recused, juror_absent, team_no_show or void, and the reason."""
+    """Why a ballot does not count: recused, juror_absent, team_no_show or void, and the reason.
+
+    own: the juror says so themself, which they may until the round is closed.
+    """
 
     state: BallotState
     reason: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -146,7 +177,11 @@ class TieVote:
 
 @dataclass(frozen=True)
 class Award:
-    """An award, apart from places. by_place: the place it goes to unless decided otherwise."""
+    """An award, apart from places. by_place: the place it goes to unless decided otherwise.
+
+    decided_by: who says where it goes if no place does: jury, partner, hall. money: whether it is money.
+    none_given: why nobody gets it, or "". position: the order in which they are announced.
+    """
 
     id: UUID
     name: str
@@ -155,11 +190,14 @@ class Award:
     by_place: int | None = None
     position: int = 0
     version: int = 1
+    money: bool = False
+    decided_by: str = "jury"
+    none_given: str = ""
 
 
 @dataclass(frozen=True)
 class AwardGiven:
-    """An award that went to a team. decided: place, jury, partner."""
+    """An award that went to a team. decided: place, jury, partner, hall."""
 
     award: Award
     team_id: UUID
@@ -170,13 +208,17 @@ class AwardGiven:
 
 @dataclass(frozen=True)
 class Judging:
-    """All that a ranking needs, as it is at one moment. Jurors and criteria in their declared order."""
+    """All that a ranking needs, as it is at one moment. Jurors and criteria in their declared order.
+
+    round: 1, or 2 where only the finalists are judged once more.
+    """
 
     criteria: tuple[Criterion, ...]
     jurors: tuple[Juror, ...]
     teams: tuple[Contestant, ...]
     ballots: tuple[Ballot, ...]
     votes: tuple[TieVote, ...] = ()
+    round: int = 1
 
     @property
     def active(self) -> tuple[Contestant, ...]:
@@ -288,7 +330,7 @@ def checked_not_counted(why: NotCounted) -> NotCounted:
             N_("A ballot that does not count needs its reason."),
             remedy=N_("Type it as it will stand in the record, for example “from the same village”."),
         )
-    return NotCounted(why.state, reason)
+    return replace(why, reason=reason)
 
 
 def checked_criterion(criterion: Criterion) -> Criterion:

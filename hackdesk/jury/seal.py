@@ -31,7 +31,10 @@ from hackdesk.jury.ties import Rung, TieBreak
 Content = dict[str, Any]
 V = TypeVar("V")
 #: Columns of the file that say nothing about the result.
-_LEFT_OUT = frozenset({"version", "handed_in_at", "note", "way", "revision"})
+_LEFT_OUT = frozenset(
+    {"version", "handed_in_at", "note", "way", "revision", "entered_by", "signed", "device", "sent",
+     "second_marks", "second_by", "second_at"}
+)
 
 
 @dataclass(frozen=True)

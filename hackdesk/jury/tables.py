@@ -1,4 +1,4 @@
-"""Criteria, jurors, ballots, the jury's decisions, awards, and sealed revisions."""
+"""Criteria, jurors and how they get in, ballots, the hall's vote, decisions, awards, and sealed revisions."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from hackdesk.errors import HackDeskError
 from hackdesk.event.tables import Base, Kept, ref
 from hackdesk.jury.rules import Locked, sealed_refusal
 from hackdesk.language import N_
@@ -27,7 +28,10 @@ class Sealable:
 
 
 class CriterionRow(Sealable, Kept, Base):
-    """What is judged. Marks go from lowest to highest in steps; step None: any value between."""
+    """What is judged. Marks go from lowest to highest in steps; step None: any value between.
+
+    rounds: 0 in both rounds of the jury, 1 in the first only, 2 in the finalists' round only.
+    """
 
     __tablename__ = "criteria"
 
@@ -40,10 +44,14 @@ class CriterionRow(Sealable, Kept, Base):
     step: Mapped[Fraction | None]
     weight: Mapped[Fraction]
     position: Mapped[int] = mapped_column(default=0)
+    rounds: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class JurorRow(Sealable, Kept, Base):
-    """A juror. person_id: where they are on the list of people too. state: present, left, absent."""
+    """A juror. person_id: where they are on the list of people too. state: present, left, absent.
+
+    from_turn, until_turn: the first and the last pitch they see, where they come late or leave early.
+    """
 
     __tablename__ = "jurors"
 
@@ -53,17 +61,56 @@ class JurorRow(Sealable, Kept, Base):
     chair: Mapped[bool] = mapped_column(default=False)
     state: Mapped[str] = mapped_column(default="present")
     position: Mapped[int] = mapped_column(default=0)
+    from_turn: Mapped[int | None]
+    until_turn: Mapped[int | None]
+
+
+class JurorAccessRow(Kept, Base):
+    """How a juror gets at their ballots. juror_id None: the facilitator, whose PIN leads back to the desk.
+
+    pin_hash: argon2, "" where no PIN is set. secret: the end of the juror's own link. failed, failed_at: wrong
+    PINs since the last right one. device: the one phone that may write now, as it named itself.
+    """
+
+    __tablename__ = "juror_access"
+
+    juror_id: Mapped[UUID | None] = ref("jurors.id", nullable=True)
+    pin_hash: Mapped[str] = mapped_column(default="")
+    secret: Mapped[str] = mapped_column(default="")
+    failed: Mapped[int] = mapped_column(default=0)
+    failed_at: Mapped[datetime | None]
+    device: Mapped[str] = mapped_column(default="")
+    device_at: Mapped[datetime | None]
+
+    @classmethod
+    def refuse_undo(cls, session: Session) -> None:
+        """Raises HackDeskError always: an old PIN or link does not come back."""
+        raise HackDeskError(
+            N_("PINs and links are not taken back."), remedy=N_("Make a new PIN or a new link for the juror.")
+        )
+
+
+class FinalistRow(Sealable, Kept, Base):
+    """A team that the jury sees once more. While there is one, the second round is judged and the first closed."""
+
+    __tablename__ = "finalists"
+
+    team_id: Mapped[UUID] = ref("teams.id")
+    position: Mapped[int] = mapped_column(default=0)
 
 
 class BallotRow(Sealable, Kept, Base):
-    """One juror's ballot for one team. marks: {criterion id: exact mark as text}.
+    """One juror's ballot for one team in one round of the jury. marks: {criterion id: exact mark as text}.
 
     state: open, complete, recused, juror_absent, team_no_show, void. way: laptop, paper, phone, file.
     attempt: the sender's own number of this handing-in; the same attempt twice is one ballot.
+    signed: the note to the team may carry the juror's name. device, sent: the phone that wrote it last and the
+    number of its revision; "" and 0 where something else wrote last. second_…: what another person read from
+    the same paper sheet.
     """
 
     __tablename__ = "ballots"
-    __table_args__ = (UniqueConstraint("juror_id", "team_id"),)
+    __table_args__ = (UniqueConstraint("juror_id", "team_id", "round"),)
 
     juror_id: Mapped[UUID] = ref("jurors.id")
     team_id: Mapped[UUID] = ref("teams.id")
@@ -75,6 +122,13 @@ class BallotRow(Sealable, Kept, Base):
     attempt: Mapped[UUID | None]
     handed_in_at: Mapped[datetime | None]
     entered_by: Mapped[str] = mapped_column(default="")
+    round: Mapped[int] = mapped_column(default=1, server_default="1")
+    signed: Mapped[bool] = mapped_column(default=False, server_default="0")
+    device: Mapped[str] = mapped_column(default="", server_default="")
+    sent: Mapped[int] = mapped_column(default=0, server_default="0")
+    second_marks: Mapped[dict[str, str]] = mapped_column(default=dict, server_default="{}")
+    second_by: Mapped[str] = mapped_column(default="", server_default="")
+    second_at: Mapped[datetime | None]
 
 
 class TieVoteRow(Sealable, Kept, Base):
@@ -88,7 +142,11 @@ class TieVoteRow(Sealable, Kept, Base):
 
 
 class AwardRow(Sealable, Kept, Base):
-    """An award, apart from places. by_place: it goes to this place unless the jury decides otherwise."""
+    """An award, apart from places. by_place: it goes to this place unless the jury decides otherwise.
+
+    decided_by: who says where it goes if no place does: jury, partner, hall. none_given: why nobody gets it, or
+    "". position: the order in which they are announced.
+    """
 
     __tablename__ = "awards"
 
@@ -97,10 +155,13 @@ class AwardRow(Sealable, Kept, Base):
     what: Mapped[str] = mapped_column(default="")
     by_place: Mapped[int | None]
     position: Mapped[int] = mapped_column(default=0)
+    money: Mapped[bool] = mapped_column(default=False, server_default="0")
+    decided_by: Mapped[str] = mapped_column(default="jury", server_default="jury")
+    none_given: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class AwardGivenRow(Sealable, Kept, Base):
-    """An award went to a team. decided: place, jury, partner. reason: why, where it was decided."""
+    """An award went to a team. decided: place, jury, partner, hall. reason: why, where it was decided."""
 
     __tablename__ = "awards_given"
 
@@ -117,6 +178,56 @@ class CriteriaChangeRow(Sealable, Kept, Base):
 
     at: Mapped[datetime]
     reason: Mapped[str]
+
+
+class HallVoteRow(Sealable, Kept, Base):
+    """The vote of one person in the hall. choices: ids of teams, best first. way: phone, paper.
+
+    person_id: who is checked in; guest: the code of a guest's slip instead.
+    """
+
+    __tablename__ = "hall_votes"
+
+    person_id: Mapped[UUID | None] = ref("people.id", nullable=True)
+    guest: Mapped[str] = mapped_column(default="")
+    choices: Mapped[list[str]]
+    way: Mapped[str]
+    at: Mapped[datetime]
+
+
+class ReleasedNoteRow(Kept, Base):
+    """Words to a team that the chair has released. source: juror, mentor; source_id: the ballot or the visit.
+
+    text: as it was released. named: with the name of who wrote it, as they wished.
+    """
+
+    __tablename__ = "released_notes"
+    __table_args__ = (UniqueConstraint("source", "source_id"),)
+
+    source: Mapped[str]
+    source_id: Mapped[UUID]
+    text: Mapped[str]
+    named: Mapped[bool] = mapped_column(default=False)
+    at: Mapped[datetime]
+
+
+class JuryTripRow(Kept, Base):
+    """The jury's part was taken to another laptop. back_at: when a file of this trip was merged last.
+
+    taken: {"juror id team id round": digest of the ballot as it left}.
+    """
+
+    __tablename__ = "jury_trips"
+
+    number: Mapped[int] = mapped_column(unique=True)
+    at: Mapped[datetime]
+    back_at: Mapped[datetime | None]
+    taken: Mapped[dict[str, str]] = mapped_column(default=dict)
+
+    @classmethod
+    def refuse_undo(cls, session: Session) -> None:
+        """Raises HackDeskError always: the file is out of the house."""
+        raise HackDeskError(N_("A file that has been taken elsewhere is not taken back."))
 
 
 class RevisionRow(Kept, Base):

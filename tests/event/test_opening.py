@@ -15,6 +15,7 @@ from hackdesk.event.check import check
 from hackdesk.event.place import kind_of_mount
 from hackdesk.event.store import Event
 from hackdesk.event.undo import undo
+from hackdesk.jury import queries as jury
 from hackdesk.people.queries import people
 from hackdesk.people.tables import PersonRow
 
@@ -171,6 +172,30 @@ def test_a_file_of_the_second_version_keeps_its_stage_and_gets_the_tables_of_a_n
     assert (shown.view, shown.message) == ("timer", "Supper at 19:00")
     assert check(event).sound
     undo(event)
+    assert check(event).sound
+    event.close()
+    (tmp_path / "new").mkdir()
+    fresh = an_empty_event(tmp_path / "new")
+    fresh.close()
+    assert tables_of(path) == tables_of(fresh.path)
+
+
+def test_a_file_of_the_third_version_keeps_its_ballots_and_what_was_signed(tmp_path: Path) -> None:
+    path = tmp_path / "jury.hackdesk"
+    old = sqlite3.connect(path)
+    old.executescript((Path(__file__).parent / "version_3.sql").read_text(encoding="utf-8"))
+    old.close()
+
+    event = Event.open(path)
+    ballots = jury.progress(event).judging.ballots
+    assert sorted(ballot.state for ballot in ballots) == ["complete"] * 5 + ["recused"]
+    assert {ballot.round for ballot in ballots} == {1} and {one.way for one in ballots} == {"paper", "laptop"}
+    assert [(award.name, award.by_place) for award in jury.awards(event)] == [
+        ("Main prize", 1), ("Library's choice", None),
+    ]  # fmt: skip
+    signed = jury.sealed(event)
+    assert signed is not None and (signed.number, signed.stands) == (1, False)
+    assert [place.team for place in signed.results.places] == [place.team for place in jury.results(event).places]
     assert check(event).sound
     event.close()
     (tmp_path / "new").mkdir()

@@ -169,7 +169,7 @@ def draw_the_order(window: Window, reader: Event, qtbot: QtBot) -> None:
 
 def judge(window: Window, reader: Event, qtbot: QtBot) -> None:
     """One juror marks on the laptop, the other's paper sheets are typed in."""
-    page = go(window, "jury", qtbot)
+    page = go(window, "jury", qtbot).ballots
     for name in ("Mall Kõpp", "Jaan Ots"):
         field = next(one for one in page.findChildren(QLineEdit) if one.isVisible())
         field.insert(name)  # QTest types ASCII only

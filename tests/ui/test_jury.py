@@ -60,16 +60,16 @@ def marks(event: Event, juror: str = "Mall", team: str = "Bus") -> list[int]:
 
 
 def open_ballot(page: JuryPage, desk: Desk, qtbot: QtBot, team: int = 0, juror: int = 0) -> None:
-    matrix = page.progress_view.matrix
+    matrix = page.ballots.progress_view.matrix
     matrix.setCurrentIndex(matrix.model().index(team, juror + 1))
     qtbot.keyClick(matrix, Key.Key_Return)
     qtbot.waitUntil(lambda: desk.waiting == 0)
 
 
 def open_paper(page: JuryPage, qtbot: QtBot) -> None:
-    page.views.choose("paper")
-    page.views.chosen.emit("paper")
-    page.paper.begin()
+    page.ballots.views.choose("paper")
+    page.ballots.views.chosen.emit("paper")
+    page.ballots.paper.begin()
 
 
 def type_key(qtbot: QtBot, key: Key | str) -> None:
@@ -83,7 +83,7 @@ def type_key(qtbot: QtBot, key: Key | str) -> None:
 
 
 def said(page: JuryPage) -> str:
-    return page.form._saved.text
+    return page.ballots.form._saved.text
 
 
 def test_without_criteria_teams_or_jurors_the_page_says_the_next_step(
@@ -100,12 +100,12 @@ def test_a_juror_is_added_where_there_is_none(page: JuryPage, event: Event, desk
     with event.change("fill") as session:
         session.add(TeamRow(name="Bus"))
         actions.add_criteria(session, [Criterion(uuid4(), "Value")], language("en"))
-    qtbot.waitUntil(lambda: bool(page._empty.findChildren(QLineEdit)))
-    name = page._empty.findChildren(QLineEdit)[0]
+    qtbot.waitUntil(lambda: bool(page.ballots._empty.findChildren(QLineEdit)))
+    name = page.ballots._empty.findChildren(QLineEdit)[0]
     name.setText("Mall Kõpp")
     qtbot.keyClick(name, Key.Key_Return)
     qtbot.waitUntil(lambda: [juror.name for juror in queries.jurors(event)] == ["Mall Kõpp"])
-    qtbot.waitUntil(lambda: page.progress_view.isVisible())
+    qtbot.waitUntil(lambda: page.ballots.progress_view.isVisible())
 
 
 def test_every_pair_shows_a_sign_and_a_word(judging: Event, page: JuryPage, desk: Desk, qtbot: QtBot) -> None:
@@ -113,7 +113,7 @@ def test_every_pair_shows_a_sign_and_a_word(judging: Event, page: JuryPage, desk
     actions.set_ballot_state(
         judging, first.juror_id, first.team_id, NotCounted(BallotState.RECUSED, "family"), seen=0
     )
-    model = page.progress_view.matrix.model()
+    model = page.ballots.progress_view.matrix.model()
     qtbot.waitUntil(lambda: model.index(0, 1).data() == "recused")
     words = [model.index(0, 1).data(), model.index(1, 1).data(), model.index(0, 2).data()]
     assert words == ["recused", "open", "open"]
@@ -132,16 +132,16 @@ def test_a_ballot_is_given_with_the_keyboard_alone_and_the_next_one_follows(
         type_key(qtbot, Key.Key_Right)
     qtbot.waitUntil(lambda: marks(judging) == [4, 3])
     type_key(qtbot, Key.Key_Return)
-    assert QApplication.focusWidget() is page.form.hand_in_button
-    page.form.hand_in_button.click()
+    assert QApplication.focusWidget() is page.ballots.form.hand_in_button
+    page.ballots.form.hand_in_button.click()
     qtbot.waitUntil(lambda: ballot(judging).state is BallotState.COMPLETE)
     qtbot.waitUntil(lambda: page.toast.text == "Handed in: Mall – Bus")
-    qtbot.waitUntil(lambda: page.form._team_name.text() == "Care")
+    qtbot.waitUntil(lambda: page.ballots.form._team_name.text() == "Care")
 
 
 def test_marks_are_given_with_large_buttons_too(judging: Event, page: JuryPage, desk: Desk, qtbot: QtBot) -> None:
     open_ballot(page, desk, qtbot)
-    buttons = [one for one in page.form.findChildren(QPushButton) if one.accessibleName() == "Newness: 5"]
+    buttons = [one for one in page.ballots.form.findChildren(QPushButton) if one.accessibleName() == "Newness: 5"]
     buttons[0].click()
     qtbot.waitUntil(lambda: marks(judging) == [5])
     qtbot.waitUntil(lambda: said(page).startswith("Saved"))
@@ -152,7 +152,7 @@ def test_handing_in_goes_to_the_criterion_that_has_no_mark(
 ) -> None:
     open_ballot(page, desk, qtbot)
     type_key(qtbot, "4")
-    page.form.hand_in()
+    page.ballots.form.hand_in()
     where = QApplication.focusWidget()
     assert where is not None and where.accessibleName().startswith("Newness")
     assert ballot(judging).state is BallotState.OPEN
@@ -163,7 +163,7 @@ def test_a_digit_outside_the_range_is_refused_in_its_place(
 ) -> None:
     open_ballot(page, desk, qtbot)
     type_key(qtbot, "7")
-    card = page.form.criteria._cards[0]
+    card = page.ballots.form.criteria._cards[0]
     assert card._error.text() == "7 is not between 1 and 5 for “Value”."
     assert card._error.isVisible()
     assert marks(judging) == []
@@ -173,7 +173,7 @@ def test_a_note_to_the_team_is_saved_while_one_writes(
     judging: Event, page: JuryPage, desk: Desk, qtbot: QtBot
 ) -> None:
     open_ballot(page, desk, qtbot)
-    qtbot.keyClicks(page.form.side._note, "Who pays?")
+    qtbot.keyClicks(page.ballots.form.side._note, "Who pays?")
     qtbot.waitUntil(lambda: ballot(judging).note == "Who pays?")
 
 
@@ -183,12 +183,12 @@ def test_a_ballot_that_is_in_is_taken_back_before_it_changes(
     first = ballot(judging)
     sheet = Sheet({one.id: Fraction(4) for one in queries.criteria(judging)})
     actions.hand_in_ballot(judging, first.juror_id, first.team_id, sheet, seen=0)
-    qtbot.waitUntil(lambda: page.progress_view.matrix.model().index(0, 1).data() == "handed in")
+    qtbot.waitUntil(lambda: page.ballots.progress_view.matrix.model().index(0, 1).data() == "handed in")
     open_ballot(page, desk, qtbot)
-    assert not page.form.criteria.isEnabled() and said(page).startswith("Handed in")
-    page.form.take_back_button.click()
+    assert not page.ballots.form.criteria.isEnabled() and said(page).startswith("Handed in")
+    page.ballots.form.take_back_button.click()
     qtbot.waitUntil(lambda: ballot(judging).state is BallotState.OPEN)
-    qtbot.waitUntil(lambda: page.form.criteria.isEnabled())
+    qtbot.waitUntil(lambda: page.ballots.form.criteria.isEnabled())
     assert marks(judging) == [4, 4]
 
 
@@ -196,15 +196,15 @@ def test_a_recusal_without_a_reason_is_refused_beside_the_reason(
     judging: Event, page: JuryPage, desk: Desk, qtbot: QtBot
 ) -> None:
     open_ballot(page, desk, qtbot)
-    page.form.set_aside_button.click()
-    why = page.form.side.set_aside
+    page.ballots.form.set_aside_button.click()
+    why = page.ballots.form.side.set_aside
     why.say_button.click()
     qtbot.waitUntil(lambda: "reason" in why._field._line.text())
     why._reason.setText("my sister's team")
     qtbot.keyClick(why._reason, Key.Key_Return)
     qtbot.waitUntil(lambda: ballot(judging).state is BallotState.RECUSED)
     qtbot.waitUntil(lambda: said(page) == "recused")
-    assert page.form._reason.text() == "my sister's team"
+    assert page.ballots.form._reason.text() == "my sister's team"
 
 
 def test_a_ballot_changed_elsewhere_is_shown_and_not_overwritten(
@@ -214,8 +214,8 @@ def test_a_ballot_changed_elsewhere_is_shown_and_not_overwritten(
     first = ballot(judging)
     sheet = Sheet({queries.criteria(judging)[0].id: Fraction(2)}, note="from the phone", way="phone")
     actions.keep_marks(judging, first.juror_id, first.team_id, sheet, seen=0)
-    qtbot.waitUntil(lambda: page.form.side.note == "from the phone")
-    assert page.form.criteria.marks == dict(sheet.marks)
+    qtbot.waitUntil(lambda: page.ballots.form.side.note == "from the phone")
+    assert page.ballots.form.criteria.marks == dict(sheet.marks)
 
 
 def test_a_paper_sheet_is_typed_without_leaving_the_digits(
@@ -231,14 +231,14 @@ def test_a_paper_sheet_is_typed_without_leaving_the_digits(
     assert ballot(judging).way == "paper"
     assert ballot(judging, team="Care").state is BallotState.OPEN
     where = QApplication.focusWidget()
-    assert where is page.paper._rows[2].cells[0]
+    assert where is page.ballots.paper._rows[2].cells[0]
 
 
 def test_a_mark_out_of_range_stays_typed_and_is_said_in_its_line(
     judging: Event, page: JuryPage, desk: Desk, qtbot: QtBot
 ) -> None:
     open_paper(page, qtbot)
-    row = page.paper._rows[0]
+    row = page.ballots.paper._rows[0]
     for digit in "96":
         type_key(qtbot, digit)
     type_key(qtbot, Key.Key_Tab)
@@ -256,7 +256,7 @@ def test_a_correction_on_paper_is_a_correction_of_the_ballot(
     for digit in "45":
         type_key(qtbot, digit)
     qtbot.waitUntil(lambda: marks(judging) == [4, 5] and desk.waiting == 0)
-    row = page.paper._rows[0]
+    row = page.ballots.paper._rows[0]
     row.cells[0].setFocus()
     type_key(qtbot, "2")
     qtbot.waitUntil(lambda: marks(judging) == [2, 5])
@@ -275,11 +275,11 @@ def test_signed_results_are_looked_at_and_not_changed(
     sheet = Sheet({one.id: Fraction(4) for one in queries.criteria(judging)})
     actions.hand_in_ballot(judging, first.juror_id, first.team_id, sheet, seen=0)
     actions.seal_results(judging)
-    qtbot.waitUntil(lambda: page._progress is not None and page._progress.sealed == 1)
+    qtbot.waitUntil(lambda: page.ballots._progress is not None and page.ballots._progress.sealed == 1)
     open_ballot(page, desk, qtbot)
-    assert not page.form.take_back_button.isVisible() and not page.form.hand_in_button.isVisible()
+    assert not page.ballots.form.take_back_button.isVisible() and not page.ballots.form.hand_in_button.isVisible()
     open_paper(page, qtbot)
-    assert not any(cell.isEnabled() for row in page.paper._rows for cell in row.cells)
+    assert not any(cell.isEnabled() for row in page.ballots.paper._rows for cell in row.cells)
 
 
 def test_a_jurors_name_being_typed_survives_what_others_write(page: JuryPage, event: Event, qtbot: QtBot) -> None:
@@ -291,5 +291,5 @@ def test_a_jurors_name_being_typed_survives_what_others_write(page: JuryPage, ev
     qtbot.keyClicks(field, "Mall")
     with event.change("another desk") as session:
         session.add(TeamRow(name="Care", position=2))
-    qtbot.waitUntil(lambda: page._progress is not None and len(page._progress.judging.active) == 2)
+    qtbot.waitUntil(lambda: page.ballots._progress is not None and len(page.ballots._progress.judging.active) == 2)
     assert field.isVisible() and field.text() == "Mall"

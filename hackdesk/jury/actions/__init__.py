@@ -1,5 +1,6 @@
 """What the jury and the facilitator do: criteria, jurors, ballots, ties, awards, sealing."""
 
+from hackdesk.jury.actions.access import check_pin, make_links, new_pins, set_pin, take_over
 from hackdesk.jury.actions.awards import (
     add_award,
     add_awards,
@@ -27,6 +28,7 @@ __all__ = [
     "add_awards",
     "add_criteria",
     "add_juror",
+    "check_pin",
     "choose_method",
     "edit_award",
     "edit_criteria",
@@ -35,12 +37,16 @@ __all__ = [
     "hand_in_ballot",
     "import_ballots",
     "keep_marks",
+    "make_links",
+    "new_pins",
     "record_tie_vote",
     "remove_award",
     "remove_juror",
     "reopen_results",
     "seal_results",
     "set_ballot_state",
+    "set_pin",
     "take_away_award",
     "take_back",
+    "take_over",
 ]

@@ -18,7 +18,7 @@ from hackdesk.jury.tables import AwardGivenRow, AwardRow
 from hackdesk.language import N_, Words
 from hackdesk.teams.tables import TeamRow
 
-_FIELDS = ("name", "giver", "what", "by_place")
+_FIELDS = ("name", "giver", "what", "by_place", "money", "decided_by", "none_given")
 
 
 def add_awards(session: Session, awards: Iterable[Award], words: Words) -> None:
@@ -71,13 +71,13 @@ def give_award(
     reason: str = "",
     by: str = "facilitator",
 ) -> None:
-    """Give an award to a team; one award may go to several. decided: jury, partner, or place.
+    """Give an award to a team; one award may go to several. decided: jury, partner, hall, or place.
 
     An award that goes by place needs the reason why it goes elsewhere. Giving it twice changes nothing.
     Raises Locked, HackDeskError.
     """
-    if decided not in ("place", "jury", "partner"):
-        raise ValueError(f"an award is decided by place, jury or partner, not {decided}")
+    if decided not in ("place", "jury", "partner", "hall"):
+        raise ValueError(f"an award is decided by place, jury, partner or hall, not {decided}")
     reason = " ".join(reason.split())
     with event.change(N_("give an award"), by=by) as session:
         refuse_when_sealed(session)

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from hackdesk.errors import HackDeskError, Stale
 from hackdesk.event.store import Event
-from hackdesk.jury.actions.steps import refuse_when_sealed
-from hackdesk.jury.queries import criteria_in
+from hackdesk.jury.actions.steps import refuse_when_closed
+from hackdesk.jury.queries import judged_in, round_in
 from hackdesk.jury.rules import (
     BallotReceipt,
     BallotState,
@@ -41,10 +41,10 @@ def hand_in_ballot(
         earlier = session.scalars(select(BallotRow).where(BallotRow.attempt == sheet.attempt)).first()
         if earlier:
             return _receipt(earlier, event)
-        refuse_when_sealed(session)
+        refuse_when_closed(session, own=sheet.own)
         row = seen_ballot(session, juror_id, team_id, seen)
         may_be_marked(BallotState(row.state))
-        _write_sheet(row, sheet, complete_ballot(criteria_in(session), sheet.marks))
+        _write_sheet(row, sheet, complete_ballot(judged_in(session), sheet.marks))
         row.state, row.reason, row.attempt = BallotState.COMPLETE, "", sheet.attempt
         row.handed_in_at, row.entered_by = event.clock.utc_now(), by
         session.flush()
@@ -60,12 +60,12 @@ def keep_marks(
     Raises Locked, Recused, Stale, MarkOutOfRange, MarkBetweenSteps.
     """
     with event.change(N_("keep marks"), by=by) as session:
-        refuse_when_sealed(session)
+        refuse_when_closed(session, own=sheet.own)
         row = seen_ballot(session, juror_id, team_id, seen)
         may_be_marked(BallotState(row.state))
         if row.state == BallotState.COMPLETE:
             raise Locked(N_("This ballot has been handed in."), remedy=N_("Take it back, then change the marks."))
-        _write_sheet(row, sheet, kept_marks(criteria_in(session), sheet.marks))
+        _write_sheet(row, sheet, kept_marks(judged_in(session), sheet.marks))
         row.entered_by = by
         session.flush()
         return _receipt(row, event)
@@ -76,23 +76,29 @@ def set_ballot_state(
 ) -> BallotReceipt:
     """Say that a ballot does not count: recused, juror absent, team did not show, void. Marks stay as they are.
 
-    Raises Locked, Stale, HackDeskError where a recusal or a void ballot has no reason.
+    Raises Locked (results sealed, or the juror's own word once the round is closed), Stale,
+    HackDeskError where a recusal or a void ballot has no reason.
     """
     why = checked_not_counted(why)
     with event.change(N_("set a ballot aside"), by=by) as session:
-        refuse_when_sealed(session)
+        refuse_when_closed(session, own=why.own)
         row = seen_ballot(session, juror_id, team_id, seen)
-        row.state, row.reason = why.state, why.reason
+        row.state, row.reason, row.device, row.sent = why.state, why.reason, "", 0
         session.flush()
         return _receipt(row, event)
 
 
-def take_back(event: Event, juror_id: UUID, team_id: UUID, *, seen: int, by: str = "facilitator") -> BallotReceipt:
-    """Open a ballot again that was handed in or set aside. Raises Locked, Stale."""
+def take_back(
+    event: Event, juror_id: UUID, team_id: UUID, *, seen: int, by: str = "facilitator", own: bool = False
+) -> BallotReceipt:
+    """Open a ballot again that was handed in or set aside; own: by the juror, until the round is closed.
+
+    Raises Locked, Stale.
+    """
     with event.change(N_("take back ballot"), by=by) as session:
-        refuse_when_sealed(session)
+        refuse_when_closed(session, own=own)
         row = seen_ballot(session, juror_id, team_id, seen)
-        row.state, row.reason = BallotState.OPEN, ""
+        row.state, row.reason, row.device, row.sent = BallotState.OPEN, "", "", 0
         session.flush()
         return _receipt(row, event)
 
@@ -100,7 +106,7 @@ def take_back(event: Event, juror_id: UUID, team_id: UUID, *, seen: int, by: str
 def seen_ballot(session: Session, juror_id: UUID, team_id: UUID, seen: int) -> BallotRow:
     """The step that finds a ballot as it was read, or begins it. Raises Stale; HackDeskError for a team
     that is not judged or a juror who is not on the jury."""
-    row = session.scalars(select(BallotRow).filter_by(juror_id=juror_id, team_id=team_id)).first()
+    row = ballot_row(session, juror_id, team_id)
     if (row.version if row else 0) != seen:
         raise Stale(
             N_("Somebody else has written on this ballot since you read it; nothing was saved."),
@@ -109,6 +115,12 @@ def seen_ballot(session: Session, juror_id: UUID, team_id: UUID, seen: int) -> B
     if row is None:
         row = new_ballot(session, juror_id, team_id)
     return row
+
+
+def ballot_row(session: Session, juror_id: UUID, team_id: UUID) -> BallotRow | None:
+    """The step that finds a ballot of the round the jury is in; None where it was not begun."""
+    query = select(BallotRow).filter_by(juror_id=juror_id, team_id=team_id, round=round_in(session))
+    return session.scalars(query).first()
 
 
 def new_ballot(session: Session, juror_id: UUID, team_id: UUID) -> BallotRow:
@@ -120,15 +132,19 @@ def new_ballot(session: Session, juror_id: UUID, team_id: UUID) -> BallotRow:
         raise HackDeskError(
             N_("This team is not judged any more."), remedy=N_("See under Teams what became of it.")
         )
-    row = BallotRow(juror_id=juror_id, team_id=team_id, state=BallotState.OPEN)
-    row.marks, row.note, row.way, row.reason = {}, "", "laptop", ""
+    row = BallotRow(juror_id=juror_id, team_id=team_id, round=round_in(session), state=BallotState.OPEN)
+    row.marks, row.note, row.way, row.reason, row.device, row.sent = {}, "", "laptop", "", "", 0
+    row.second_marks, row.second_by = {}, ""
     session.add(row)
     return row
 
 
 def _write_sheet(row: BallotRow, sheet: Sheet, marks: Mapping[UUID, Fraction]) -> None:
     row.marks = {str(criterion): str(mark) for criterion, mark in marks.items()}
-    row.note, row.way = sheet.note.strip(), sheet.way
+    row.note, row.way, row.signed = sheet.note.strip(), sheet.way, sheet.signed
+    row.device, row.sent = sheet.device, sheet.sent
+    # What somebody read a second time was read from other marks.
+    row.second_marks, row.second_by, row.second_at = {}, "", None
 
 
 def _receipt(row: BallotRow, event: Event) -> BallotReceipt:

@@ -17,7 +17,7 @@ from hackdesk.jury.rules import BallotState, Criterion, Locked, checked_criterio
 from hackdesk.jury.tables import BallotRow, CriteriaChangeRow, CriterionRow
 from hackdesk.language import N_, Words
 
-_FIELDS = ("name", "guidance", "low_words", "high_words", "lowest", "highest", "step", "weight")
+_FIELDS = ("name", "guidance", "low_words", "high_words", "lowest", "highest", "step", "weight", "rounds")
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def _weighty(before: tuple[Criterion, ...], after: tuple[Criterion, ...]) -> boo
     """Whether more changes than the words that help the jurors."""
 
     def counting(criteria: tuple[Criterion, ...]) -> list[tuple[object, ...]]:
-        return [(one.id, one.name, one.lowest, one.highest, one.step, one.weight) for one in criteria]
+        return [(one.id, one.name, one.lowest, one.highest, one.step, one.weight, one.rounds) for one in criteria]
 
     return counting(before) != counting(after)
 
@@ -129,10 +129,10 @@ def _open_incomplete(session: Session, criteria: tuple[Criterion, ...]) -> int:
         if ballot.state is not BallotState.COMPLETE:
             continue
         try:
-            complete_ballot(criteria, ballot.marks)
+            complete_ballot([one for one in criteria if one.rounds in (0, ballot.round)], ballot.marks)
         except HackDeskError:
-            query = select(BallotRow).filter_by(juror_id=ballot.juror_id, team_id=ballot.team_id)
-            row = session.scalars(query).one()
+            ids = {"juror_id": ballot.juror_id, "team_id": ballot.team_id, "round": ballot.round}
+            row = session.scalars(select(BallotRow).filter_by(**ids)).one()
             row.state = BallotState.OPEN
             opened.append(row.id)
     return len(opened)

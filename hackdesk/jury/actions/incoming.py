@@ -15,10 +15,10 @@ from sqlalchemy.orm import Session
 from hackdesk.errors import HackDeskError
 from hackdesk.event.rows import next_position
 from hackdesk.event.store import Event
-from hackdesk.jury.actions.ballots import new_ballot
+from hackdesk.jury.actions.ballots import ballot_row, new_ballot
 from hackdesk.jury.actions.steps import refuse_when_sealed
 from hackdesk.jury.importing import Line, Problem, folded, state_word, tidy
-from hackdesk.jury.queries import contestants_in, criteria_in, handed_in, jurors_in
+from hackdesk.jury.queries import contestants_in, handed_in, judged_in, jurors_in
 from hackdesk.jury.rules import (
     BallotState,
     Contestant,
@@ -28,7 +28,7 @@ from hackdesk.jury.rules import (
     checked_mark,
     mark_of,
 )
-from hackdesk.jury.tables import BallotRow, CriterionRow, JurorRow
+from hackdesk.jury.tables import CriterionRow, JurorRow
 from hackdesk.language import N_
 from hackdesk.teams.tables import TeamRow
 
@@ -106,7 +106,7 @@ class _Import:
         self._create = create
         self._jurors = {folded(juror.name): juror for juror in jurors_in(session)}
         self._teams = {folded(team.name): team for team in contestants_in(session)}
-        self._criteria = {folded(criterion.name): criterion for criterion in criteria_in(session)}
+        self._criteria = {folded(criterion.name): criterion for criterion in judged_in(session)}
         self._criteria_locked = handed_in(session)
         self.made: dict[str, list[str]] = {"juror": [], "team": [], "criterion": []}
         self.ballots: dict[tuple[UUID, UUID], _Gathered] = {}
@@ -149,8 +149,7 @@ class _Import:
 
     def write(self, juror_id: UUID, team_id: UUID, gathered: _Gathered, now: datetime) -> BallotState | None:
         """Write one ballot; how it stands now, None where one that was handed in before stays as it is."""
-        query = select(BallotRow).filter_by(juror_id=juror_id, team_id=team_id)
-        row = self._session.scalars(query).first() or new_ballot(self._session, juror_id, team_id)
+        row = ballot_row(self._session, juror_id, team_id) or new_ballot(self._session, juror_id, team_id)
         sure = {id_: mark for id_, mark in gathered.marks.items() if id_ not in gathered.doubted}
         marks = {**row.marks, **{str(criterion): str(mark) for criterion, mark in sure.items()}}
         if row.state != BallotState.OPEN:

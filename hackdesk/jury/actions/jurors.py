@@ -9,6 +9,7 @@ from sqlalchemy import select
 from hackdesk.errors import HackDeskError
 from hackdesk.event.rows import next_position, seen_row
 from hackdesk.event.store import Event
+from hackdesk.jury.access_queries import access_row
 from hackdesk.jury.actions.steps import named, refuse_when_sealed
 from hackdesk.jury.queries import jurors_in
 from hackdesk.jury.rules import Juror
@@ -16,7 +17,7 @@ from hackdesk.jury.tables import BallotRow, JurorRow
 from hackdesk.language import N_
 
 _STATES = ("present", "left", "absent")
-_FIELDS = ("name", "affiliation", "person_id", "chair", "state")
+_FIELDS = ("name", "affiliation", "person_id", "chair", "state", "from_turn", "until_turn")
 
 
 def add_juror(event: Event, juror: Juror, *, by: str = "facilitator") -> Juror:
@@ -56,6 +57,8 @@ def remove_juror(event: Event, juror: Juror, *, seen: int, by: str = "facilitato
                 N_("{juror} has ballots already and stays on the record."), juror=juror.name,
                 remedy=N_("Mark the juror as left; the ballots handed in still count."),
             )  # fmt: skip
+        if (access := access_row(session, juror.id)) is not None:
+            session.delete(access)
         session.delete(row)
 
 

@@ -7,9 +7,10 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from hackdesk.errors import HackDeskError
+from hackdesk.event.settings import settings_in
 from hackdesk.event.tables import Kept
-from hackdesk.jury.queries import closing_revision
-from hackdesk.jury.rules import sealed_refusal
+from hackdesk.jury.queries import closing_revision, round_in
+from hackdesk.jury.rules import Locked, sealed_refusal
 from hackdesk.language import N_
 
 R = TypeVar("R", bound=Kept)
@@ -20,6 +21,16 @@ def refuse_when_sealed(session: Session) -> None:
     closing = closing_revision(session)
     if closing:
         raise sealed_refusal(closing.number)
+
+
+def refuse_when_closed(session: Session, *, own: bool) -> None:
+    """Raises Locked while a sealed revision stands, and for a juror's own ballot once the round is closed."""
+    refuse_when_sealed(session)
+    if own and settings_in(session).jury_closed >= round_in(session):
+        raise Locked(
+            N_("The round is closed; ballots are not changed any more."),
+            remedy=N_("Ask the facilitator to open it again."),
+        )
 
 
 def named(name: str) -> str:

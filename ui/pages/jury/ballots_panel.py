@@ -1,0 +1,273 @@
+"""The jury's ballots: how far it is, one ballot, paper sheets."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+
+from hackdesk.errors import HackDeskError
+from hackdesk.jury import actions, queries
+from hackdesk.jury.queries import Progress
+from hackdesk.jury.rules import BallotReceipt, BallotState, Contestant, Juror, NotCounted
+from hackdesk.language import N_
+from ui.page import Page
+from ui.pages.jury.ballot_form import BallotForm
+from ui.pages.jury.paper_grid import PaperGrid
+from ui.pages.jury.progress_view import JurorLine, ProgressView
+from ui.panel import Panel
+from ui.text import _, words
+from ui.widgets.button import row
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from hackdesk.event.store import Event
+
+
+class BallotsPanel(Panel):
+    """Which juror and team are looked at is held here; the views are told."""
+
+    keys = (
+        ("1 … 9", N_("Give this mark")),
+        ("Left", N_("A lower mark")),
+        ("Right", N_("A higher mark")),
+        ("Enter", N_("Next criterion; on a paper sheet next team")),
+        ("Ctrl+Return", N_("Hand in ballot")),
+    )
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._progress: Progress | None = None
+        self._juror: UUID | None = None
+        self._team: UUID | None = None
+        self.views = Segments(
+            (("progress", _("Progress")), ("ballot", _("One ballot")), ("paper", _("Paper sheets"))), _("View")
+        )
+        self.views.chosen.connect(self._show_view)
+        self.juror_box = QComboBox()
+        self.juror_box.setAccessibleName(_("Juror"))
+        self.juror_box.setMinimumWidth(260)
+        self.juror_box.activated.connect(self._choose_juror)
+        self.title_buttons = QWidget()
+        self.title_buttons.setLayout(row(self.juror_box, self.views))
+        self.progress_view, self.form, self.paper = ProgressView(), BallotForm(page), PaperGrid(page)
+        self._empty, self._missing = QWidget(), ""
+        self._empty_lines = QVBoxLayout(self._empty)
+        self._stacked = QStackedWidget()
+        for view in (self._empty, self.progress_view, self.form, self.paper):
+            self._stacked.addWidget(view)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self._stacked)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.progress_view.matrix.opened.connect(self._open)
+        self.progress_view.juror_line.wanted.connect(self._add_juror)
+        heads = self.progress_view.heads
+        heads.edited.connect(self._edit_juror)
+        heads.paper.connect(self._open_paper)
+        heads.removed.connect(self._remove_juror)
+        self.form.chosen.connect(self._choose_team)
+        self.form.handed_in.connect(self._go_on)
+        self.form.put_aside.connect(self._set_aside)
+        self.form.taken_back.connect(self._take_back)
+
+    def read(self, event: Event) -> Progress:
+        return queries.progress(event)
+
+    def display(self, answer: Progress) -> None:
+        self._progress = answer
+        judging = answer.judging
+        missing = next(
+            (what for what, there in
+             (("criteria", judging.criteria), ("teams", judging.active), ("jurors", judging.jurors)) if not there),
+            None,
+        )  # fmt: skip
+        for part in (self.views, self.juror_box):
+            part.setVisible(missing is None)
+        if missing is not None:
+            self._show_empty(missing)
+            return
+        self._missing = ""
+        self._keep_choice(judging.jurors, judging.active)
+        self._show_view(self.views.current)
+
+    def select(self, subject: Any) -> None:
+        """subject: a juror, whose ballots are wanted; or "paper"."""
+        if isinstance(subject, Juror):
+            self._juror = subject.id
+            self.views.choose("ballot")
+        elif subject == "paper":
+            self.views.choose("paper")
+        self.page.refresh()
+
+    def shrink(self, *, narrow: bool) -> None:
+        self.juror_box.setMinimumWidth(120 if narrow else 260)
+        self.form.shrink(narrow=narrow)
+        self.paper.shrink(narrow=narrow)
+        self._redisplay()
+
+    def leave(self) -> None:
+        self.form.flush()
+
+    def _keep_choice(self, jurors: tuple[Juror, ...], teams: tuple[Contestant, ...]) -> None:
+        if self._juror not in [juror.id for juror in jurors]:
+            self._juror = jurors[0].id
+        if self._team not in [team.id for team in teams]:
+            self._team = None
+        self.juror_box.clear()
+        for number, juror in enumerate(jurors):
+            self.juror_box.addItem(juror.name, juror.id)
+            if juror.id == self._juror:
+                self.juror_box.setCurrentIndex(number)
+        self._team = self._team or self._first_open()
+
+    def _first_open(self) -> UUID:
+        assert self._progress is not None
+        progress = self._progress
+        juror, ids = self._current_juror(), [team.id for team in progress.judging.active]
+        return next((team for team in ids if progress.state(juror, team) is BallotState.OPEN), ids[0])
+
+    def _current_juror(self) -> Juror:
+        assert self._progress is not None
+        return next(juror for juror in self._progress.judging.jurors if juror.id == self._juror)
+
+    def _show_view(self, view: str) -> None:
+        if self._progress is None or self._juror is None or self._team is None:
+            return
+        progress = self._progress
+        self.juror_box.setVisible(view != "progress")
+        if view == "progress":
+            self.form.flush()
+            self.progress_view.show_progress(progress)
+            self._stacked.setCurrentWidget(self.progress_view)
+        elif view == "ballot":
+            team = next(team for team in progress.judging.active if team.id == self._team)
+            self.form.show_ballot(progress, self._current_juror(), team)
+            self._stacked.setCurrentWidget(self.form)
+        else:
+            self.form.flush()
+            self.paper.show_juror(progress, self._current_juror())
+            self._stacked.setCurrentWidget(self.paper)
+
+    def _open(self, juror: Juror, team: Contestant) -> None:
+        self._juror, self._team = juror.id, team.id
+        self.views.choose("ballot")
+        self._redisplay()
+        self.form.criteria.begin()
+
+    def _open_paper(self, juror: Juror) -> None:
+        self._juror = juror.id
+        self.views.choose("paper")
+        self._redisplay()
+        self.paper.begin()
+
+    def _redisplay(self) -> None:
+        if self._progress is not None:
+            self.display(self._progress)
+
+    def _choose_juror(self, number: int) -> None:
+        self.form.flush()
+        self._juror, self._team = self.juror_box.itemData(number), None
+        self._redisplay()
+
+    def _choose_team(self, team: UUID) -> None:
+        self._team = team
+        self._redisplay()
+        self.form.criteria.begin()
+
+    def _go_on(self, receipt: BallotReceipt) -> None:
+        """A ballot is in: say so, and show the next open one of this juror, if there is one."""
+        assert self._progress is not None
+        progress, juror = self._progress, self._current_juror()
+        names = {team.id: team.name for team in progress.judging.active}
+        said = _("Handed in: {juror} – {team}", juror=juror.name, team=names[receipt.team_id])
+        self.page.receipt(said, partial(self._undo, receipt))
+        ids = list(names)
+        at = ids.index(receipt.team_id)
+        for team in (*ids[at + 1 :], *ids[:at]):
+            if progress.state(juror, team) is BallotState.OPEN:
+                self._choose_team(team)
+                return
+
+    def _undo(self, receipt: BallotReceipt) -> None:
+        self._team = receipt.team_id
+        ids = receipt.juror_id, receipt.team_id
+        self.page.ask(lambda event: actions.take_back(event, *ids, seen=receipt.version), self._refreshed)
+
+    def _take_back(self) -> None:
+        if (ballot := self.form.ballot) is not None:
+            ids = ballot.juror_id, ballot.team_id
+            self.page.ask(lambda event: actions.take_back(event, *ids, seen=ballot.version), self._refreshed)
+
+    def _set_aside(self, why: NotCounted) -> None:
+        if (ballot := self.form.ballot) is not None:
+            ids = ballot.juror_id, ballot.team_id
+            self.page.ask(
+                lambda event: actions.set_ballot_state(event, *ids, why, seen=ballot.version),
+                self._note_aside,
+                self._say_beside_reason,
+            )
+
+    def _note_aside(self, receipt: BallotReceipt) -> None:
+        self.page.receipt(_("Set aside: it does not count."), partial(self._undo, receipt))
+        self.page.refresh()
+
+    def _say_beside_reason(self, error: HackDeskError) -> None:
+        self.form.side.set_aside.wrong(words.error(error))
+
+    def _add_juror(self, juror: Juror) -> None:
+        self.page.ask(lambda event: actions.add_juror(event, juror), self._note_juror)
+
+    def _note_juror(self, juror: Juror) -> None:
+        self.page.receipt(_("{juror} is on the jury.", juror=juror.name))
+        self.progress_view.juror_line.clear()
+        self.page.refresh()
+
+    def _edit_juror(self, juror: Juror) -> None:
+        self.page.ask(lambda event: actions.edit_juror(event, juror, seen=juror.version), self._refreshed)
+
+    def _remove_juror(self, juror: Juror) -> None:
+        self.page.ask(lambda event: actions.remove_juror(event, juror, seen=juror.version), self._refreshed)
+
+    def _refreshed(self, _answer: object) -> None:
+        self.page.notice.hide()
+        self.page.refresh()
+
+    def _show_empty(self, missing: str) -> None:
+        if missing == self._missing:
+            self._stacked.setCurrentWidget(self._empty)
+            return  # made anew, it would forget a name that is being typed
+        self._missing = missing
+        while (item := self._empty_lines.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        if missing == "jurors":
+            self._empty_lines.addStretch()
+            self._empty_lines.addWidget(
+                EmptyState(
+                    _("Who is on the jury?"),
+                    _("Add the jurors; a ballot for each of them and each team will be here."),
+                )
+            )
+            line = JurorLine()
+            line.wanted.connect(self._add_juror)
+            self._empty_lines.addWidget(line)
+            self._empty_lines.addStretch()
+        elif missing == "teams":
+            state = EmptyState(
+                _("No teams yet"), _("As soon as there are teams, the jury can judge them."), _("Go to Teams")
+            )
+            state.wanted.connect(partial(self.page.wants.emit, "teams", None))
+            self._empty_lines.addWidget(state)
+        else:
+            state = EmptyState(
+                _("No criteria yet"), _("Say under Prepare what the jury looks at."), _("Go to Prepare")
+            )
+            state.wanted.connect(partial(self.page.wants.emit, "prepare", "criteria"))
+            self._empty_lines.addWidget(state)
+        self._stacked.setCurrentWidget(self._empty)
