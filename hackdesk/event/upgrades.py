@@ -220,9 +220,13 @@ _TO_4 = (
         at VARCHAR(32) NOT NULL, {_ID}, UNIQUE (source, source_id)
     )""",
     f"""CREATE TABLE jury_trips (
-        number INTEGER NOT NULL, at VARCHAR(32) NOT NULL, back_at VARCHAR(32), taken JSON NOT NULL, {_ID},
-        UNIQUE (number)
+        number INTEGER NOT NULL, at VARCHAR(32) NOT NULL, taken JSON NOT NULL, {_ID}, UNIQUE (number)
     )""",
+    f"""CREATE TABLE jury_returns (
+        trip_id CHAR(32) NOT NULL, at VARCHAR(32) NOT NULL, entry INTEGER NOT NULL, {_ID},
+        {_reference("trip_id", "jury_trips")}
+    )""",
+    "CREATE INDEX ix_jury_returns_trip_id ON jury_returns (trip_id)",
 )
 
 
