@@ -14,7 +14,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from hackdesk.errors import HackDeskError
-from hackdesk.jury.rules import Ballot, BallotState, Judging
+from hackdesk.jury.rules import Ballot, BallotState, Criterion, Judging
 from hackdesk.language import N_
 
 
@@ -76,12 +76,15 @@ class Met:
 
 @dataclass(frozen=True)
 class Homecoming:
-    """What a file that came back holds. entry: how far its journal goes. unknown: jurors and teams in it that
-    are not here, whose ballots are left out."""
+    """What a file that came back holds. entry: how far its journal goes. criteria: those here.
+
+    unknown: jurors and teams in it that are not here, whose ballots are left out.
+    """
 
     trip: Trip
     entry: int
     met: tuple[Met, ...]
+    criteria: tuple[Criterion, ...]
     unknown: tuple[str, ...] = ()
 
     def of(self, meeting: Meeting) -> tuple[Met, ...]:

@@ -55,8 +55,9 @@ def homecoming_in(session: Session, theirs: Judging, marker: Marker | None, entr
         raise sealed_refusal(closing.number)
     trip = checked_marker(marker, trips_in(session), round_in(session), entry)
     taken = session.get_one(JuryTripRow, trip.id).taken
-    found, unknown = met(judging_in(session), theirs, taken)
-    return Homecoming(trip, entry, found, unknown)
+    judging = judging_in(session)
+    found, unknown = met(judging, theirs, taken)
+    return Homecoming(trip, entry, found, judging.criteria, unknown)
 
 
 def trips_in(session: Session) -> dict[UUID, Trip]:

@@ -33,13 +33,15 @@ def home(tmp_path: Path, clock: FakeClock) -> Event:
     (tmp_path / "home").mkdir()
     event = an_empty_event(tmp_path / "home", clock=clock)
     with event.change("begin") as session:
-        person = PersonRow(id=uuid4(), code="K7QM4", given_name="Mall", family_name="Kõpp", email="mall@example.ee",
-                           phone="5551234", diet="gluteen", access_needs="ratastool")  # fmt: skip
+        person = PersonRow(id=uuid4(), code="K7QM4", given_name="Mall", family_name="Kõpp",
+                           email="mall@example.ee", phone="5551234", diet="gluteen",
+                           access_needs="ratastool")  # fmt: skip
         topic = TopicRow(id=uuid4(), title="Salajane teema")
         topic.position, topic.min_size, topic.max_size = 0, 4, 12
         session.add_all([person, topic])
         session.flush()
-        session.add_all(TeamRow(name=name, position=number, topic_id=topic.id) for number, name in enumerate(TEAMS))
+        for number, name in enumerate(TEAMS):
+            session.add(TeamRow(name=name, position=number, topic_id=topic.id))
     actions.edit_criteria(event, [Criterion(uuid4(), "Value")], seen=())
     actions.add_juror(event, Juror(uuid4(), "Mall", person_id=person.id))
     actions.add_juror(event, Juror(uuid4(), "Jaan"))
@@ -114,7 +116,8 @@ def test_new_ballots_are_taken_the_same_ignored_and_what_differs_is_decided(home
     hand_in(home, 1, 2, 3)
     there.close()
     coming = homecoming(home, tmp_path / "jury.hackdesk")
-    assert sorted((one.juror, one.team) for one in coming.of(Meeting.NEW)) == [("Mall", "Care"), ("Mall", "School")]
+    new = sorted((one.juror, one.team) for one in coming.of(Meeting.NEW))
+    assert new == [("Mall", "Care"), ("Mall", "School")]
     different = coming.of(Meeting.DIFFERENT)
     assert [(one.juror, one.team) for one in different] == [("Jaan", "Care"), ("Jaan", "Food")]
     done = actions.bring_back(home, coming, [different[0].key])
