@@ -85,6 +85,7 @@ class ElsewherePanel(Panel):
         lines.setContentsMargins(0, 0, 0, 0)
         for part in (self.home, self.there, self._empty):
             lines.addWidget(part)
+            part.hide()  # until it is read which of them it is
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scroll(both))
