@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -70,7 +69,8 @@ def found_in(path: Path) -> list[str]:
 
 def test_everything_private_is_gone_from_the_file_and_its_copies(event: Event, clock: FakeClock) -> None:
     back_up(event, None)
-    (event.path.parent / f"{event.path.stem} (version 3, 2026-11-01 120000).hackdesk").write_text("mari@example.ee")
+    before_an_upgrade = event.path.with_name(f"{event.path.stem} (version 3, 2026-11-01 120000).hackdesk")
+    before_an_upgrade.write_text("mari@example.ee")
     folder_of(event.path).mkdir()
     (folder_of(event.path) / "one.json").write_text('{"email": "mari@example.ee"}')
     paper = event.path.parent / "phones.pdf"
@@ -88,7 +88,8 @@ def test_the_attendance_record_teams_and_results_stay_and_the_chain_holds(event:
     before = progress(event)
     erase_personal_data(event)
     (mari,) = people(event)
-    assert (mari.name, mari.organisation, mari.municipality, mari.status) == ("Mari Tamm", "Võru vald", "Võru", "arrived")
+    assert (mari.name, mari.organisation, mari.municipality) == ("Mari Tamm", "Võru vald", "Võru")
+    assert mari.status == "arrived"
     assert progress(event) == before
     findings = check(event)
     assert findings.sound and findings.broken_links == ()
@@ -125,12 +126,10 @@ def test_the_desk_goes_on_and_the_next_erasing_takes_what_came_since(event: Even
     assert found_in(event.path) == [] and len(people(event)) == 2 and check(event).sound
 
 
-def test_a_copy_that_cannot_be_deleted_is_named(event: Event, clock: FakeClock) -> None:
-    clock.forward(minutes=timedelta(minutes=5).seconds // 60)
-    folder = event.path.parent / "papers"
-    folder.mkdir()
-    gone = folder / "missing.pdf"
-    assert erase_personal_data(event, (gone,)).left == ()
+def test_a_paper_that_cannot_be_deleted_is_named(event: Event) -> None:
+    (event.path.parent / "stick").write_text("not a folder any more")
+    out_of_reach = event.path.parent / "stick" / "phones.pdf"
+    assert erase_personal_data(event, (out_of_reach,)).left == (out_of_reach,)
 
 
 def test_every_part_names_a_table_and_columns_that_are_there(event: Event) -> None:
