@@ -19,10 +19,12 @@ from hackdesk.follow_up.actions.commitments import (
     remove_commitment,
 )
 from hackdesk.follow_up.actions.erasing import erase_personal_data
+from hackdesk.follow_up.actions.forms import add_form, word_questions
 
 __all__ = [
     "add_commitment",
     "add_contact",
+    "add_form",
     "add_promise",
     "edit_commitment",
     "edit_promise",
@@ -36,4 +38,5 @@ __all__ = [
     "remove_contact",
     "remove_promise",
     "take_promises",
+    "word_questions",
 ]
