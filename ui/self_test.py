@@ -1,4 +1,4 @@
-"""What a bundle tries before it is handed out: the sample event, its certificates, the window, the phones' pages."""
+"""What a bundle tries before it is handed out: the sample event, its papers, the window, the phones' pages."""
 
 from __future__ import annotations
 
