@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from hackdesk.jury.actions import add_juror, edit_juror, remove_juror
+from hackdesk.jury.presence import ABSENT, LEFT
 from hackdesk.jury.queries import jurors
 from hackdesk.jury.rules import Juror
 from hackdesk.language import N_
 from ui.form import Entry
-from ui.inputs import ChoiceInput, FlagInput, TextInput
+from ui.inputs import ChoiceInput, FlagInput, TextInput, WholeInput
 from ui.pages.prepare.list_panel import ListPanel
 from ui.rows import Column
 from ui.text import _
@@ -22,9 +23,21 @@ _STATES = {"present": N_("on the jury"), "left": N_("has left"), "absent": N_("d
 
 
 def _sign(juror: Juror) -> tuple[str, str] | None:
-    if juror.state != "present":
-        return _(_STATES[juror.state]), "warn"
+    if away := _away(juror):
+        return away, "warn"
     return (_("Chair"), "accent") if juror.chair else None
+
+
+def _away(juror: Juror) -> str:
+    """What they miss, in words; nothing where they see every pitch."""
+    first, last = juror.from_turn, juror.until_turn
+    if juror.state == ABSENT or (juror.state == LEFT and last is None):
+        return _(_STATES[juror.state])
+    if first and last:
+        return _("pitches {first}–{last}", first=first, last=last)
+    if first:
+        return _("from pitch {first}", first=first)
+    return _("up to pitch {last}", last=last) if last else ""
 
 
 class JurorsPanel(ListPanel):
@@ -46,6 +59,8 @@ class JurorsPanel(ListPanel):
         Entry("affiliation", N_("Affiliation"), TextInput, N_("It shows who is close to a team")),
         Entry("state", N_("Here"), lambda: ChoiceInput([(key, _(word)) for key, word in _STATES.items()]), "", 3),
         Entry("chair", N_("Chair"), lambda: FlagInput(_("leads the jury")), "", 3),
+        Entry("from_turn", N_("Comes from pitch"), WholeInput, N_("Empty: from the first"), 3),
+        Entry("until_turn", N_("Leaves after pitch"), WholeInput, N_("Empty: sees the last"), 3),
     )  # fmt: skip
 
     def rows(self, event: Event) -> tuple[Juror, ...]:
