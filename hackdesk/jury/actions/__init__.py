@@ -15,9 +15,10 @@ from hackdesk.jury.actions.ballots import (
     set_ballot_state,
     take_back,
 )
+from hackdesk.jury.actions.conflicts import look_again, put_hint_away
 from hackdesk.jury.actions.criteria import CriteriaReceipt, add_criteria, edit_criteria
 from hackdesk.jury.actions.incoming import BallotsImported, Create, import_ballots
-from hackdesk.jury.actions.jurors import add_juror, edit_juror, remove_juror
+from hackdesk.jury.actions.jurors import add_juror, edit_juror, remove_juror, take_jurors_from_list
 from hackdesk.jury.actions.sealing import choose_method, record_tie_vote, reopen_results, seal_results
 
 __all__ = [
@@ -37,8 +38,10 @@ __all__ = [
     "hand_in_ballot",
     "import_ballots",
     "keep_marks",
+    "look_again",
     "make_links",
     "new_pins",
+    "put_hint_away",
     "record_tie_vote",
     "remove_award",
     "remove_juror",
@@ -48,5 +51,6 @@ __all__ = [
     "set_pin",
     "take_away_award",
     "take_back",
+    "take_jurors_from_list",
     "take_over",
 ]

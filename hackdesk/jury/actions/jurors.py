@@ -12,6 +12,7 @@ from hackdesk.event.rows import next_position, seen_row
 from hackdesk.event.store import Event
 from hackdesk.jury.access_queries import access_row
 from hackdesk.jury.actions.steps import named, refuse_when_sealed
+from hackdesk.jury.conflict_queries import jurors_of_the_list_in
 from hackdesk.jury.presence import checked_stay
 from hackdesk.jury.queries import jurors_in
 from hackdesk.jury.rules import Juror
@@ -65,6 +66,28 @@ def remove_juror(event: Event, juror: Juror, *, seen: int, by: str = "facilitato
         if (access := access_row(session, juror.id)) is not None:
             session.delete(access)
         session.delete(row)
+
+
+def take_jurors_from_list(event: Event, *, by: str = "facilitator") -> tuple[Juror, ...]:
+    """Put everybody with the role of a juror or of the chair on the jury, linked; gives those who are new.
+
+    Where somebody chairs already, that stays. Raises Locked.
+    """
+    with event.change(N_("take the jurors from the list"), by=by) as session:
+        refuse_when_sealed(session)
+        chaired = any(juror.chair for juror in jurors_in(session))
+        position = next_position(session, JurorRow)
+        made: list[Juror] = []
+        for draft in jurors_of_the_list_in(session):
+            juror = replace(draft, chair=draft.chair and not chaired, position=position + len(made))
+            chaired = chaired or juror.chair
+            if any(juror.name.casefold() == other.name.casefold() for other in made):
+                continue
+            row = JurorRow(id=juror.id, position=juror.position)
+            _write(session, row, juror)
+            session.add(row)
+            made.append(juror)
+        return tuple(made)
 
 
 def _write(session: Session, row: JurorRow, juror: Juror) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from hackdesk.jury.queries import Progress
 from hackdesk.jury.rules import Contestant, Juror
+from ui.pages.jury.conflict_line import ConflictLine
 from ui.pages.jury.matrix import Matrix
 from ui.pages.jury.stay_menu import add_stay
 from ui.text import _
@@ -138,7 +139,9 @@ class ProgressView(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
-        for part in (self._total, self.heads, self.matrix, self._unjudged, self.juror_line):
+        self.conflicts = ConflictLine()
+        lines.addLayout(row(self._total, self.conflicts))
+        for part in (self.heads, self.matrix, self._unjudged, self.juror_line):
             lines.addWidget(part, 1 if part is self.matrix else 0)
 
     def show_progress(self, progress: Progress) -> None:
