@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 from builders import STRANGE_NAME
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from shown import shown
 
+from hackdesk import laptop
 from hackdesk.agenda.actions import take_own_order
 from hackdesk.event.store import Event
 from hackdesk.jury import actions, queries
@@ -217,3 +221,22 @@ def test_a_juror_left_after_a_pitch_by_the_menu_over_the_matrix(county: Event, d
         early.actions()[0].trigger()
         qtbot.waitUntil(lambda: queries.jurors(county)[0].until_turn == 1)
         assert queries.jurors(county)[0].state == "left"
+
+
+def test_cards_with_the_pins_that_are_shown_are_saved_as_a_pdf(
+    panel: JurorsPanel, county: Event, tmp_path: Path, qtbot: QtBot
+) -> None:
+    line = panel.side.cards.line
+    line.setText("192.168.137.1:8080/")
+    line.editingFinished.emit()
+    assert laptop.load().phones_address == "http://192.168.137.1:8080"
+    panel.pins_button.click()
+    qtbot.waitUntil(lambda: panel.fresh.isVisible())
+    pins, path = dict(panel.fresh.pins), tmp_path / "cards.pdf"
+    panel.save_cards(path)
+    qtbot.waitUntil(lambda: "cards.pdf" in panel.page.toast.text, timeout=20_000)
+    with closing(PdfDocument(path)) as document:
+        text = document[0].get_textpage().get_text_range()
+    assert all(pin in text for pin in pins.values())
+    assert "http://192.168.137.1:8080/j/" in text
+    assert not any(pin in panel.page.toast.text for pin in pins.values())

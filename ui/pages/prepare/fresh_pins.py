@@ -17,9 +17,10 @@ from ui.widgets.scroll import Scroll
 
 
 class FreshPins(Card):
-    """print_wanted(), put_away(). It holds the PINs only as long as it shows them."""
+    """print_wanted(), save_wanted(), put_away(). It holds the PINs only as long as it shows them."""
 
     print_wanted = Signal()
+    save_wanted = Signal()
     put_away = Signal()
 
     def __init__(self) -> None:
@@ -36,8 +37,9 @@ class FreshPins(Card):
         self.body.addWidget(Label(said, "second", wrap=True))
         self.body.addWidget(Scroll(self._inside), 1)
         self.print_button = Button(_("Print cards …"), self.print_wanted.emit, kind="primary", sign="printer")
+        self.save_button = Button(_("Save as PDF …"), self.save_wanted.emit, sign="save")
         self.away_button = Button(_("Put away"), self._put_away, kind="plain")
-        self.body.addLayout(row(self.away_button))
+        self.body.addLayout(row(self.print_button, self.save_button, self.away_button))
         self.hide()
 
     def show_pins(self, pins: Mapping[UUID, str], jurors: Sequence[Juror]) -> None:
@@ -46,7 +48,7 @@ class FreshPins(Card):
         self._names = {juror.id: juror.name for juror in jurors}
         self._fill()
         self.show()
-        self.away_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self, juror_id: UUID) -> None:
         """This PIN is none any more."""

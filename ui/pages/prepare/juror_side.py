@@ -1,4 +1,4 @@
-"""What stands beside the list of jurors: the chosen one's fields, teams they may be close to, their PIN."""
+"""What stands beside the list of jurors: the chosen one's fields, teams they may be close to, PIN, cards."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.form import Form
+from ui.pages.prepare.cards_card import CardsCard
 from ui.pages.prepare.close_card import CloseCard
 from ui.pages.prepare.pin_card import PinCard
 from ui.widgets.card import Card
@@ -17,13 +18,13 @@ class JurorSide(QWidget):
 
     def __init__(self, form: Form, fields: Card) -> None:
         super().__init__()
-        self.close_card, self.pin = CloseCard(), PinCard()
+        self.close_card, self.pin, self.cards = CloseCard(), PinCard(), CardsCard()
         self._inside = QWidget()
         fields.body.addWidget(form)
         lines = QVBoxLayout(self._inside)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(theme.GAP)
-        for card in (fields, self.close_card, self.pin):
+        for card in (fields, self.close_card, self.pin, self.cards):
             lines.addWidget(card)
         lines.addStretch()
         self._area = Scroll(self._inside)

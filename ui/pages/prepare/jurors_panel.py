@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from hackdesk.documents.rules import Printed
 from hackdesk.event.settings import settings_of
 from hackdesk.jury import actions
 from hackdesk.jury.access_queries import Access, access
@@ -22,6 +24,7 @@ from hackdesk.language import N_, language
 from ui.form import Entry
 from ui.inputs import ChoiceInput, FlagInput, TextInput, WholeInput
 from ui.page import Page
+from ui.pages.prepare.card_printing import CardPrinting
 from ui.pages.prepare.fresh_pins import FreshPins
 from ui.pages.prepare.juror_side import JurorSide
 from ui.pages.prepare.list_panel import ListPanel
@@ -32,6 +35,7 @@ from ui.widgets.button import Button, row
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
 
+_A4 = (210.0, 297.0)
 _STATES = {"present": N_("on the jury"), "left": N_("has left"), "absent": N_("did not come")}
 
 
@@ -91,6 +95,11 @@ class JurorsPanel(ListPanel):
         super().__init__(page)
         self.fresh = FreshPins()
         self.fresh.put_away.connect(self._show_list)
+        self.printing = CardPrinting(page)
+        self.printing.made.connect(self._note_cards)
+        for part in (self.fresh, self.side.cards):
+            part.print_wanted.connect(self._ask_printer)
+            part.save_wanted.connect(self._ask_path)
         self._sides.insertWidget(0, self.fresh, 11)
         self.list_button = Button(_("Take from the list"), self._take_from_list, sign="users")
         self.pins_button = Button(_("Make PINs"), self._make_pins, sign="lock")
@@ -107,6 +116,9 @@ class JurorsPanel(ListPanel):
         close.again.connect(self._look_again)
         close.linked.connect(self._link)
         return self.side
+
+    def leave(self) -> None:
+        self.printing.close()
 
     def shrink(self, *, narrow: bool) -> None:
         super().shrink(narrow=narrow)
@@ -238,6 +250,35 @@ class JurorsPanel(ListPanel):
         self.fresh.forget(juror.id)
         self.side.pin.done()
         self.page.receipt(_("The PIN of {juror} is set", juror=juror.name))
+
+
+    # Cards.
+
+    def save_cards(self, path: Path) -> None:
+        """Make the cards as a PDF at this path, with the PINs that are shown now."""
+        self.printing.save(self.fresh.pins, path)
+
+    def _ask_path(self) -> None:
+        name = _("Cards for jurors") + ".pdf"
+        path, _filter = QFileDialog.getSaveFileName(self, _("Save as PDF"), name, "PDF (*.pdf)")
+        if path:
+            self.save_cards(Path(path).with_suffix(".pdf"))
+
+    def _ask_printer(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        from ui.printing import printer_for
+
+        printer = printer_for(_A4)
+        if QPrintDialog(printer, self).exec():
+            self.printing.print_on(self.fresh.pins, printer)
+
+    def _note_cards(self, printed: Printed, on_paper: bool) -> None:
+        if on_paper:
+            said = many("Sent {count} page to the printer", "Sent {count} pages to the printer", printed.pages)
+        else:
+            said = _("Saved {name}: it holds what only the jurors may know", name=printed.path.name)
+        self.page.receipt(said)
 
 
 def _say_linked(juror: Juror) -> str:
