@@ -111,7 +111,8 @@ class CloseCard(Card):
         lines.addLayout(line)
         self.body.addLayout(self._list)
         self.body.addWidget(self.form)
-        self.body.addWidget(Rule())
+        self._rule = Rule()
+        self.body.addWidget(self._rule)
         self.body.addWidget(self._other)
 
     def show_juror(self, juror: Juror, now: Closeness, record: Words) -> None:
@@ -158,7 +159,8 @@ class CloseCard(Card):
         for team in others:
             self.teams.addItem(team.name, team.id)
         self.teams.setCurrentIndex(max(0, self.teams.findData(chosen)))
-        self._other.setVisible(bool(others))
+        for part in (self._rule, self._other):
+            part.setVisible(bool(others))
 
     def _nothing(self, now: Closeness) -> str:
         if not now.progress.judging.active:

@@ -38,8 +38,9 @@ class FreshPins(Card):
         self.body.addWidget(Scroll(self._inside), 1)
         self.print_button = Button(_("Print cards …"), self.print_wanted.emit, kind="primary", sign="printer")
         self.save_button = Button(_("Save as PDF …"), self.save_wanted.emit, sign="save")
-        self.away_button = Button(_("Put away"), self._put_away, kind="plain")
-        self.body.addLayout(row(self.print_button, self.save_button, self.away_button))
+        self.away_button = Button(_("Put away"), self._put_away, size="small")
+        self.head.addWidget(self.away_button)
+        self.body.addLayout(row(self.print_button, self.save_button))
         self.hide()
 
     def show_pins(self, pins: Mapping[UUID, str], jurors: Sequence[Juror]) -> None:

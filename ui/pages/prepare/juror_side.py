@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
@@ -19,7 +20,8 @@ class JurorSide(QWidget):
     def __init__(self, form: Form, fields: Card) -> None:
         super().__init__()
         self.close_card, self.pin, self.cards = CloseCard(), PinCard(), CardsCard()
-        self._inside = QWidget()
+        self._inside, self._narrow = QWidget(), False
+        self._inside.installEventFilter(self)
         fields.body.addWidget(form)
         lines = QVBoxLayout(self._inside)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -38,5 +40,15 @@ class JurorSide(QWidget):
         self.pin.setVisible(known)
 
     def shrink(self, *, narrow: bool) -> None:
+        """The window became narrow or wide again."""
+        self._narrow = narrow
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
         """Where the whole page scrolls, nothing scrolls inside it."""
-        self._area.setMinimumHeight(self._inside.sizeHint().height() if narrow else 0)
+        self._area.setMinimumHeight(self._inside.sizeHint().height() if self._narrow else 0)

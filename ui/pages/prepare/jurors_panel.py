@@ -101,8 +101,11 @@ class JurorsPanel(ListPanel):
             part.print_wanted.connect(self._ask_printer)
             part.save_wanted.connect(self._ask_path)
         self._sides.insertWidget(0, self.fresh, 11)
-        self.list_button = Button(_("Take from the list"), self._take_from_list, sign="users")
-        self.pins_button = Button(_("Make PINs"), self._make_pins, sign="lock")
+        # A button without words leaves no room between its sign and those that come.
+        self.list_button = Button(" ", self._take_from_list, sign="users")
+        self.first_button = Button(" ", self._take_from_list, sign="users")
+        self.empty_state.offer(self.first_button)
+        self.pins_button = Button(" ", self._make_pins, sign="lock")
         self.left.body.addLayout(row(self.list_button, self.pins_button))
 
     def beside(self) -> QWidget:
@@ -150,8 +153,9 @@ class JurorsPanel(ListPanel):
     def display(self, answer: JurorsNow) -> None:
         self._now = answer
         on_list, without = answer.closeness.on_list, len(self._without_pin())
-        self.list_button.setVisible(on_list > 0)
-        self.list_button.setText(many("Take {count} from the list", "Take {count} from the list", on_list))
+        for button in (self.list_button, self.first_button):
+            button.setVisible(on_list > 0)
+            button.setText(many("Take {count} from the list", "Take {count} from the list", on_list))
         self.pins_button.setVisible(without > 0)
         self.pins_button.setText(many("Make {count} PIN", "Make {count} PINs", without))
         self.show_rows(answer.jurors)

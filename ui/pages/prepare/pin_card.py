@@ -46,7 +46,7 @@ class PinCard(Card):
         said = _("A PIN is set.") if has else _("No PIN yet: the juror cannot open their own screen.")
         if wait:
             said += " " + _("After wrong tries it waits {seconds} more seconds.", seconds=int(-(-wait // 1)))
-        self.state.say_as(said, "second" if has and not wait else "warn")
+        self.state.setText(said)
         if anew:
             self.line.clear()
             self.field.wrong("")
