@@ -35,6 +35,8 @@ VERBS = {
     "projector": "projector",
     "print": "documents",
     "verify": "verify",
+    "about": "privacy",
+    "erase": "privacy",
     "rehearse": "rehearse",
 }
 
