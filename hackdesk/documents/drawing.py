@@ -28,6 +28,7 @@ _DRAWN_BY = {
     "ballots": ("score_sheets", "print_ballots"),
     "results": ("results", "print_results"),
     "certificates": ("certificates", "print_certificates"),
+    "juror_cards": ("juror_cards", "print_juror_cards"),
     "feedback": ("feedback", "print_feedback"),
     "ruler": ("ruler", "print_ruler"),
     "commitments": ("feedback", "print_commitments"),
