@@ -200,6 +200,8 @@ def _concern(values: object) -> str:
         return N_("The order of pitches is not drawn yet.")
     if isinstance(values, ResultsRecord) and not values.signed:
         return N_("Not signed yet: this is a draft.")
+    if isinstance(values, ResultsRecord) and not values.ranking_published:
+        return N_("Places are not published: for the jury and the organisers only.")
     if isinstance(values, TurnoutSheet | MissingSheet) or (isinstance(values, TeamsPaper) and values.phones):
         return N_("Holds phone numbers: not for the wall.")
     if isinstance(values, Timetable) and values.staff:
@@ -246,11 +248,16 @@ def print_values(event: Event, values: Any, name: str, path: Path, tag: str = ""
 
 
 def print_all(event: Event, folder: Path, tag: str = "") -> tuple[Printed, ...]:
-    """Make every document that is not private and has something to print, into a folder that exists."""
+    """Make every document that is not private and has something to print, into a folder that exists.
+
+    The record of the results is private too where places are not published.
+    """
     tag = tag or settings_of(event).language
     printed = []
     for kind in (kind for kind in KINDS.values() if not kind.private):
         with suppress(NothingToPrint):
+            if kind.name == "results" and not queries.results_of(event).ranking_published:
+                continue
             printed.append(print_kind(event, kind.name, folder / kind.file_name(language(tag)), tag))
     return tuple(printed)
 

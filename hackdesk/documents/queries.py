@@ -213,7 +213,7 @@ def results_of(event: Event) -> ResultsRecord:
     return ResultsRecord(
         masthead_of(settings), settings.timezone, shown.judging.criteria, shown.judging.jurors, shown.results,
         jury.awards_given(event), jury.awards(event), jury.criteria_changes(event),
-        confidence=shown.confidence, names=shown.names,
+        confidence=shown.confidence, names=shown.names, ranking_published=settings.ranking_published,
     )  # fmt: skip
 
 
@@ -222,6 +222,7 @@ def _signed(settings: EventSettings, sealed: Sealed) -> ResultsRecord:
         masthead_of(settings), settings.timezone, sealed.judging.criteria, sealed.judging.jurors, sealed.results,
         sealed.given, sealed.awards, sealed.criteria_changes, sealed.sealed_at, sealed.hash, sealed.reason,
         sealed.changes, confidence(sealed.judging, sealed.results), names_in(sealed.judging),
+        sealed.ranking_published,
     )  # fmt: skip
 
 

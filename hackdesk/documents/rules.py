@@ -158,6 +158,7 @@ class ResultsRecord:
     changes: tuple[Difference, ...] = ()
     confidence: Confidence | None = None
     names: Mapping[UUID, str] = field(default_factory=dict)
+    ranking_published: bool = True
 
     @property
     def signed(self) -> bool:

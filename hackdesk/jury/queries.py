@@ -14,6 +14,7 @@ from hackdesk.agenda.tables import PitchRow
 from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
 from hackdesk.jury import ranking, seal
+from hackdesk.jury.awards import by_itself
 from hackdesk.jury.confidence import Confidence, confidence
 from hackdesk.jury.methods import METHODS
 from hackdesk.jury.rules import (
@@ -297,7 +298,7 @@ def method_in(session: Session) -> str:
 def awards_in(session: Session) -> tuple[Award, ...]:
     """The awards, inside a session."""
     rows = session.scalars(select(AwardRow).order_by(AwardRow.position, AwardRow.name))
-    return tuple(_award(row) for row in rows)
+    return tuple(award_of(row) for row in rows)
 
 
 def given_in(session: Session, places: ranking.Results) -> tuple[AwardGiven, ...]:
@@ -310,8 +311,8 @@ def given_in(session: Session, places: ranking.Results) -> tuple[AwardGiven, ...
     for award in awards_in(session):
         rows = sorted(decided.get(award.id, ()), key=lambda row: names[row.team_id])
         given += [AwardGiven(award, row.team_id, names[row.team_id], row.decided, row.reason) for row in rows]
-        if not rows and award.by_place is not None:
-            winners = [place for place in places.places if place.place == award.by_place]
+        if not rows and not award.none_given:
+            winners = by_itself(award, places.places)
             given += [AwardGiven(award, place.team_id, place.team, "place") for place in winners]
     return tuple(given)
 
@@ -350,6 +351,7 @@ def sealed_from(row: RevisionRow) -> Sealed:
         reason=row.reason,
         changes=tuple(Difference(**one) for one in row.changes),
         reopened_because=row.reopened_because,
+        ranking_published=seal.is_published(content),
     )
 
 
@@ -363,7 +365,8 @@ def _ballot(row: BallotRow) -> Ballot:
     )  # fmt: skip
 
 
-def _award(row: AwardRow) -> Award:
+def award_of(row: AwardRow) -> Award:
+    """A row as the value everyone above sees."""
     return Award(
         row.id, row.name, row.giver, row.what, row.by_place, row.position, row.version, row.money, row.decided_by,
         row.none_given,

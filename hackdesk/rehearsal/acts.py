@@ -246,7 +246,7 @@ def seal(play: Play) -> None:
     placed = jury_of.results(play.event).places
     by_choice = [award for award in jury_of.awards(play.event) if award.by_place is None]
     for number, award in enumerate(by_choice, 1):
-        jury.give_award(play.event, award.id, placed[number % len(placed)].team_id, decided="jury")
+        jury.give_award(play.event, award.id, placed[number % len(placed)].team_id, decided=award.decided_by)
     jury.seal_results(play.event)
     play.clock.forward(timedelta(minutes=20))
     show_step(play, View.RESULTS)

@@ -18,6 +18,7 @@ from ui.projector.parts import Picture
 
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
+    from hackdesk.jury.seal import Sealed
     from hackdesk.teams.announcing import Told
 
 
@@ -55,6 +56,7 @@ class Showing:
     """The hall's part of the event. rounds: the final one first; topics: the open ones.
 
     steps: of the sealed results, in the way that was chosen; None: not sealed.
+    ranking_published: whether places are told at all, as it was signed or, before that, is chosen.
     moves: who moved since the room was told; None: it was told nothing.
     sponsors: read only where they are shown or will be.
     """
@@ -69,6 +71,7 @@ class Showing:
     moves: tuple[Move, ...] | None = None
     topics: tuple[Challenge, ...] = ()
     sponsors: tuple[Picture, ...] = ()
+    ranking_published: bool = True
 
     @property
     def here(self) -> Round:
@@ -97,12 +100,13 @@ def showing(event: Event) -> Showing:
     """Read what the hall sees; runs on the desk's thread."""
     from hackdesk.agenda import queries
     from hackdesk.event.settings import settings_of
+    from hackdesk.jury.queries import sealed
     from hackdesk.teams.queries import told
 
-    found, stage = told(event), queries.stage(event)
+    found, stage, settings, revision = told(event), queries.stage(event), settings_of(event), sealed(event)
     moves = found.moves()
     return Showing(
-        settings=settings_of(event),
+        settings=settings,
         stage=stage,
         timer=queries.timer(event),
         rounds=queries.rounds(event),
@@ -112,9 +116,10 @@ def showing(event: Event) -> Showing:
             Move(one.name, one.to.name if one.to else "", one.to.table_name if one.to else "")
             for one in moves.people
         ) if moves else None,
-        steps=_steps(event, found, stage.reveal_way),
+        steps=_steps(revision, found, stage.reveal_way),
         topics=_topics(event),
         sponsors=_sponsors(event, stage),
+        ranking_published=_published(revision, settings),
     )
 
 
@@ -136,15 +141,19 @@ def _public(item: ProgrammeItem) -> ProgrammeItem:
     return replace(item, responsible="", notes="")
 
 
-def _steps(event: Event, found: Told, way: RevealWay) -> tuple[Step, ...] | None:
-    from hackdesk.jury.queries import sealed
-    from hackdesk.jury.reveal import Outcome, award_steps, place_steps
+def _steps(revision: Sealed | None, found: Told, way: RevealWay) -> tuple[Step, ...] | None:
+    from hackdesk.jury.reveal import Outcome, steps_of
 
-    revision = sealed(event)
     if revision is None or not revision.stands:
         return None
-    outcome = Outcome(revision.results.places, revision.given, _announced(found))
-    return award_steps(outcome) if way == RevealWay.AWARDS else place_steps(outcome)
+    outcome = Outcome(
+        revision.results.places, revision.given, _announced(found), revision.ranking_published
+    )  # fmt: skip
+    return steps_of(outcome, awards_only=way == RevealWay.AWARDS)
+
+
+def _published(revision: Sealed | None, settings: EventSettings) -> bool:
+    return revision.ranking_published if revision and revision.stands else settings.ranking_published
 
 
 def _topics(event: Event) -> tuple[Challenge, ...]:

@@ -4,8 +4,11 @@ from hackdesk.jury.actions.access import check_pin, make_links, new_pins, set_pi
 from hackdesk.jury.actions.awards import (
     add_award,
     add_awards,
+    decide_again,
     edit_award,
     give_award,
+    give_to_nobody,
+    order_awards,
     remove_award,
     take_away_award,
 )
@@ -18,6 +21,7 @@ from hackdesk.jury.actions.ballots import (
 from hackdesk.jury.actions.criteria import CriteriaReceipt, add_criteria, edit_criteria
 from hackdesk.jury.actions.incoming import BallotsImported, Create, import_ballots
 from hackdesk.jury.actions.jurors import add_juror, edit_juror, remove_juror
+from hackdesk.jury.actions.publishing import publish_ranking
 from hackdesk.jury.actions.sealing import choose_method, record_tie_vote, reopen_results, seal_results
 
 __all__ = [
@@ -30,15 +34,19 @@ __all__ = [
     "add_juror",
     "check_pin",
     "choose_method",
+    "decide_again",
     "edit_award",
     "edit_criteria",
     "edit_juror",
     "give_award",
+    "give_to_nobody",
     "hand_in_ballot",
     "import_ballots",
     "keep_marks",
     "make_links",
     "new_pins",
+    "order_awards",
+    "publish_ranking",
     "record_tie_vote",
     "remove_award",
     "remove_juror",
