@@ -91,7 +91,7 @@ def test_estonian_places_are_words_too() -> None:
 def test_a_shared_place_is_said_as_one_says_it_aloud() -> None:
     teams = tuple(Crowned(name) for name in ("Bus", "Care", "Map"))
     three = Step(StepKind.PLACE, teams, 4, 6)
-    assert script(three, language("en"))[0] == "Fourth to sixth place, shared by “Bus”, “Care” and “Map”."
+    assert script(three, language("en"))[0] == "Fourth to sixth place, shared by “Bus”, “Care”, and “Map”."
     assert script(three, language("et"))[0] == "Neljandat kuni kuuendat kohta jagavad „Bus“, „Care“ ja „Map“."
     far = Step(StepKind.PLACE, teams[:2], 20, 21)
     assert script(far, language("en"))[0] == "Places 20 and 21, shared by “Bus” and “Care”."
