@@ -12,6 +12,7 @@ from uuid import UUID
 from hackdesk.errors import HackDeskError
 from hackdesk.jury.confidence import Confidence
 from hackdesk.jury.ranking import Results
+from hackdesk.jury.reveal import Step
 from hackdesk.jury.rules import Award, AwardGiven, Criterion, Juror
 from hackdesk.jury.seal import CriteriaChange, Difference
 from hackdesk.language import N_
@@ -167,6 +168,15 @@ class ResultsRecord:
 
 
 @dataclass(frozen=True)
+class SpeakerScript:
+    """What whoever stands at the microphone says, step by step as the projector reveals it."""
+
+    masthead: Masthead
+    steps: tuple[Step, ...]
+    revision: int
+
+
+@dataclass(frozen=True)
 class Certificate:
     """One person's certificate. number 0: not given yet. role: a key of people's ROLES. award: a winner's."""
 
@@ -235,7 +245,7 @@ def revision_of(values: object) -> int | None:
     """The revision of the sealed results that a document shows; None where it shows none."""
     if isinstance(values, ResultsRecord):
         return values.results.revision
-    return values.revision if isinstance(values, Certificates) else None
+    return values.revision if isinstance(values, Certificates | SpeakerScript) else None
 
 
 def texts_in(value: Any) -> Iterator[str]:

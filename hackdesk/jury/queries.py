@@ -162,6 +162,13 @@ def sealed(event: Event, number: int | None = None) -> Sealed | None:
         return sealed_from(row) if row else None
 
 
+def ranking_published(event: Event) -> bool:
+    """Whether places are told outside the jury: as it was signed while a revision stands, else as it is chosen."""
+    with event.read() as session:
+        closing = closing_revision(session)
+        return seal.is_published(closing.content) if closing else settings_in(session).ranking_published
+
+
 def revisions(event: Event) -> tuple[Sealed, ...]:
     """Every sealed revision, the first one first."""
     with event.read() as session:

@@ -18,7 +18,6 @@ from ui.projector.parts import Picture
 
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
-    from hackdesk.jury.seal import Sealed
     from hackdesk.teams.announcing import Told
 
 
@@ -100,13 +99,13 @@ def showing(event: Event) -> Showing:
     """Read what the hall sees; runs on the desk's thread."""
     from hackdesk.agenda import queries
     from hackdesk.event.settings import settings_of
-    from hackdesk.jury.queries import sealed
+    from hackdesk.jury.queries import ranking_published
     from hackdesk.teams.queries import told
 
-    found, stage, settings, revision = told(event), queries.stage(event), settings_of(event), sealed(event)
+    found, stage = told(event), queries.stage(event)
     moves = found.moves()
     return Showing(
-        settings=settings,
+        settings=settings_of(event),
         stage=stage,
         timer=queries.timer(event),
         rounds=queries.rounds(event),
@@ -116,10 +115,10 @@ def showing(event: Event) -> Showing:
             Move(one.name, one.to.name if one.to else "", one.to.table_name if one.to else "")
             for one in moves.people
         ) if moves else None,
-        steps=_steps(revision, found, stage.reveal_way),
+        steps=_steps(event, found, stage.reveal_way),
         topics=_topics(event),
         sponsors=_sponsors(event, stage),
-        ranking_published=_published(revision, settings),
+        ranking_published=ranking_published(event),
     )
 
 
@@ -141,19 +140,17 @@ def _public(item: ProgrammeItem) -> ProgrammeItem:
     return replace(item, responsible="", notes="")
 
 
-def _steps(revision: Sealed | None, found: Told, way: RevealWay) -> tuple[Step, ...] | None:
+def _steps(event: Event, found: Told, way: RevealWay) -> tuple[Step, ...] | None:
+    from hackdesk.jury.queries import sealed
     from hackdesk.jury.reveal import Outcome, steps_of
 
+    revision = sealed(event)
     if revision is None or not revision.stands:
         return None
     outcome = Outcome(
         revision.results.places, revision.given, _announced(found), revision.ranking_published
     )  # fmt: skip
     return steps_of(outcome, awards_only=way == RevealWay.AWARDS)
-
-
-def _published(revision: Sealed | None, settings: EventSettings) -> bool:
-    return revision.ranking_published if revision and revision.stands else settings.ranking_published
 
 
 def _topics(event: Event) -> tuple[Challenge, ...]:
