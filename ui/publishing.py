@@ -23,6 +23,8 @@ class PublishSwitch(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(2)
+        # Under the words, not under the box.
+        self._said.setContentsMargins(38, 0, 0, 0)
         lines.addWidget(self.box)
         lines.addWidget(self._said)
         self.setFocusProxy(self.box)

@@ -145,7 +145,7 @@ _ALL = (
         queries.certificates_of, number_certificates,
     ),
     Kind(
-        "feedback", N_("Feedback"), N_("What the jury wrote to each team, to take home."),
+        "feedback", N_("Feedback"), N_("What jurors and mentors wrote to each team, as far as it is released."),
         queries.team_sheets_of,
     ),
     Kind(

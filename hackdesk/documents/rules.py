@@ -214,13 +214,22 @@ class CommitmentLine:
 
 
 @dataclass(frozen=True)
+class TeamNote:
+    """Words to a team that were released. name: of who wrote them, only where they wished it."""
+
+    text: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
 class TeamSheet:
-    """What a team takes home. notes: what jurors wrote to it, without their names."""
+    """What a team takes home. jurors, mentors: their words, as far as they were released."""
 
     team: str
     topic: str = ""
     members: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    jurors: tuple[TeamNote, ...] = ()
+    mentors: tuple[TeamNote, ...] = ()
     awards: tuple[str, ...] = ()
     commitments: tuple[CommitmentLine, ...] = ()
 

@@ -75,16 +75,6 @@ class Progress:
         return sum(done for done, _of in counts), sum(of for _done, of in counts)
 
 
-@dataclass(frozen=True)
-class JurorNote:
-    """What a juror wrote to a team."""
-
-    team_id: UUID
-    team: str
-    juror: str
-    note: str
-
-
 def criteria(event: Event) -> tuple[Criterion, ...]:
     """The criteria in their declared order, which is the order of the tie ladder too."""
     with event.read() as session:
@@ -191,19 +181,6 @@ def awards_given(event: Event) -> tuple[AwardGiven, ...]:
         if closing:
             return seal.awards_from(closing.content)[1]
         return given_in(session, results_in(session))
-
-
-def notes(event: Event) -> tuple[JurorNote, ...]:
-    """What the jurors wrote to the teams, by team in pitch order; not from ballots that do not count."""
-    with event.read() as session:
-        judging = judging_in(session)
-    names = {juror.id: juror.name for juror in judging.jurors}
-    return tuple(
-        JurorNote(team.id, team.name, names[ballot.juror_id], ballot.note)
-        for team in judging.teams
-        for ballot in judging.ballots
-        if ballot.team_id == team.id and ballot.note and ballot.state in (BallotState.OPEN, BallotState.COMPLETE)
-    )
 
 
 def criteria_changes(event: Event) -> tuple[CriteriaChange, ...]:

@@ -19,6 +19,7 @@ from hackdesk.jury.actions.ballots import (
     take_back,
 )
 from hackdesk.jury.actions.criteria import CriteriaReceipt, add_criteria, edit_criteria
+from hackdesk.jury.actions.feedback import release_note, release_notes, take_back_note
 from hackdesk.jury.actions.incoming import BallotsImported, Create, import_ballots
 from hackdesk.jury.actions.jurors import add_juror, edit_juror, remove_juror
 from hackdesk.jury.actions.publishing import publish_ranking
@@ -48,6 +49,8 @@ __all__ = [
     "order_awards",
     "publish_ranking",
     "record_tie_vote",
+    "release_note",
+    "release_notes",
     "remove_award",
     "remove_juror",
     "reopen_results",
@@ -56,5 +59,6 @@ __all__ = [
     "set_pin",
     "take_away_award",
     "take_back",
+    "take_back_note",
     "take_over",
 ]

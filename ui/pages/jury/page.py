@@ -19,11 +19,12 @@ class JuryPage(PanelPage):
     concerns = frozenset(
         {
             "criteria", "jurors", "juror_access", "ballots", "finalists", "teams", "pitches", "revisions",
-            "settings",
+            "settings", "mentors", "mentor_visits", "released_notes",
         }
     )  # fmt: skip
     panels = {
         "ballots": (N_("Ballots"), "ui.pages.jury.ballots_panel:BallotsPanel"),
+        "feedback": (N_("Feedback"), "ui.pages.jury.feedback_panel:FeedbackPanel"),
     }
 
     def __init__(self, desk: Desk) -> None:

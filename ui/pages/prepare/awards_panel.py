@@ -52,8 +52,8 @@ class AwardsPanel(ListPanel):
     )
     columns = (
         Column(N_("Award"), lambda award: award.name or _("New award"), strong=True),
-        Column(N_("Given by"), _given_by),
-        Column(N_("Goes to"), _goes_to, width=130),
+        Column(N_("Giver and what it is"), _given_by),
+        Column(N_("Decided by"), _goes_to, width=130),
     )
     entries = (
         Entry("name", N_("Award"), TextInput),

@@ -26,8 +26,8 @@ class GiveForm(ReasonForm):
 
     def __init__(self) -> None:
         teams, decided, note = _teams(), _who_decided(), Label("", "second", wrap=True)
-        team_field = Field(_("Team"), teams)
-        super().__init__(_("Give"), _("It stands in the record."), (note, team_field, decided))
+        team_field, self._decided_field = Field(_("Team"), teams), Field(_("Who decided"), decided)
+        super().__init__(_("Give"), _("It stands in the record."), (note, team_field, self._decided_field))
         self.teams, self.team_field, self.decided, self._note = teams, team_field, decided, note
         self._by_itself: frozenset[UUID] = frozenset()
         self._by_place = False
@@ -65,7 +65,7 @@ class GiveForm(ReasonForm):
 
     def _ask_for_reason(self) -> None:
         nobody = self.teams.currentData() == NOBODY
-        self.decided.setVisible(not nobody)
+        self._decided_field.setVisible(not nobody)
         self._input.setPlaceholderText("" if nobody or self._by_place else _("May stay empty"))
 
     def _give(self, reason: str) -> None:
@@ -87,5 +87,5 @@ def _teams() -> QComboBox:
 
 
 def _who_decided() -> Segments:
-    choices = (("jury", _("By the jury")), ("partner", _("By the giver")), ("hall", _("By the hall")))
+    choices = (("jury", _("Jury")), ("partner", _("Giver")), ("hall", _("Hall")))
     return Segments(choices, _("Who decided"))
