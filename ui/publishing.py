@@ -38,6 +38,8 @@ class PublishSwitch(QWidget):
             if published
             else _("The hall, diplomas and feedback tell the awards only. The record for the jury still has them.")
         )
+        if signed:
+            said = " ".join((said, _("Signed with the results: open them again to change it.")))
         self._said.setText(said)
         self.box.setAccessibleDescription(said)
 

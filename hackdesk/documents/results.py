@@ -177,18 +177,20 @@ def _sureness(flow: Flow, record: ResultsRecord, words: Words) -> None:
 def _awards(flow: Flow, record: ResultsRecord, words: Words) -> None:
     if not record.awards:
         return
-    flow.heading(words("Awards"))
     columns = (
-        Column(words("Award"), 46, bold=True), Column(words("Team"), 46),
-        Column(words("Given by"), 50), Column(words("Decided"), 32),
+        Column(words("Award"), 42, bold=True), Column(words("Team"), 42),
+        Column(words("Given by"), 40), Column(words("Decided"), 50),
     )  # fmt: skip
     rows = []
     for award in record.awards:
         given = given_of(award, record.given)
         giver = "\n".join(filter(None, (award.giver, substance(award, words))))
         for one in given or (None,):
-            team = one.team_name if one else words("not given")
+            nobody = words("not given") if award.none_given else words("not decided yet")
+            team = one.team_name if one else nobody
             rows.append((award.name, team, giver, _decision(record, award, one, words)))
+    # A short table is not broken over two pages: its heading goes with it.
+    flow.heading(words("Awards"), before=min(24 + 14 * len(rows), 100))
     flow.table(columns, rows)
 
 

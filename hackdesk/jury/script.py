@@ -29,7 +29,9 @@ def script(step: Step, words: Words) -> tuple[str, ...]:
     if step.kind == StepKind.PAUSE:
         return _pause(step, words)
     if step.prize is not None:
-        return (*_prize(step.prize, words), *_winners(step.teams, words))
+        # The last award was named before the pause.
+        named = () if step.kind == StepKind.WINNER else _prize(step.prize, words)
+        return (*named, *_winners(step.teams, words))
     said = [_place(step, words)]
     for team in step.teams:
         said += _people(team, words, named=step.shared)

@@ -49,7 +49,7 @@ class FeedbackPanel(Panel):
         self.table = Table(
             (
                 Column(N_("Team"), lambda team: team.team, strong=True),
-                Column(N_("Released"), lambda team: "", pill=_count, right=True, width=132),
+                Column(N_("Released"), lambda team: "", pill=_count, right=True, width=164),
             ),
             key=lambda team: team.team_id, name=_("Teams"), wrap=True,
         )  # fmt: skip
@@ -66,6 +66,7 @@ class FeedbackPanel(Panel):
                 _("Nobody has written to a team yet"),
                 _("What jurors write on their ballots and mentors after a visit stands here. Nothing of it "
                   "reaches a team before you release it."),
+                _("Go to the ballots"), partial(page.select, "ballots"),
             )
         )  # fmt: skip
         lines = QVBoxLayout(self)
