@@ -34,6 +34,9 @@ VERBS = {
     "reopen": "jury",
     "projector": "projector",
     "print": "documents",
+    "verify": "verify",
+    "about": "privacy",
+    "erase": "privacy",
     "rehearse": "rehearse",
 }
 
