@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from hackdesk.errors import HackDeskError
 from hackdesk.jury.queries import Progress
 from hackdesk.jury.rules import Ballot, BallotReceipt, BallotState, Contestant, Juror
+from ui.ballot.ballot_side import BallotSide
+from ui.ballot.criteria_column import CriteriaColumn
+from ui.ballot.keeper import Keeper
+from ui.ballot.states import sign_of
 from ui.page import Page
-from ui.pages.jury.ballot_side import BallotSide
-from ui.pages.jury.criteria_column import CriteriaColumn
-from ui.pages.jury.keeper import Keeper
-from ui.pages.jury.states import sign_of
 from ui.text import _, many, words
 from ui.widgets.button import Button, row
 from ui.widgets.label import Label

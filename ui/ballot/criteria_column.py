@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hackdesk.jury.rules import Criterion, shares
-from ui.pages.jury.criterion_card import CriterionCard
+from ui.ballot.criterion_card import CriterionCard
 from ui.widgets.scroll import Scroll
 
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QVBo
 from hackdesk.jury.queries import Progress
 from hackdesk.jury.rules import BallotState, Juror
 from ui import theme
+from ui.ballot.set_aside import SetAside
+from ui.ballot.states import ballot_sign
 from ui.icons import icon
-from ui.pages.jury.set_aside import SetAside
-from ui.pages.jury.states import ballot_sign
 from ui.text import _
 from ui.widgets.card import Card
 from ui.widgets.label import Label

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from hackdesk.jury.rules import Criterion, rounded
-from ui.pages.jury.marks import mark_entry
+from ui.ballot.marks import mark_entry
 from ui.text import _, words
 from ui.widgets.card import Card
 from ui.widgets.label import Label
