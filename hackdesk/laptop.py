@@ -36,7 +36,7 @@ class LaptopSettings:
     """The declaration is the default: a field that is missing in the file has the value given here.
 
     theme: "light", "dark" or "system". window: where the window was, as Qt writes it, in base 64.
-    camera: which one scans badges, as Qt names it.
+    camera: which one scans badges, as Qt names it. kiosks: event files whose jurors have this laptop now.
     badge_printer: the name of the printer that badges go to, or ""; badge_size: the single badge format that
     is in it, "" for the event's own; print_at_check_in: a badge is printed when its owner comes.
     """
@@ -52,12 +52,23 @@ class LaptopSettings:
     sound: bool = True
     window: str = ""
     camera: str = ""
+    kiosks: tuple[str, ...] = ()
 
     def opened(self, path: Path) -> LaptopSettings:
         """The same with this event file first among the recent ones."""
         name = str(path.resolve())
         others = tuple(known for known in self.recent if known != name)
         return replace(self, recent=(name, *others)[:RECENT_FILES])
+
+    def has_kiosk(self, path: Path) -> bool:
+        """Whether this event's jurors have the laptop."""
+        return str(path.resolve()) in self.kiosks
+
+    def with_kiosk(self, path: Path, *, on: bool) -> LaptopSettings:
+        """The same with the laptop in the jurors' hands, or back in the facilitator's."""
+        name = str(path.resolve())
+        others = tuple(known for known in self.kiosks if known != name)
+        return replace(self, kiosks=(*others, name) if on else others)
 
     def printer(self, name: str) -> PrinterProfile:
         """The profile of a printer; the one for all others where it has none of its own."""

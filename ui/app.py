@@ -78,7 +78,10 @@ class Desks(QObject):
         window.second_window.connect(self._open_second)
         window.dressed.connect(self._dress_anew)
         self.windows.append(window)
-        window.show()
+        if window.handing.left_on:
+            window.handing.begin()
+        else:
+            window.show()
         self._keep(recent=laptop.load().opened(opened.event.path).recent)
         self._close_start()
 
@@ -122,6 +125,8 @@ class Desks(QObject):
         for window in [*self.windows, self.start]:
             if window is not None and window.isVisible():
                 window.say_mistake(self._log)
+        for window in self.windows:
+            window.handing.say_mistake(self._log)
 
 
 def _put_away(start: StartWindow) -> None:

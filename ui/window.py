@@ -27,6 +27,7 @@ from ui.desk import Desk
 from ui.frame import EventBar, StatusLine
 from ui.help import Help
 from ui.history import close_history, show_history
+from ui.kiosk.handing_over import HandOver
 from ui.menu import MoreMenu
 from ui.opening import Opened
 from ui.overview import CONCERNS, Overview, overview
@@ -64,6 +65,8 @@ class Window(QMainWindow):
         self.watch.changed.connect(self._hear)
         self.copies = Copies(self.desk, self._event, opened.at, self)
         self.copies.refused.connect(self._say_no_backup)
+        self.handing = HandOver(self.desk, self.watch, self._event.path, self)
+        self.handing.refused.connect(self._sorry)
         self._undo_key = UndoKey(self)
         self._clock = QTimer(self, interval=CLOCK_LOOK)
         self._clock.timeout.connect(self._show_now)
@@ -148,6 +151,7 @@ class Window(QMainWindow):
         page: Page = getattr(import_module(module), kind)(self.desk)
         page.zone = self._status.zone
         page.wants.connect(self.go)
+        page.handed_over.connect(self.handing.begin)
         self.watch.changed.connect(page.hear)
         # Small windows and large scales: what does not fit is reached by scrolling, never cut off.
         area = Scroll(page, sideways=True)

@@ -32,6 +32,7 @@ VERBS = {
     "results": "jury",
     "seal": "jury",
     "reopen": "jury",
+    "pin": "pin",
     "projector": "projector",
     "print": "documents",
     "rehearse": "rehearse",
