@@ -61,7 +61,8 @@ class OwnBallot(BallotForm):
         self.side.shrink(narrow=narrow)
         self._side_area.setMinimumWidth(self.side.minimumWidth())
         self._side_area.setMaximumWidth(self.side.maximumWidth())
-        self._whose.setWordWrap(narrow)
+        for label in (self._whose, self._left):
+            label.setWordWrap(narrow)
         self.hand_in_button.show_key(not narrow)
         self._foot.setDirection(QBoxLayout.Direction.LeftToRight)
         for button, scale in ((self.hand_in_button, "big"), (self.lock_button, "tall"), (self._back, "tall"),

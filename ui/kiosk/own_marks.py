@@ -22,6 +22,8 @@ from ui.widgets.label import Label
 from ui.widgets.scroll import Scroll
 
 _TEAM, _FIRST = 1, 2
+#: Pixels for three lines of a criterion's name, and for two of a team's.
+_HEAD_HEIGHT, _LINE_HEIGHT = 56, 44
 
 
 class OwnMarks(QWidget):
@@ -95,6 +97,7 @@ class OwnMarks(QWidget):
             self._grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignBottom)
             self._grid.setColumnStretch(column, 2)
         self._grid.setColumnStretch(_TEAM, 5)
+        self._grid.setRowMinimumHeight(0, _HEAD_HEIGHT)
         for line, team in enumerate(progress.judging.active, 1):
             self._show_team(line, progress, juror, team, fixed)
 
@@ -105,6 +108,7 @@ class OwnMarks(QWidget):
         picture.setAccessibleName(sign.word)
         picture.setToolTip(sign.word)
         self._grid.addWidget(picture, line, 0)
+        self._grid.setRowMinimumHeight(line, _LINE_HEIGHT)
         name = Label(team.name, "strong", wrap=True)
         name.setMinimumWidth(150)
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
