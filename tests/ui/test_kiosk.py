@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 from at_the_kiosk import Key, a_jury, ballot, come_in, idle, juror_id, marks, press, type_pin
@@ -15,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from hackdesk.event.settings import change_settings, settings_of
 from hackdesk.event.store import Event
 from hackdesk.jury import actions, queries
-from hackdesk.jury.rules import BallotState, NotCounted
+from hackdesk.jury.rules import BallotState, Juror, NotCounted
 from ui.desk import Desk
 from ui.kiosk.juror_screen import JurorScreen
 from ui.kiosk.kiosk import Kiosk
@@ -198,10 +199,6 @@ def test_a_pin_can_be_pressed_on_the_screen(kiosk: Kiosk, qtbot: QtBot) -> None:
 
 def test_a_juror_without_a_pin_is_told_who_makes_one(event: Event, desk: Desk, qtbot: QtBot) -> None:
     a_jury(event)
-    from uuid import uuid4
-
-    from hackdesk.jury.rules import Juror
-
     actions.add_juror(event, Juror(uuid4(), "Eve", state="left"))
     for kiosk in shown(event, desk, qtbot):
         eve = kiosk.list.buttons[2]
