@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from hackdesk.event.settings import change_settings, settings_of
 from hackdesk.event.store import Event
 from hackdesk.jury import actions, queries
-from hackdesk.jury.rules import BallotState, Juror, NotCounted
+from hackdesk.jury.rules import BallotState, Juror, Locked, NotCounted
 from ui.desk import Desk
 from ui.kiosk.juror_screen import JurorScreen
 from ui.kiosk.kiosk import Kiosk
@@ -249,6 +249,18 @@ def test_what_the_facilitator_set_aside_the_juror_cannot_open(kiosk: Kiosk, even
     assert not at(kiosk).form.take_back_button.isVisible()
 
 
+def test_a_recusal_is_taken_back_by_the_juror_where_it_was_their_own(event: Event) -> None:
+    a_jury(event)
+    bus, care = ballot(event, "Mall", "Bus"), ballot(event, "Mall", "Care")
+    for one, own, by in ((bus, True, "juror Mall"), (care, False, "facilitator")):
+        why = NotCounted(BallotState.RECUSED, "from the same village", own=own)
+        actions.set_ballot_state(event, one.juror_id, one.team_id, why, seen=0, by=by)
+    actions.take_back(event, bus.juror_id, bus.team_id, seen=1, by="juror Mall", own=True)
+    with pytest.raises(Locked, match="The facilitator set this ballot aside"):
+        actions.take_back(event, care.juror_id, care.team_id, seen=1, by="juror Mall", own=True)
+    actions.take_back(event, care.juror_id, care.team_id, seen=1)
+
+
 def test_a_ballot_is_changed_from_the_list_of_all_marks(kiosk: Kiosk, event: Event, qtbot: QtBot) -> None:
     come_in(kiosk, qtbot, "Mall")
     press(kiosk, qtbot, "4", "3")
@@ -322,7 +334,7 @@ def test_escape_closing_and_the_keys_of_the_desk_lead_nowhere(kiosk: Kiosk, qtbo
     event = QCloseEvent()
     kiosk.closeEvent(event)
     assert not event.isAccepted() and kiosk.isVisible() and left == []
-    assert kiosk.notice.sentence == "Only the facilitator's PIN leads back to the desk."
+    assert kiosk.toast.text == "Only the facilitator's PIN leads back to the desk."
 
 
 def test_a_mark_of_two_digits_waits_for_its_second_one(event: Event, desk: Desk, qtbot: QtBot) -> None:

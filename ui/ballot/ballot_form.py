@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hackdesk.errors import HackDeskError
+from hackdesk.jury.own import juror_writes, may_open_again
 from hackdesk.jury.queries import Progress
 from hackdesk.jury.rules import Ballot, BallotReceipt, BallotState, Contestant, Juror
 from ui.ballot.ballot_side import BallotSide
@@ -174,7 +175,7 @@ class BallotForm(QWidget):
         if self._keeper is not None:
             self._keeper.kept.disconnect(self._note_kept)
             self._keeper.refused.disconnect(self._note_refused)
-        writer = Writer(f"juror {juror.name}", own=True) if self._own else Writer()
+        writer = Writer(juror_writes(juror.name), own=True) if self._own else Writer()
         self._keeper = Keeper(self._page, ballot, "laptop", self, writer)
         self._keeper.kept.connect(self._note_kept)
         self._keeper.refused.connect(self._note_refused)
@@ -223,15 +224,15 @@ class BallotForm(QWidget):
         self.criteria.setEnabled(self._open)
         self.side.let_write(self._open)
         self.hand_in_button.setVisible(self._open)
-        mine = (BallotState.OPEN, BallotState.COMPLETE, BallotState.RECUSED)
-        self.set_aside_button.setVisible(not self._closed and ballot.state in mine[:2])
-        open_again = ballot.state is not BallotState.OPEN and (not self._own or ballot.state in mine)
-        self.take_back_button.setVisible(not self._closed and open_again)
+        counts = ballot.state in (BallotState.OPEN, BallotState.COMPLETE)
+        self.set_aside_button.setVisible(not self._closed and counts)
+        may = not self._own or may_open_again(ballot.state, ballot.entered_by)
+        self.take_back_button.setVisible(not self._closed and may and ballot.state is not BallotState.OPEN)
         self._count()
 
     def _why_not(self, ballot: Ballot) -> str:
         sealed = self._progress is not None and self._progress.sealed is not None
-        theirs = ballot.state in (BallotState.JUROR_ABSENT, BallotState.TEAM_NO_SHOW, BallotState.VOID)
+        theirs = not may_open_again(ballot.state, ballot.entered_by)
         said = _("The results are signed.") if sealed else self._locked or ballot.reason
         if self._own and theirs and not self._closed:
             said = " ".join(filter(None, (said, _("Only the facilitator can change this."))))

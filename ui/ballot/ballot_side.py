@@ -90,7 +90,7 @@ class BallotSide(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemActivated.connect(self._tell)
         self._list.itemClicked.connect(self._tell)
-        self._list_card.body.addWidget(self._list)
+        self._list_card.body.addWidget(self._list, 1)
 
     def shrink(self, *, narrow: bool) -> None:
         """Take the whole width of a narrow page, or a column."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hackdesk.jury.rules import Criterion, shares
@@ -113,3 +113,10 @@ class CriteriaColumn(Scroll):
     def _focus(self, card: CriterionCard) -> None:
         card.entry.setFocus(Qt.FocusReason.TabFocusReason)
         self.ensureWidgetVisible(card, 0, 8)
+        # Once more when it has its size: what was shown just now has none yet.
+        QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        for card in self._cards:
+            if card.isAncestorOf(self.focusWidget() or self):
+                self.ensureWidgetVisible(card, 0, 8)

@@ -13,6 +13,9 @@ from hackdesk.jury.rules import Criterion, checked_mark, mark_of, plain_number, 
 from ui.text import _, words
 
 _MOST_BUTTONS = 11
+_WITH_A_DIGIT = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 
 
 def shown_mark(mark: Fraction) -> str:
@@ -87,6 +90,8 @@ class MarkButtons(MarkEntry):
         return super().eventFilter(watched, event)
 
     def _press(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & _WITH_A_DIGIT:
+            return False  # Ctrl 1 is somebody looking for another page, not a mark
         if event.text().isdecimal():
             self._type(event.text())
             return True

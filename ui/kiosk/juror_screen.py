@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hackdesk.errors import HackDeskError
 from hackdesk.jury import actions
+from hackdesk.jury.own import juror_writes
 from hackdesk.jury.rules import BallotReceipt, BallotState, Contestant, NotCounted
 from ui.kiosk.own_ballot import OwnBallot
 from ui.kiosk.own_marks import OwnMarks
@@ -153,7 +154,7 @@ class JurorScreen(QWidget):
         juror = self._seen.juror
         self._page.ask(
             lambda event: actions.take_back(
-                event, juror.id, team_id, seen=seen, by=f"juror {juror.name}", own=True
+                event, juror.id, team_id, seen=seen, by=juror_writes(juror.name), own=True
             ),
             partial(self._note_open, team_id),
         )  # fmt: skip
@@ -170,7 +171,7 @@ class JurorScreen(QWidget):
             return
         self._page.ask(
             lambda event: actions.set_ballot_state(
-                event, ballot.juror_id, ballot.team_id, why, seen=ballot.version, by=f"juror {juror.name}"
+                event, ballot.juror_id, ballot.team_id, why, seen=ballot.version, by=juror_writes(juror.name)
             ),
             self._note_aside,
             self._say_beside_reason,

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 IDLE = 3 * 60_000
 #: Milliseconds between two looks at how long ago the pitch ended.
 _CLOCK_LOOK = 15_000
+#: Pixels at the lower edge with what a juror presses next.
+_FOOT = 58
 #: Wrong tries of the facilitator after which the last way out is told.
 _TELL_LAST_WAY = 3
 _INPUT = {
@@ -219,6 +221,7 @@ class Kiosk(Page):
         layout = self.layout()
         assert layout is not None
         layout.setContentsMargins(side, above, side, above)
+        self.toast.lift(_FOOT)
         self.list.shrink(narrow=self._narrow)
         for screen in self._screens.values():
             screen.shrink(narrow=self._narrow)
@@ -242,7 +245,7 @@ class Kiosk(Page):
             event.accept()
             return
         event.ignore()
-        self.notice.say(_("Only the facilitator's PIN leads back to the desk."))
+        self.receipt(_("Only the facilitator's PIN leads back to the desk."))
 
 
 def _wait_of(event: Event, who: UUID | None) -> int:
