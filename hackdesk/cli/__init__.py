@@ -35,6 +35,12 @@ VERBS = {
     "pin": "pin",
     "projector": "projector",
     "print": "documents",
+    "verify": "verify",
+    "due": "after",
+    "calendar": "after",
+    "next-edition": "after",
+    "about": "privacy",
+    "erase": "privacy",
     "rehearse": "rehearse",
 }
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from hackdesk.jury.rules import BallotState
 
 _JUROR = "juror "
 
 
-def juror_writes(name: str) -> str:
-    """Who wrote it, as it is kept with a ballot and in the journal."""
-    return f"{_JUROR}{name}"
+def juror_writes(juror_id: UUID) -> str:
+    """Who wrote it, as a ballot and the journal keep it: no name, so that none has to be erased there."""
+    return f"{_JUROR}{juror_id}"
 
 
 def may_open_again(state: BallotState, written_by: str) -> bool:

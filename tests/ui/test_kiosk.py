@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from hackdesk.event.settings import change_settings, settings_of
 from hackdesk.event.store import Event
 from hackdesk.jury import actions, queries
+from hackdesk.jury.own import juror_writes
 from hackdesk.jury.rules import BallotState, Juror, Locked, NotCounted
 from ui.desk import Desk
 from ui.kiosk.juror_screen import JurorScreen
@@ -91,7 +92,7 @@ def test_three_ballots_are_given_with_the_keyboard_alone(kiosk: Kiosk, event: Ev
     assert [marks(event, "Mall", name) for name in ("Bus", "Care", "Youth")] == [[4, 3], [2, 5], [1, 1]]
     qtbot.waitUntil(lambda: at(kiosk).marks.isVisible())
     qtbot.waitUntil(lambda: at(kiosk).marks._title.text() == "All your ballots are in")
-    assert ballot(event, "Mall", "Bus").entered_by == "juror Mall"
+    assert ballot(event, "Mall", "Bus").entered_by == juror_writes(juror_id(event, "Mall"))
     press(kiosk, qtbot, Key.Key_Return)  # “Lock my screen” has the keyboard; a button takes Space
     press(kiosk, qtbot, Key.Key_Space)
     qtbot.waitUntil(lambda: kiosk.screen_shown is None)
@@ -251,13 +252,14 @@ def test_what_the_facilitator_set_aside_the_juror_cannot_open(kiosk: Kiosk, even
 
 def test_a_recusal_is_taken_back_by_the_juror_where_it_was_their_own(event: Event) -> None:
     a_jury(event)
+    mall = juror_writes(juror_id(event, "Mall"))
     bus, care = ballot(event, "Mall", "Bus"), ballot(event, "Mall", "Care")
-    for one, own, by in ((bus, True, "juror Mall"), (care, False, "facilitator")):
+    for one, own, by in ((bus, True, mall), (care, False, "facilitator")):
         why = NotCounted(BallotState.RECUSED, "from the same village", own=own)
         actions.set_ballot_state(event, one.juror_id, one.team_id, why, seen=0, by=by)
-    actions.take_back(event, bus.juror_id, bus.team_id, seen=1, by="juror Mall", own=True)
+    actions.take_back(event, bus.juror_id, bus.team_id, seen=1, by=mall, own=True)
     with pytest.raises(Locked, match="The facilitator set this ballot aside"):
-        actions.take_back(event, care.juror_id, care.team_id, seen=1, by="juror Mall", own=True)
+        actions.take_back(event, care.juror_id, care.team_id, seen=1, by=mall, own=True)
     actions.take_back(event, care.juror_id, care.team_id, seen=1)
 
 

@@ -175,7 +175,7 @@ class BallotForm(QWidget):
         if self._keeper is not None:
             self._keeper.kept.disconnect(self._note_kept)
             self._keeper.refused.disconnect(self._note_refused)
-        writer = Writer(juror_writes(juror.name), own=True) if self._own else Writer()
+        writer = Writer(juror_writes(juror.id), own=True) if self._own else Writer()
         self._keeper = Keeper(self._page, ballot, "laptop", self, writer)
         self._keeper.kept.connect(self._note_kept)
         self._keeper.refused.connect(self._note_refused)

@@ -154,7 +154,7 @@ class JurorScreen(QWidget):
         juror = self._seen.juror
         self._page.ask(
             lambda event: actions.take_back(
-                event, juror.id, team_id, seen=seen, by=juror_writes(juror.name), own=True
+                event, juror.id, team_id, seen=seen, by=juror_writes(juror.id), own=True
             ),
             partial(self._note_open, team_id),
         )  # fmt: skip
@@ -171,7 +171,7 @@ class JurorScreen(QWidget):
             return
         self._page.ask(
             lambda event: actions.set_ballot_state(
-                event, ballot.juror_id, ballot.team_id, why, seen=ballot.version, by=juror_writes(juror.name)
+                event, ballot.juror_id, ballot.team_id, why, seen=ballot.version, by=juror_writes(juror.id)
             ),
             self._note_aside,
             self._say_beside_reason,
