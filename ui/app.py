@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QByteArray, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hackdesk import laptop
@@ -72,7 +73,7 @@ class Desks(QObject):
         from ui.window import Window
 
         window = Window(opened)
-        window.put(self._settings.window)
+        _put(window, self._settings.window)
         window.left.connect(self._forget)
         window.another_event.connect(self._show_start)
         window.second_window.connect(self._open_second)
@@ -98,7 +99,7 @@ class Desks(QObject):
     def _forget(self) -> None:
         window = self.sender()
         for known in [one for one in self.windows if one is window]:
-            self._keep(window=known.place())
+            self._keep(window=_place_of(known))
             self.windows.remove(known)
 
     def _keep(self, **values: Any) -> None:
@@ -132,3 +133,13 @@ class Desks(QObject):
 def _put_away(start: StartWindow) -> None:
     start.line.close()
     start.close()
+
+
+def _place_of(window: Window) -> str:
+    """Where the window is, to be kept."""
+    return base64.b64encode(window.saveGeometry().data()).decode("ascii")
+
+
+def _put(window: Window, place: str) -> None:
+    """Be where a window was before; a place that makes no sense is passed over."""
+    window.restoreGeometry(QByteArray.fromBase64(place.encode("ascii")))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -238,14 +237,6 @@ class Window(QMainWindow):
     def show_help(self) -> None:
         """The keys of this window and of the page that is shown."""
         Help(_(TITLES[self._shown][0]), self.page.keys, self).show()
-
-    def place(self) -> str:
-        """Where the window is, to be kept; `put` takes it."""
-        return base64.b64encode(self.saveGeometry().data()).decode("ascii")
-
-    def put(self, place: str) -> None:
-        """Be where a window was before; a place that makes no sense is passed over."""
-        self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii")))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         begun = self.focusWidget()

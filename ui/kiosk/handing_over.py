@@ -32,9 +32,15 @@ class HandOver(QObject):
 
     def __init__(self, desk: Desk, watch: Watch, path: Path, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._watch, self._path, self._window = desk, watch, path, window
+        self._desk, self._watch, self._path = desk, watch, path
         self._hidden: list[QWidget] = []
         self.kiosk: Kiosk | None = None
+
+    @property
+    def _window(self) -> QWidget:
+        window = self.parent()  # not held here: it would never be let go
+        assert isinstance(window, QWidget)
+        return window
 
     @property
     def left_on(self) -> bool:
