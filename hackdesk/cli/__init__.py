@@ -33,6 +33,7 @@ VERBS = {
     "seal": "jury",
     "reopen": "jury",
     "pin": "pin",
+    "phones": "phones",
     "projector": "projector",
     "print": "documents",
     "verify": "verify",
