@@ -38,6 +38,7 @@ class LaptopSettings:
     """The declaration is the default: a field that is missing in the file has the value given here.
 
     theme: "light", "dark" or "system". window: where the window was, as Qt writes it, in base 64.
+    kiosks: event files whose jurors have this laptop now.
     camera: which one scans badges, as Qt names it. wifi_name, wifi_password: what jurors' phones join.
     phones_address: where they reached this laptop last, http://192.168.1.5:8080.
     badge_printer: the name of the printer that badges go to, or ""; badge_size: the single badge format that
@@ -56,6 +57,7 @@ class LaptopSettings:
     sound: bool = True
     window: str = ""
     camera: str = ""
+    kiosks: tuple[str, ...] = ()
     wifi_name: str = ""
     wifi_password: str = ""
     phones_address: str = ""
@@ -77,6 +79,16 @@ class LaptopSettings:
         pairs = (one.split("\t") for one in self.papers)
         known = (Path(pair[1]) for pair in pairs if len(pair) == 2 and pair[0] == str(event.resolve()))
         return tuple(path for path in known if path.is_file())
+
+    def has_kiosk(self, path: Path) -> bool:
+        """Whether this event's jurors have the laptop."""
+        return str(path.resolve()) in self.kiosks
+
+    def with_kiosk(self, path: Path, *, on: bool) -> LaptopSettings:
+        """The same with the laptop in the jurors' hands, or back in the facilitator's."""
+        name = str(path.resolve())
+        others = tuple(known for known in self.kiosks if known != name)
+        return replace(self, kiosks=(*others, name) if on else others)
 
     def printer(self, name: str) -> PrinterProfile:
         """The profile of a printer; the one for all others where it has none of its own."""

@@ -102,8 +102,8 @@ class Contestant:
 class Ballot:
     """One juror's ballot for one team. marks: {criterion id: exact mark}. version 0: not in the file yet.
 
-    entered_by: who typed it. signed: the note may carry the juror's name. device, sent: the phone that wrote it
-    last and the number of its revision. second_…: what another person read from the same paper sheet.
+    entered_by: who wrote on it last. signed: the note may carry the juror's name. device, sent: the phone that
+    wrote it last and the number of its revision. second_…: what another person read from the same paper sheet.
     """
 
     juror_id: UUID

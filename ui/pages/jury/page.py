@@ -24,6 +24,7 @@ class JuryPage(PanelPage):
     )  # fmt: skip
     panels = {
         "ballots": (N_("Ballots"), "ui.pages.jury.ballots_panel:BallotsPanel"),
+        "kiosk": (N_("Juror's screen"), "ui.pages.jury.kiosk_panel:KioskPanel"),
         "feedback": (N_("Feedback"), "ui.pages.jury.feedback_panel:FeedbackPanel"),
         "elsewhere": (N_("Elsewhere"), "ui.pages.jury.elsewhere_panel:ElsewherePanel"),
     }
