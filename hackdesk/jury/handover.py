@@ -6,11 +6,11 @@ or `signed=…`, escaped as in a web address, or `note:later` where it was too l
 HMAC-SHA256 of all before it with the secret of the juror's link, so that nobody makes a ballot for somebody else;
 sum is the beginning of the SHA-256 of all before that: a text that was cut is told from one that was forged.
 
-The short code is one number in 32 signs that are told apart when read aloud, and a check sign in the field of 32
-elements, which sees any one wrong sign and any two that changed places. From its low end the number holds: state
-(4), round (2), the juror's number (64), the team's (256), one byte of what juror, team, round and criteria are, 20
-bits of the HMAC, the step of each criterion's mark (0: none yet), and the revision. The note stays on the phone; the
-second bit of the state says that there is one.
+The short code is one number in 32 signs that are told apart when read aloud, and a check sign in the field of
+32 elements, which sees any one wrong sign and any two that changed places. From its low end the number holds: state
+(4), round (2), the juror's number (64), the team's (256), one byte of what juror, team, round and criteria are,
+the HMAC's first 20 bits, the step of each criterion's mark (0: none yet), and the revision. The note stays on the
+phone; the second bit of the state says that there is one.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from hackdesk.jury.actions import phones_key
 from hackdesk.phones.answers import Served
 from hackdesk.phones.contacts import Contacts
 from hackdesk.phones.hall import hall_pages
+from hackdesk.phones.hello import hello_pages
 from hackdesk.phones.pages import juror_pages
 from hackdesk.resources import resource
 
@@ -22,4 +23,5 @@ def make_app(event: Event, contacts: Contacts) -> Flask:
     app.extensions["hackdesk"] = Served(event, contacts, phones_key(event))
     app.register_blueprint(juror_pages())
     app.register_blueprint(hall_pages())
+    app.register_blueprint(hello_pages())
     return app
