@@ -1,16 +1,17 @@
 """A ballot carried from a phone to the laptop without a network, as the phone's `handover.js` made it.
 
-The QR code's text: `HD1;juror;team;round;revision;state;device;marks;reason;note;key;sum`. state: 0 open, 1 handed
-in, 2 recused with its reason. marks are `id=mark` with the last eight digits of a criterion's id; note is `note=…`
-or `signed=…`, escaped as in a web address, or `note:later` where it was too long. key is the beginning of the
-HMAC-SHA256 of all before it with the secret of the juror's link, so that nobody makes a ballot for somebody else;
-sum is the beginning of the SHA-256 of all before that: a text that was cut is told from one that was forged.
+The QR code's text: `HD1;juror;team;round;revision;state;device;marks;reason;note;key;sum`. state: 0 open, 1
+handed in, 2 recused with its reason. marks are `id=mark` with the last eight digits of a criterion's id; note is
+`note=…` or `signed=…`, escaped as in a web address, or `note:later` where it was too long. key is the beginning
+of the HMAC-SHA256 of all before it with the secret of the juror's link, so that nobody makes a ballot for
+somebody else; sum is the beginning of the SHA-256 of all before that: a text that was cut is told from one that
+was forged.
 
-The short code is one number in 32 signs that are told apart when read aloud, and a check sign in the field of
-32 elements, which sees any one wrong sign and any two that changed places. From its low end the number holds: state
+The short code is one number in 32 signs that are told apart when read aloud, and a check sign in the field of 32
+elements, which sees any one wrong sign and any two that changed places. From its low end the number holds: state
 (4), round (2), the juror's number (64), the team's (256), one byte of what juror, team, round and criteria are,
-the HMAC's first 20 bits, the step of each criterion's mark (0: none yet), and the revision. The note stays on the
-phone; the second bit of the state says that there is one.
+the HMAC's first 20 bits, the step of each criterion's mark (0: none yet), and the revision. The note stays on
+the phone; the second bit of the state says that there is one.
 """
 
 from __future__ import annotations
