@@ -6,6 +6,7 @@ language or the look changes, and phones must not notice.
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,8 +18,6 @@ from hackdesk.jury.actions import make_links
 from ui.desk import Desk
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from hackdesk.event.store import Event
     from hackdesk.phones.server import Contact, Phones
 
@@ -27,9 +26,13 @@ FIRST_PORT, PORTS = 8080, 20
 
 
 class PhoneDoor(QObject):
-    """changed(): it went on or off, or does so now. refused(HackDeskError): it did not go on."""
+    """changed(): it went on or off, or does so now. opened(): it is on. refused(HackDeskError): it is not.
+
+    host: the address it is open at, on_since: since when; "" and None while it is shut.
+    """
 
     changed = Signal()
+    opened = Signal()
     refused = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
@@ -38,6 +41,8 @@ class PhoneDoor(QObject):
         self._phones: Phones | None = None
         self._serving: list[Phones] = []  # touched on the desk's thread only
         self._busy = False
+        self.host = ""
+        self.on_since: datetime | None = None
 
     @property
     def on(self) -> bool:
@@ -72,7 +77,7 @@ class PhoneDoor(QObject):
         """Let phones in at this address of the laptop."""
         if self.on or self._busy:
             return
-        self._busy = True
+        self._busy, self.host = True, host
         self.changed.emit()
         self._desk.ask(partial(self._serve, host), self._note_on, self._say_refused, receiver=self)
 
@@ -80,28 +85,31 @@ class PhoneDoor(QObject):
         """Let no phone in any more; also where it is just being opened."""
         if self._phones is not None or self._busy:
             self._phones, self._busy = None, True
+            self.host, self.on_since = "", None
             self._desk.do(self._stop, self._note_off, receiver=self)
             self.changed.emit()
 
-    def _serve(self, host: str, event: Event) -> Phones:
+    def _serve(self, host: str, event: Event) -> tuple[Phones, datetime]:
         phones = _started(host, event)
         self._serving.append(phones)
-        return phones
+        return phones, event.clock.utc_now()
 
     def _stop(self) -> None:
         while self._serving:
             self._serving.pop().stop()
 
-    def _note_on(self, phones: Phones) -> None:
-        self._phones, self._busy = phones, False
+    def _note_on(self, answer: tuple[Phones, datetime]) -> None:
+        self._busy = False
+        self._phones, self.on_since = answer
         self.changed.emit()
+        self.opened.emit()
 
     def _note_off(self, _answer: None) -> None:
         self._busy = False
         self.changed.emit()
 
     def _say_refused(self, error: HackDeskError) -> None:
-        self._busy = False
+        self._busy, self.host = False, ""
         self.changed.emit()
         self.refused.emit(error)
 

@@ -27,7 +27,17 @@ from urllib.parse import quote_plus, unquote_plus
 from uuid import UUID
 
 from hackdesk.errors import HackDeskError
-from hackdesk.jury.rules import BallotState, Contestant, Criterion, Juror, mark_of, plain_number, steps_of
+from hackdesk.jury.phone_revisions import Revision, says_the_same
+from hackdesk.jury.rules import (
+    Ballot,
+    BallotState,
+    Contestant,
+    Criterion,
+    Juror,
+    mark_of,
+    plain_number,
+    steps_of,
+)
 from hackdesk.language import N_
 
 _Named = TypeVar("_Named", Juror, Contestant)
@@ -97,6 +107,36 @@ def read(readings: Iterable[str], known: Known) -> HandedOver:
         except NoHandOver as error:
             refusal = error
     raise refusal
+
+
+def as_revision(handed: HandedOver, there: Ballot) -> Revision:
+    """What the phone would have sent, on top of what is there: what the phone kept back stays."""
+    note, signed = (there.note, there.signed) if handed.note is None else (handed.note, handed.signed)
+    return Revision(
+        handed.device, handed.revision, there.version, handed.round, handed.state, handed.marks, note, signed,
+        handed.reason,
+    )  # fmt: skip
+
+
+def checked_newer(handed: HandedOver, there: Ballot) -> None:
+    """Raises NoHandOver where the laptop has this revision of the ballot, or a newer one of the same phone."""
+    values = {"juror": handed.juror.name, "team": handed.team.name}
+    if there.device != handed.device or handed.revision > there.sent:
+        return
+    if handed.revision == there.sent:
+        raise NoHandOver(
+            N_("This ballot is here already: {juror} for {team}."), **values, remedy=N_("There is nothing to do.")
+        )
+    raise NoHandOver(
+        N_("The phone has sent a newer ballot since: {juror} for {team}."), **values,
+        remedy=N_("What is on the laptop stays."),
+    )  # fmt: skip
+
+
+def differs(handed: HandedOver, there: Ballot) -> bool:
+    """Whether something else than this phone has written other marks or words on the ballot."""
+    empty = there.state is BallotState.OPEN and not there.marks and not there.note
+    return there.device != handed.device and not empty and not says_the_same(there, as_revision(handed, there))
 
 
 def _read_text(text: str, known: Known) -> HandedOver:

@@ -3,11 +3,11 @@
  * hackdesk/jury/handover.py reads both; it says how they are built. Plain ES5: an old phone runs it. A page that the
  * laptop serves without HTTPS has no crypto.subtle, so SHA-256 stands here; a test compares it with Python's.
  *
- * ballot: {juror, team: ids; secret: the end of the juror's link; device: as the phone names itself to the laptop;
- *   round: 1 or 2; revision: from 1; state: "complete", "open" or "recused"; reason: of a recusal;
- *   marks: {criterion id: "4.5"}; note: text; signed: true where the note may carry the juror's name;
- *   jurorIndex, teamIndex: from 0, in the laptop's order; criteria: [{id, lowest, highest, step}], numbers as text,
- *   step null where any mark between will do}
+ * ballot: {juror, team: ids; secret: the end of the juror's link, else taken from the page's address;
+ *   device: as the phone names itself to the laptop; round: 1 or 2; revision: from 1;
+ *   state: "complete", "open" or "recused"; reason: of a recusal; marks: {criterion id: "4.5"}; note: text;
+ *   signed: true where the note may carry the juror's name; jurorIndex, teamIndex: from 0, in the laptop's order;
+ *   criteria: [{id, lowest, highest, step}], numbers as text, step "0" where any mark between will do}
  *
  *   text(ballot)         what the QR code holds
  *   code(ballot)         groups of four to type, or "" where only the QR code can carry it: a recusal, and marks without steps
@@ -93,7 +93,11 @@
     return text;
   }
 
-  function keyed(ballot, text) { return hex(hmac(bytesOf(String(ballot.secret)), bytesOf(text))); }
+  function keyed(ballot, text) {
+    // Without it being said: the page itself stands under the juror's link, /j/….
+    var secret = ballot.secret || decodeURIComponent(window.location.pathname.split("/")[2] || "");
+    return hex(hmac(bytesOf(secret), bytesOf(text)));
+  }
   function digest(text) { return hex(sha256(bytesOf(text))); }
 
   // --- What both forms are made of ---
