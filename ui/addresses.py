@@ -33,7 +33,7 @@ class Address:
     def words(self) -> str:
         """As it is offered in a list."""
         if self.kind == "here":
-            return _("This laptop only, to try it · {host}", host=self.host)
+            return _("This laptop only · {host}", host=self.host)
         kinds = {"hotspot": _("Own hotspot"), "wifi": _("Wi-Fi"), "cable": _("Cable"), "other": _("Network")}
         return f"{kinds[self.kind]} {self.adapter} · {self.host}"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout
 
 from ui.addresses import Address
 from ui.phones import PhoneDoor
@@ -33,18 +32,14 @@ class DoorCard(Card):
         self.addresses.chosen.connect(self._choose)
         self.button = Button("", self._press, kind="primary")
         self._on = False
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.setSpacing(12)
-        switch = row(self.state, self.button, self.addresses, gap=12)
-        self._line.addLayout(switch)
-        self._line.addWidget(self.said, 1)
-        self.body.addLayout(self._line)
+        line = row(self.state, self.button, self.addresses, gap=12)
+        line.insertWidget(3, self.said, 1)
+        self.body.addLayout(line)
 
     def shrink(self, *, narrow: bool) -> None:
-        """The sentence below the switch in a narrow window."""
-        vertical = QBoxLayout.Direction.TopToBottom
-        self._line.setDirection(vertical if narrow else QBoxLayout.Direction.LeftToRight)
+        """Leave the room to what lies below: the Network part says the same in more words."""
         self.addresses.setMinimumContentsLength(4 if narrow else 12)
+        self.said.setVisible(not narrow)
 
     @property
     def host(self) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from hackdesk.jury.handover import differs
 from hackdesk.jury.handover_queries import Offered
@@ -78,6 +78,15 @@ class HandoverCard(Card):
             self.setFocus()
         else:
             self.take_button.setFocus()
+        QTimer.singleShot(0, self, self._come_into_view)  # once it has its place
+
+    def _come_into_view(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self.leave_button)
+            around.ensureWidgetVisible(self.title)
 
     def _fill(self, offered: Offered, *, unlike: bool) -> None:
         while (item := self._grid.takeAt(0)) is not None:

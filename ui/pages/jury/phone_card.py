@@ -41,7 +41,7 @@ class PhoneCard(Card):
         self.free_button = Button(_("Free the phone"), lambda: self._tell(self.free_wanted))
         self.free_button.setToolTip(_("For a phone that is lost or empty: the next one with the PIN writes."))
         self.body.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
-        for label in (self.link, self.state, self.device, self.pin, self.pin_told):
+        for label in (self.state, self.device, self.pin, self.pin_told, self.link):
             self.body.addWidget(label)
         buttons = Flow(gap=10)
         for button in (self.show_button, self.pin_button, self.link_button, self.free_button):
@@ -84,12 +84,15 @@ class PhoneCard(Card):
     def _show_state(self, phone: JurorPhone, *, code: bool) -> None:
         """What there is to say and to press; beside the code only the PIN, so that all of it is seen at once."""
         device, told = phone.access.device, self._told.get(phone.id, "")
-        self.state.setText(
-            _("Their phone writes the ballots.") if device else _("No phone has come in with this link yet.")
-        )
+        if not self._link:
+            self.state.setText(_("Their QR code is here once phones are let in."))
+        elif device:
+            self.state.setText(_("Their phone writes the ballots."))
+        else:
+            self.state.setText(_("No phone has come in with this link yet."))
         self.device.setText(_("Ballots that the phone has not sent yet: {count}", count=phone.unsent))
         if told:
-            self.pin.setText(_("Tell {juror} this PIN now; it is shown this once.", juror=phone.juror.name))
+            self.pin.setText(_("Tell them this PIN now; it is shown this once."))
         else:
             none = _("No PIN yet: nobody gets in with the link alone.")
             self.pin.setText(_("A PIN is set.") if phone.access.has_pin else none)

@@ -49,7 +49,7 @@ def read_phones(event: Event) -> tuple[JurorPhone, ...]:
 def heard_words(contact: Contact | None, now: datetime, *, on: bool, finished: bool) -> tuple[str, str]:
     """(words, tone) of a phone's last contact. finished: nothing is expected of it any more."""
     if not on:
-        return _("phones are off"), "plain"
+        return "", "plain"
     if contact is None:
         return _("not yet"), "plain"
     seconds = max(0, int((now - contact.seen_at).total_seconds()))

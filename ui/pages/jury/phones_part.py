@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column(N_("Juror"), lambda phone: phone.juror.name, strong=True),
-    Column(N_("Last contact"), lambda phone: phone.heard[0], lambda phone: phone.heard, width=190),
+    Column(N_("Last contact"), lambda phone: phone.heard[0] or "–", lambda phone: _heard(phone), width=200),
     Column(N_("Not sent"), lambda phone: str(phone.unsent or "–"), lambda phone: _unsent(phone), width=110),
     Column(N_("Handed in"), lambda phone: _("{done} of {of}", done=phone.done, of=phone.of), width=120),
     Column(N_("PIN"), lambda phone: _("set") if phone.access.has_pin else _("none yet"), width=110),
@@ -124,6 +124,10 @@ class PhonesPart(QWidget):
 
     def _go_to_jurors(self) -> None:
         self._page.wants.emit("prepare", "jurors")
+
+
+def _heard(phone: JurorPhone) -> tuple[str, str] | None:
+    return phone.heard if phone.heard[0] else None
 
 
 def _unsent(phone: JurorPhone) -> tuple[str, str] | None:
