@@ -44,6 +44,11 @@ def words() -> Words:
     return language(settings().language)
 
 
+def _(sentence: str, **values: Any) -> str:
+    """A sentence in the event's language."""
+    return words()(sentence, **values)
+
+
 def page(template: str, **values: Any) -> str:
     """A template of resources/phones with `words`, `settings`, the form's `token` and what else it needs."""
     from hackdesk.phones.guard import token

@@ -15,7 +15,7 @@ from werkzeug.exceptions import HTTPException, TooManyRequests
 
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
-from hackdesk.phones.answers import refusal, served, words
+from hackdesk.phones.answers import _, refusal, served, words
 
 VISIT = "hackdesk-visit"
 COOKIE_SECONDS = 14 * 24 * 3600
@@ -104,7 +104,7 @@ def set_cookie(answer: Response, name: str, value: str, path: str) -> None:
 def _refuse(error: HTTPException) -> Response:
     if error.code == 429 and isinstance(error, TooManyRequests):
         seconds = int(str(error.retry_after or 1))
-        said = words()("Too much at once. Go on in {seconds} seconds; nothing is lost.", seconds=seconds)
+        said = _("Too much at once. Go on in {seconds} seconds; nothing is lost.", seconds=seconds)
         answer = refusal(429, "wait", said, seconds=seconds)
         answer.headers["Retry-After"] = str(seconds)
         return answer
@@ -112,7 +112,7 @@ def _refuse(error: HTTPException) -> Response:
     if status == 405:  # which methods a page knows is nobody's business
         status = 404
     sentence = _SAID.get(status, _SAID[400 if status < 500 else 500])
-    return refusal(status, {403: "token"}.get(status, "request"), words()(sentence))
+    return refusal(status, {403: "token"}.get(status, "request"), _(sentence))
 
 
 def _refuse_in_words(error: HackDeskError) -> Response:
@@ -123,4 +123,4 @@ def _our_mistake(error: Exception) -> Response:
     # The address holds a juror's secret and the message may hold marks: neither goes into the log.
     frames = "".join(traceback.format_tb(error.__traceback__))
     _log.error("a page for phones failed (%s): %s\n%s", request.endpoint, type(error).__name__, frames)
-    return refusal(500, "mistake", words()(_SAID[500]))
+    return refusal(500, "mistake", _(_SAID[500]))

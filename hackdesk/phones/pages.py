@@ -17,7 +17,7 @@ from hackdesk.jury.rules import BallotState, mark_of
 from hackdesk.language import N_
 from hackdesk.phones import script_answers
 from hackdesk.phones.access import Visitor, device_named, kind_of, let_in, visitor
-from hackdesk.phones.answers import page, served, settings, words
+from hackdesk.phones.answers import _, page, served, settings, words
 from hackdesk.phones.shown import BallotShown, ballots_shown, for_script, scales, state_words
 from hackdesk.resources import resource
 
@@ -85,9 +85,9 @@ def post_ballot(secret: str, team_id: UUID) -> AnyResponse | str:
     except OtherPhone:
         return _back(who)
     except MarksElsewhere as refused:
-        there = words()("On the laptop now: {state}.", state=state_words(own, refused.there, words()))
-        said = words()("Yours is below; hand it in again to keep it, or load the page to take the laptop's.")
-        return _ballots(who, own, team_id, f"{words()(refused.sentence)} {there} {said}")
+        there = _("On the laptop now: {state}.", state=state_words(own, refused.there, words()))
+        said = _("Yours is below; hand it in again to keep it, or load the page to take the laptop's.")
+        return _ballots(who, own, team_id, f"{_(refused.sentence)} {there} {said}")
     except HackDeskError as error:
         return _ballots(who, own, team_id, words().error(error))
     return _back(who, f"t-{team_id}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, abort, jsonify, request
@@ -14,7 +13,8 @@ from hackdesk.jury.phone_queries import own_ballots, versions
 from hackdesk.jury.phone_revisions import MarksElsewhere, OtherPhone, revision_from
 from hackdesk.jury.rules import Locked
 from hackdesk.phones.access import Visitor, visitor
-from hackdesk.phones.answers import refusal, served, settings, words
+from hackdesk.phones.answers import _, refusal, served, settings, words
+from hackdesk.phones.guard import token
 from hackdesk.phones.shown import told
 
 _MOST_UNSENT = 1000
@@ -46,6 +46,8 @@ def post_revision(secret: str, team_id: UUID) -> Response:
     except Locked as error:
         return refusal(409, "locked", words().error(error))
     except HackDeskError as error:
+        if error.__cause__ is not None:  # the disk or another program, not the ballot: the phone tries again
+            return refusal(503, "busy", words().error(error))
         return refusal(422, "marks", words().error(error))
     served().contacts.heard(juror_id, who.device, served().event.clock.utc_now())
     at = words().time(receipt.at, settings().zone, seconds=True)
@@ -55,7 +57,7 @@ def post_revision(secret: str, team_id: UUID) -> Response:
 
 
 def pulse(secret: str) -> Response:
-    """The phone is there and says how many ballots it has not sent; the answer tells in which version each stands."""
+    """The phone is there and says how many ballots it has not sent; the answer: the version of each."""
     who = visitor(secret)
     if refused := _not_in(who):
         return refused
@@ -82,14 +84,15 @@ def ballots(secret: str) -> Response:
     own = own_ballots(served().event, _juror_id(who))
     if own is None:
         abort(404)
-    answer: dict[str, Any] = told(own, who.device, settings(), words())
-    return jsonify(answer)
+    now = told(own, who.device, settings(), words())
+    # With it a new token, for a page that outlived its cookie.
+    return jsonify(**now, token=token())
 
 
 def _not_in(who: Visitor) -> Response | None:
     if who.device:
         return None
-    return refusal(401, "pin", words()("Your PIN is asked for again."))
+    return refusal(401, "pin", _("Your PIN is asked for again."))
 
 
 def _juror_id(who: Visitor) -> UUID:
