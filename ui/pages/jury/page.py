@@ -19,12 +19,13 @@ class JuryPage(PanelPage):
     concerns = frozenset(
         {
             "criteria", "jurors", "juror_access", "ballots", "finalists", "teams", "pitches", "revisions",
-            "settings",
+            "settings", "jury_trips", "jury_returns",
         }
     )  # fmt: skip
     panels = {
         "ballots": (N_("Ballots"), "ui.pages.jury.ballots_panel:BallotsPanel"),
         "phones": (N_("Phones"), "ui.pages.jury.phones_panel:PhonesPanel"),
+        "elsewhere": (N_("Elsewhere"), "ui.pages.jury.elsewhere_panel:ElsewherePanel"),
     }
 
     def __init__(self, desk: Desk) -> None:
