@@ -223,9 +223,9 @@ def test_the_window_says_on_every_page_that_phones_are_on_and_takes_the_way_in_a
     made.close()
     window = Window(open_event(made.path, "desk"))
     window.show()
-    window.door.open(HERE)
-    qtbot.waitUntil(lambda: window.door.on and window.desk.waiting == 0)
-    address = window.door.address
+    door_of(window.desk).open(HERE)
+    qtbot.waitUntil(lambda: door_of(window.desk).on and window.desk.waiting == 0)
+    address = door_of(window.desk).address
     assert window._status.phones.isVisible()
     assert window._status.phones.text == f"Phones on · {address.removeprefix('http://')}"
     window.build_anew()  # another language or look: phones notice nothing of it
@@ -242,8 +242,8 @@ def test_a_window_that_closes_while_the_way_opens_shuts_it(tmp_path: Path, qtbot
     window = Window(open_event(made.path, "desk"))
     window.show()
     qtbot.waitUntil(lambda: window.desk.waiting == 0)
-    window.door.open(HERE)
-    serving = window.door._serving
+    door_of(window.desk).open(HERE)
+    serving = door_of(window.desk)._serving
     with qtbot.waitSignal(window.left):
         window.close()
     assert serving == []
