@@ -47,11 +47,16 @@ class Browser:
         self._numbers = itertools.count(1)
         self._buffer = b""
 
-    def page(self, width: int = 360, height: int = 640) -> Page:
-        """A new page of a phone's size."""
-        target = self.call("Target.createTarget", {"url": "about:blank"})["targetId"]
+    def page(self, phone: str = "", *, width: int = 360, height: int = 640) -> Page:
+        """A new page of a phone's size. phone: of `new_phone`; "": the one that outlives the browser."""
+        wanted = {"url": "about:blank", **({"browserContextId": phone} if phone else {})}
+        target = self.call("Target.createTarget", wanted)["targetId"]
         session = self.call("Target.attachToTarget", {"targetId": target, "flatten": True})["sessionId"]
         return Page(self, session, target, width, height)
+
+    def new_phone(self) -> str:
+        """A phone of its own: its cookies and what it keeps are nobody else's, and gone with the browser."""
+        return str(self.call("Target.createBrowserContext")["browserContextId"])
 
     def call(self, method: str, values: dict[str, Any] | None = None, session: str = "") -> dict[str, Any]:
         """Ask the browser for something and wait for its answer."""

@@ -20,17 +20,23 @@ MALL = "Mall Kõpp"
 SAVED = "document.querySelector('.ballot:target .saved').textContent"
 
 
-@pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Browser]:
-    made = Browser(tmp_path / "phone")
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    made = Browser(tmp_path_factory.mktemp("browser"))
     yield made
     made.close()
 
 
 @pytest.fixture
-def page(browser: Browser, jury: PhoneJury, served: Phones) -> Iterator[Page]:
+def phone(browser: Browser) -> str:
+    """Mall's phone."""
+    return browser.new_phone()
+
+
+@pytest.fixture
+def page(browser: Browser, phone: str, jury: PhoneJury, served: Phones) -> Iterator[Page]:
     """The page of Mall's phone, in the list of teams."""
-    made = browser.page()
+    made = browser.page(phone)
     come_in(made, jury, served)
     yield made
     assert made.complaints() == []
@@ -64,7 +70,7 @@ def marks(event: Event, jury: PhoneJury) -> list[int]:
 
 
 def test_scoring_goes_on_without_a_network_and_arrives_when_it_is_back(
-    jury: PhoneJury, served: Phones, page: Page, browser: Browser
+    jury: PhoneJury, served: Phones, page: Page, browser: Browser, phone: str
 ) -> None:
     page.tap(".teams a")
     mark(page, 1, 4)
@@ -82,7 +88,7 @@ def test_scoring_goes_on_without_a_network_and_arrives_when_it_is_back(
     page.close()
 
     served.start()
-    again = browser.page()
+    again = browser.page(phone)
     again.open(served.link(jury.secrets[jury.juror(MALL).id]))
     again.until("document.querySelector('#teams .saved').textContent.indexOf('Saved') === 0")
     assert marks(jury.event, jury) == [4, 3, 5]
@@ -101,8 +107,11 @@ def test_scoring_goes_on_without_a_network_and_arrives_when_it_is_back(
 
 
 def test_the_browser_may_be_closed_with_marks_that_were_not_sent(
-    jury: PhoneJury, served: Phones, page: Page, browser: Browser
+    jury: PhoneJury, served: Phones, tmp_path: Path
 ) -> None:
+    browser = Browser(tmp_path / "phone")
+    page = browser.page()
+    come_in(page, jury, served)
     page.tap(".teams a")
     mark(page, 1, 4)
     saved(page)
@@ -115,6 +124,7 @@ def test_the_browser_may_be_closed_with_marks_that_were_not_sent(
     again = browser.page()
     again.open(served.link(jury.secrets[jury.juror(MALL).id]))
     again.until("document.querySelector('#teams .saved').textContent.indexOf('Saved') === 0")
+    browser.close()
     assert marks(jury.event, jury) == [4, 3]
 
 
@@ -158,32 +168,28 @@ def test_what_was_changed_on_the_laptop_meanwhile_is_shown_beside_and_asked(
 
 
 def test_a_second_phone_takes_over_and_the_first_says_so(
-    jury: PhoneJury, served: Phones, page: Page, tmp_path: Path
+    jury: PhoneJury, served: Phones, page: Page, browser: Browser
 ) -> None:
     page.tap(".teams a")
     mark(page, 1, 4)
     saved(page)
-    other = Browser(tmp_path / "other phone")
-    try:
-        second = other.page()
-        come_in(second, jury, served)
-        assert "Another phone is used for your ballots" in second.text()
-        second.tap("button.primary")
-        second.tap(".teams a")
-        second.until("document.querySelector('.ballot:target input:checked')")
-        mark(second, 2, 2)
-        saved(second)
-        mark(page, 3, 5)
-        page.until("document.body.innerText.indexOf('Another phone is used for your ballots now') >= 0")
-        assert marks(jury.event, jury) == [4, 2]
-        page.until(f"{SAVED}.indexOf('not yet sent') > 0")
-        assert second.complaints() == []
-    finally:
-        other.close()
+    second = browser.page(browser.new_phone())
+    come_in(second, jury, served)
+    assert "Another phone is used for your ballots" in second.text()
+    second.tap("button.primary")
+    second.tap(".teams a")
+    second.until("document.querySelector('.ballot:target input:checked')")
+    mark(second, 2, 2)
+    saved(second)
+    mark(page, 3, 5)
+    page.until("document.body.innerText.indexOf('Another phone is used for your ballots now') >= 0")
+    assert marks(jury.event, jury) == [4, 2]
+    page.until(f"{SAVED}.indexOf('not yet sent') > 0")
+    assert second.complaints() == []
 
 
 def test_without_its_script_the_page_is_plain_forms(jury: PhoneJury, served: Phones, browser: Browser) -> None:
-    page = browser.page()
+    page = browser.page(browser.new_phone())
     page.call("Emulation.setScriptExecutionDisabled", {"value": True})
     come_in(page, jury, served)
     page.tap(".teams a")
