@@ -14,7 +14,6 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from hackdesk.errors import HackDeskError
-from hackdesk.jury.actions import make_links
 from ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -122,6 +121,7 @@ def door_of(desk: Desk) -> PhoneDoor:
 
 def _started(host: str, event: Event) -> Phones:
     """On the first port that is free; every juror has a link then."""
+    from hackdesk.jury.actions import make_links
     from hackdesk.phones.server import Phones, PortTaken
 
     make_links(event)
