@@ -193,6 +193,26 @@ def test_the_next_free_port_is_taken(event: Event, page: JuryPage, qtbot: QtBot)
     assert int(panel.door.address.rsplit(":", 1)[1]) > FIRST_PORT
 
 
+def test_the_port_that_stands_on_printed_cards_is_tried_first_and_another_address_is_told(
+    page: JuryPage, qtbot: QtBot
+) -> None:
+    host = addresses()[0].host
+    if host == HERE:
+        pytest.skip("this machine is in no network")
+    laptop.change(phones_address=f"http://{host}:{FIRST_PORT + 7}")
+    panel = the_panel(page, qtbot)
+    panel.door_card.button.click()
+    qtbot.waitUntil(lambda: panel.door.on)
+    assert panel.door.address == laptop.load().phones_address == f"http://{host}:{FIRST_PORT + 7}"
+    assert "cards" not in panel.door_card.said.text()
+    panel.door_card.button.click()
+    qtbot.waitUntil(lambda: page.desk.waiting == 0)
+    laptop.change(phones_address="http://192.168.7.7:8080")
+    panel.door_card.button.click()
+    qtbot.waitUntil(lambda: panel.door.on)
+    assert "printed for http://192.168.7.7:8080" in panel.door_card.said.text()
+
+
 def test_an_address_that_went_away_is_told(page: JuryPage, qtbot: QtBot) -> None:
     panel = the_panel(page, qtbot)
     panel.door.open("192.0.2.77")
