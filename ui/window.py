@@ -32,6 +32,7 @@ from ui.opening import Opened
 from ui.overview import CONCERNS, Overview, overview
 from ui.page import Page
 from ui.pages import PAGES, TITLES
+from ui.phones import door_of
 from ui.rail import LOW_BELOW, NARROW_BELOW, Rail
 from ui.tabbing import neighbour
 from ui.text import _, words
@@ -96,6 +97,7 @@ class Window(QMainWindow):
         self._connect(whole)
         self._status.show_saved(self._saved_at)
         self._status.show_backup(self.copies.last)
+        self._status.follow(door_of(self.desk))
         self._read_overview()
 
     def _connect(self, whole: QWidget) -> None:
@@ -109,9 +111,7 @@ class Window(QMainWindow):
         self._menu.help_wanted.connect(self.show_help)
         self.copies.made.connect(self._status.show_backup)
         whole.addActions([action for action in self._menu.actions() if not action.shortcut().isEmpty()])
-        for number, name in enumerate(PAGES, 1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), whole)
-            shortcut.setObjectName(name)
+        for shortcut in _page_keys(whole):
             shortcut.activated.connect(self._go_by_key)
 
     def build_anew(self) -> None:
@@ -285,6 +285,16 @@ class Window(QMainWindow):
         for page in self._pages.values():
             page.leave()
         self.watch.close()
+        door_of(self.desk).close()
         self.desk.close()
         self._event.close()
         self.left.emit()
+
+
+def _page_keys(whole: QWidget) -> list[QShortcut]:
+    """Ctrl and a number for each page, whose name is the shortcut's."""
+    made = []
+    for number, name in enumerate(PAGES, 1):
+        made.append(QShortcut(QKeySequence(f"Ctrl+{number}"), whole))
+        made[-1].setObjectName(name)
+    return made
