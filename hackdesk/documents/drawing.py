@@ -27,6 +27,7 @@ _DRAWN_BY = {
     "mentor_plan": ("mentor_pages", "print_mentor_plan"),
     "ballots": ("score_sheets", "print_ballots"),
     "results": ("results", "print_results"),
+    "speaker_script": ("speech", "print_speaker_script"),
     "certificates": ("certificates", "print_certificates"),
     "juror_cards": ("juror_cards", "print_juror_cards"),
     "feedback": ("feedback", "print_feedback"),

@@ -48,7 +48,7 @@ class ListPanel(Panel):
         self._draft: Any = None
         self._shown_id: Any = None
         self._sent = False
-        self.table = Table(self.columns, name=_(self.title), wrap=True)
+        self.table = self.make_table()
         self.table.setProperty("role", "inside")
         self.table.chosen.connect(self._show_chosen)
         self.form = Form(self.entries)
@@ -88,6 +88,10 @@ class ListPanel(Panel):
         self._sides.setDirection(_DOWN if narrow else _ACROSS)
         self.form.setMinimumHeight(self.form.sizeHint().height() if narrow else 0)
         self.table.setMinimumHeight(220 if narrow else 0)
+
+    def make_table(self) -> Table:
+        """The list."""
+        return Table(self.columns, name=_(self.title), wrap=True)
 
     def buttons(self) -> QHBoxLayout:
         """The line under the list."""
