@@ -29,6 +29,7 @@ _DRAWN_BY = {
     "results": ("results", "print_results"),
     "speaker_script": ("speech", "print_speaker_script"),
     "certificates": ("certificates", "print_certificates"),
+    "juror_cards": ("juror_cards", "print_juror_cards"),
     "feedback": ("feedback", "print_feedback"),
     "ruler": ("ruler", "print_ruler"),
     "commitments": ("feedback", "print_commitments"),

@@ -15,6 +15,8 @@ from hackdesk.documents.badge_values import Badges, BadgeWish, wished
 from hackdesk.documents.calling import MissingSheet, TurnoutSheet
 from hackdesk.documents.drawing import draw
 from hackdesk.documents.eating import kitchen_of, meal_lists_of
+from hackdesk.documents.juror_card_values import JurorCards
+from hackdesk.documents.juror_cards_of import juror_cards_of
 from hackdesk.documents.pitch_order_of import pitch_order_of
 from hackdesk.documents.planning import programme_of, staff_programme_of
 from hackdesk.documents.rules import (
@@ -36,6 +38,7 @@ from hackdesk.documents.visiting import mentor_plan_of, mentor_slips_of, mentor_
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
+from hackdesk.jury.actions import make_links
 from hackdesk.jury.queries import ranking_published
 from hackdesk.language import N_, Words, language
 
@@ -157,6 +160,10 @@ _ALL = (
         mix_of,
     ),
     Kind(
+        "juror_cards", N_("Cards for jurors"), N_("How each juror comes in, with their own code; to be cut."),
+        juror_cards_of, make_links, private=True,
+    ),
+    Kind(
         "programme_staff", N_("Programme for the organisers"),
         N_("With what goes on behind the scenes, who sees to it, and notes."),
         staff_programme_of, private=True,
@@ -221,6 +228,8 @@ def _concern(values: object) -> str:
         return N_("Holds the organisers' notes: not for the wall.")
     if isinstance(values, MixPaper) and values.mix.at is None:
         return N_("The teams are not announced yet: counted as they sit now.")
+    if isinstance(values, JurorCards):
+        return values.concern
     if isinstance(values, Certificates) and values.revision is None:
         return N_("Without diplomas: the results are not signed yet.")
     return ""

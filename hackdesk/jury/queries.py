@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from uuid import UUID
 
 from sqlalchemy import select
@@ -59,8 +60,13 @@ class Progress:
         return self.ballots.get((juror_id, team_id)) or Ballot(juror_id, team_id)
 
     def state(self, juror: Juror, team_id: UUID) -> BallotState:
-        """How that ballot stands; an open one of a juror who is away is `juror absent`."""
-        return state_of(juror, self.ballots.get((juror.id, team_id)))
+        """How that ballot stands; an open one of a juror who is away at that pitch is `juror absent`."""
+        ballot = self.ballots.get((juror.id, team_id))
+        return state_of(juror, ballot, self._turns.get(team_id), self.judging.round)
+
+    @cached_property
+    def _turns(self) -> dict[UUID, int | None]:
+        return {team.id: team.turn for team in self.judging.teams}
 
     def handed_in(self, juror: Juror) -> tuple[int, int]:
         """How many ballots of a juror are in, of how many that are still expected to count."""
@@ -244,7 +250,7 @@ def ballots_in(session: Session, round_: int | None = None) -> tuple[Ballot, ...
     query = select(BallotRow).order_by(BallotRow.id)
     if round_ is not None:
         query = query.where(BallotRow.round == round_)
-    return tuple(_ballot(row) for row in session.scalars(query))
+    return tuple(ballot_from(row) for row in session.scalars(query))
 
 
 def judging_in(session: Session, round_: int | None = None) -> Judging:
@@ -339,7 +345,8 @@ def sealed_from(row: RevisionRow) -> Sealed:
     )
 
 
-def _ballot(row: BallotRow) -> Ballot:
+def ballot_from(row: BallotRow) -> Ballot:
+    """A ballot as values."""
     return Ballot(
         row.juror_id, row.team_id, BallotState(row.state),
         {UUID(criterion): Fraction(mark) for criterion, mark in row.marks.items()},

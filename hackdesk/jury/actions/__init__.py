@@ -12,16 +12,14 @@ from hackdesk.jury.actions.awards import (
     remove_award,
     take_away_award,
 )
-from hackdesk.jury.actions.ballots import (
-    hand_in_ballot,
-    keep_marks,
-    set_ballot_state,
-    take_back,
-)
+from hackdesk.jury.actions.ballots import hand_in_ballot, keep_marks, set_ballot_state, take_back
+from hackdesk.jury.actions.conflicts import look_again, put_hint_away
 from hackdesk.jury.actions.criteria import CriteriaReceipt, add_criteria, edit_criteria
 from hackdesk.jury.actions.feedback import release_note, release_notes, take_back_note
 from hackdesk.jury.actions.incoming import BallotsImported, Create, import_ballots
-from hackdesk.jury.actions.jurors import add_juror, edit_juror, remove_juror
+from hackdesk.jury.actions.jurors import add_juror, edit_juror, remove_juror, take_jurors_from_list
+from hackdesk.jury.actions.phone_ballots import take_revision
+from hackdesk.jury.actions.phones import phones_key
 from hackdesk.jury.actions.publishing import publish_ranking
 from hackdesk.jury.actions.sealing import choose_method, record_tie_vote, reopen_results, seal_results
 from hackdesk.jury.actions.trips import BroughtBack, bring_back, take_elsewhere
@@ -47,10 +45,13 @@ __all__ = [
     "hand_in_ballot",
     "import_ballots",
     "keep_marks",
+    "look_again",
     "make_links",
     "new_pins",
     "order_awards",
+    "phones_key",
     "publish_ranking",
+    "put_hint_away",
     "record_tie_vote",
     "release_note",
     "release_notes",
@@ -64,5 +65,7 @@ __all__ = [
     "take_back",
     "take_back_note",
     "take_elsewhere",
+    "take_jurors_from_list",
     "take_over",
+    "take_revision",
 ]

@@ -59,7 +59,7 @@ class DocumentsPage(Page):
             "rounds", "pitch_wishes", "criteria", "jurors", "ballots", "tie_votes", "awards", "awards_given",
             "revisions", "commitments",
             "printed", "certificates", "criteria_changes", "meals", "meal_ticks", "pictures", "blank_badges",
-            "programme_items", "targets", "calls",
+            "programme_items", "targets", "calls", "juror_access",
         }
     )  # fmt: skip
     keys = (
