@@ -74,6 +74,7 @@ class GiveForm(ReasonForm):
         nobody = self.teams.currentData() == NOBODY
         self._decided_field.setVisible(not nobody)
         self.aloud.setVisible(nobody)
+        self.button.setText(_("Give to nobody") if nobody else _("Give"))
         self._input.setPlaceholderText("" if nobody or self._by_place else _("May stay empty"))
 
     def _give(self, reason: str) -> None:
