@@ -181,7 +181,7 @@ class Award:
     """An award, apart from places. by_place: the place it goes to unless decided otherwise.
 
     decided_by: who says where it goes if no place does: jury, partner, hall. money: whether it is money.
-    none_given: why nobody gets it, or "". position: the order in which they are announced.
+    none_given: why nobody gets it, or ""; none_told: it is said all the same. position: the order of announcing.
     """
 
     id: UUID
@@ -194,6 +194,7 @@ class Award:
     money: bool = False
     decided_by: str = "jury"
     none_given: str = ""
+    none_told: bool = False
 
 
 @dataclass(frozen=True)
