@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 
 from hackdesk import laptop
 from hackdesk.documents.badge_values import Badges
+from hackdesk.documents.certificate_queries import certificates_due_in, numbers_in, rows_in
+from hackdesk.documents.certificate_values import Certificates
 from hackdesk.documents.logos import as_logo
 from hackdesk.documents.proof import KeyPair, new_key_pair
 from hackdesk.documents.proof_queries import signing_key_row
-from hackdesk.documents.queries import certificates_due_in, numbers_in
 from hackdesk.documents.rules import LOGO_PLACES, SENSITIVE, SPONSOR_PLACES, Logo, Printed, revision_of
 from hackdesk.documents.tables import CertificateRow, PictureRow, PrintedRow, SigningKeyRow
 from hackdesk.errors import HackDeskError
@@ -30,10 +31,12 @@ def number_certificates(event: Event, *, by: str = "facilitator") -> int:
     """
     with event.change(N_("number the certificates"), by=by) as session:
         numbers = numbers_in(session)
-        new = [due.key for due in certificates_due_in(session) if due.key not in numbers]
+        new = [due.key for due in certificates_due_in(session) if due.key and due.key not in numbers]
         last = session.scalars(select(func.max(CertificateRow.number))).one() or 0
-        for number, (person_id, kind, award) in enumerate(new, start=last + 1):
-            session.add(CertificateRow(number=number, person_id=person_id, kind=kind, award=award))
+        for number, (person_id, juror_id, kind, award) in enumerate(new, start=last + 1):
+            session.add(
+                CertificateRow(number=number, person_id=person_id, juror_id=juror_id, kind=kind, award=award)
+            )
         return len(new)
 
 
@@ -70,6 +73,8 @@ def record_printed(
             for row in session.scalars(select(PersonRow).where(PersonRow.id.in_(values.people))):
                 row.badge_printed_at = now
             _keep_blanks(session, values, now)
+        if isinstance(values, Certificates):
+            _keep_issued(session, values, now)
 
 
 def _deed(values: object) -> str:
@@ -78,6 +83,17 @@ def _deed(values: object) -> str:
     if not values.people:
         return N_("print blank badges")
     return N_("print badges") if values.new else N_("print badges again")
+
+
+def _keep_issued(session: Session, made: Certificates, now: datetime) -> None:
+    """What stood on each, so that the list of issued ones tells it whatever is changed later."""
+    rows = {row.number: row for row in rows_in(session)}
+    for one in made.certificates:
+        row = rows.get(one.number)
+        if row is not None:
+            said = {"name": one.name, "team": one.team, "award": one.award, "giver": one.giver, "role": one.role}
+            row.said = {key: text for key, text in said.items() if text}
+            row.issued, row.issued_at = row.issued + 1, now
 
 
 def _keep_blanks(session: Session, badges: Badges, now: datetime) -> None:

@@ -10,18 +10,20 @@ from typing import Any
 
 from hackdesk import laptop
 from hackdesk.documents import queries
-from hackdesk.documents.actions import number_certificates, record_printed
+from hackdesk.documents.actions import number_certificates, record_printed, signing_key
 from hackdesk.documents.badge_values import Badges, BadgeWish, wished
 from hackdesk.documents.calling import MissingSheet, TurnoutSheet
+from hackdesk.documents.certificate_queries import certificates_of
+from hackdesk.documents.certificate_values import Certificates
 from hackdesk.documents.drawing import draw
 from hackdesk.documents.eating import kitchen_of, meal_lists_of
 from hackdesk.documents.juror_card_values import JurorCards
 from hackdesk.documents.juror_cards_of import juror_cards_of
 from hackdesk.documents.pitch_order_of import pitch_order_of
 from hackdesk.documents.planning import programme_of, staff_programme_of
+from hackdesk.documents.proving import with_codes
 from hackdesk.documents.rules import (
     Ballots,
-    Certificates,
     LastPrinted,
     NothingToPrint,
     Printed,
@@ -145,7 +147,7 @@ _ALL = (
     ),
     Kind(
         "certificates", N_("Certificates"), N_("For everybody who came, and diplomas for the awards."),
-        queries.certificates_of, number_certificates,
+        certificates_of, number_certificates,
     ),
     Kind(
         "feedback", N_("Feedback"), N_("What jurors and mentors wrote to each team, as far as it is released."),
@@ -247,7 +249,14 @@ def made_ready(event: Event, name: str, wish: BadgeWish | None = None) -> Any:
     if kind.prepare is None:
         return values
     kind.prepare(event)
-    return kind.gather(event)
+    values = kind.gather(event)
+    return _proven(event, values) if isinstance(values, Certificates) and values.settings.qr else values
+
+
+def _proven(event: Event, made: Certificates) -> Certificates:
+    settings = settings_of(event)
+    today = event.clock.utc_now().astimezone(settings.zone).date()
+    return with_codes(made, signing_key(event).private, language(settings.language), today)
 
 
 def print_kind(

@@ -177,33 +177,6 @@ class SpeakerScript:
 
 
 @dataclass(frozen=True)
-class Certificate:
-    """One person's certificate. number 0: not given yet. role: a key of people's ROLES. award: a winner's."""
-
-    name: str
-    number: int = 0
-    team: str = ""
-    role: str = ""
-    award: str = ""
-    giver: str = ""
-
-
-@dataclass(frozen=True)
-class Certificates:
-    """Certificates in the order in which they are handed out.
-
-    chair: of the jury, who signs the winners'. text: the event's own words instead of "took part in …".
-    revision: of the sealed results that the awards are from.
-    """
-
-    masthead: Masthead
-    certificates: tuple[Certificate, ...]
-    chair: str = ""
-    text: str = ""
-    revision: int | None = None
-
-
-@dataclass(frozen=True)
 class CommitmentLine:
     """Who does what by when, with whose support."""
 
@@ -260,7 +233,7 @@ def revision_of(values: object) -> int | None:
     """The revision of the sealed results that a document shows; None where it shows none."""
     if isinstance(values, ResultsRecord):
         return values.results.revision
-    return values.revision if isinstance(values, Certificates | SpeakerScript) else None
+    return getattr(values, "revision", None)
 
 
 def texts_in(value: Any) -> Iterator[str]:
