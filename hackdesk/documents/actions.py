@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from hackdesk import laptop
 from hackdesk.documents.badge_values import Badges
 from hackdesk.documents.certificate_queries import certificates_due_in, numbers_in, rows_in
+from hackdesk.documents.certificate_settings import CERTIFICATE_ROOM, CertificateSettings, checked
 from hackdesk.documents.certificate_values import Certificates
 from hackdesk.documents.logos import as_logo
 from hackdesk.documents.proof import KeyPair, new_key_pair
@@ -19,6 +20,7 @@ from hackdesk.documents.proof_queries import signing_key_row
 from hackdesk.documents.rules import LOGO_PLACES, SENSITIVE, SPONSOR_PLACES, Logo, Printed, revision_of
 from hackdesk.documents.tables import CertificateRow, PictureRow, PrintedRow, SigningKeyRow
 from hackdesk.errors import HackDeskError
+from hackdesk.event.settings import keep, settings_in
 from hackdesk.event.store import Event
 from hackdesk.language import N_
 from hackdesk.people.tables import BlankBadgeRow, PersonRow
@@ -117,11 +119,7 @@ def keep_logo(event: Event, place: str, name: str, content: bytes, *, by: str = 
         raise ValueError(f"there is no place for a logo called {place!r}")
     logo = as_logo(place, name, content)
     with event.change(N_("choose a logo"), by=by) as session:
-        row = session.scalars(select(PictureRow).where(PictureRow.place == place)).first()
-        if row is None:
-            row = PictureRow(place=place)
-            session.add(row)
-        _hang(row, logo)
+        _hang(_row_at(session, place), logo)
     return logo
 
 
@@ -144,9 +142,42 @@ def add_sponsor(event: Event, name: str, content: bytes, *, by: str = "facilitat
     return logo
 
 
+def _row_at(session: Session, place: str) -> PictureRow:
+    row = session.scalars(select(PictureRow).where(PictureRow.place == place)).first()
+    if row is None:
+        row = PictureRow(place=place)
+        session.add(row)
+    return row
+
+
 def _hang(row: PictureRow, logo: Logo) -> None:
     row.name, row.media_type, row.width, row.height = logo.name, logo.media_type, logo.width, logo.height
     row.content = b64encode(logo.content).decode()
+
+
+def set_certificate(
+    event: Event, settings: CertificateSettings, *, by: str = "facilitator"
+) -> CertificateSettings:
+    """Set how certificates look and what stands on them. Raises HackDeskError for a text with a wrong field."""
+    settings = checked(settings)
+    with event.change(N_("change the certificates"), by=by) as session:
+        keep(session, replace(settings_in(session), certificate=settings.stored, certificate_text=""))
+    return settings
+
+
+def keep_certificate_picture(
+    event: Event, place: str, name: str, content: bytes, *, by: str = "facilitator"
+) -> Logo:
+    """Keep a picture as the background of certificates or as a signature, in place of the one that was there.
+
+    Raises HackDeskError where it is no picture that can be printed.
+    """
+    if place not in CERTIFICATE_ROOM:
+        raise ValueError(f"certificates have no place called {place!r}")
+    picture = as_logo(place, name, content, room_mm=CERTIFICATE_ROOM[place])
+    with event.change(N_("choose a picture for certificates"), by=by) as session:
+        _hang(_row_at(session, place), picture)
+    return picture
 
 
 def remove_logo(event: Event, place: str, *, by: str = "facilitator") -> None:

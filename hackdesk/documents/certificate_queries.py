@@ -77,6 +77,12 @@ def certificates_in(session: Session) -> Certificates:
     )  # fmt: skip
 
 
+def certificate_pictures(event: Event) -> dict[str, Logo]:
+    """The background and the signatures, by their places."""
+    with event.read() as session:
+        return {picture.place: picture for picture in pictures_in(session)}
+
+
 def pictures_in(session: Session) -> tuple[Logo, ...]:
     """The background and the signatures, inside a session."""
     places = (BACKGROUND, *SIGNATURE_PLACES)

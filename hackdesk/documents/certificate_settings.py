@@ -35,6 +35,8 @@ USUAL_TEXTS = {
 #: Places of pictures that only certificates have, and the most who sign.
 BACKGROUND, MOST_SIGNERS = "background", 3
 SIGNATURE_PLACES = tuple(f"signature {number}" for number in range(1, MOST_SIGNERS + 1))
+#: The room these pictures have on paper, in millimetres across and down.
+CERTIFICATE_ROOM = {BACKGROUND: (297.0, 297.0), **dict.fromkeys(SIGNATURE_PLACES, (52.0, 15.0))}
 _PIECES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -50,14 +52,14 @@ class Signer:
 class CertificateSettings:
     """What is set for certificates. design: a key of DESIGNS; orientation: of ORIENTATIONS.
 
-    languages: tags, one or two on the same page; none: the language of the document. texts: {"kind tag": the
+    second: the tag of a second language on the same page, or "". texts: {"kind tag": the
     event's own text}. signers: none: the organiser, and the chair of the jury for winners. qr: whether the code
     that proves it is printed.
     """
 
     design: str = "band"
     orientation: str = "landscape"
-    languages: tuple[str, ...] = ()
+    second: str = ""
     texts: Mapping[str, str] = field(default_factory=dict, hash=False)
     signers: tuple[Signer, ...] = ()
     qr: bool = True
@@ -70,7 +72,7 @@ class CertificateSettings:
         return cls(
             design if design in DESIGNS else usual.design,
             orientation if orientation in ORIENTATIONS else usual.orientation,
-            tuple(stored.get("languages", ()))[:2],
+            str(stored.get("second", "")),
             dict(stored.get("texts", {})),
             tuple(Signer(role, name) for role, name in stored.get("signers", ()))[:MOST_SIGNERS],
             bool(stored.get("qr", True)),
@@ -80,12 +82,12 @@ class CertificateSettings:
     def stored(self) -> dict[str, Any]:
         """As the event file keeps it: only what is not as usual."""
         whole = {
-            "design": self.design, "orientation": self.orientation, "languages": list(self.languages),
+            "design": self.design, "orientation": self.orientation, "second": self.second,
             "texts": {key: text for key, text in self.texts.items() if text.strip()},
             "signers": [[one.role, one.name] for one in self.signers], "qr": self.qr,
         }  # fmt: skip
         usual = {"design": "band", "orientation": "landscape", "qr": True}
-        return {key: value for key, value in whole.items() if value not in (usual.get(key), [], {})}
+        return {key: value for key, value in whole.items() if value not in (usual.get(key), "", [], {})}
 
     def text(self, kind: str, words: Words) -> str:
         """The text for a kind in a language: the event's own, or the usual one."""
@@ -93,8 +95,8 @@ class CertificateSettings:
         return own.strip() or words(USUAL_TEXTS[kind])
 
     def words_for(self, tag: str) -> tuple[Words, ...]:
-        """The languages on the page; tag: the document's, where none is set."""
-        return tuple(language(one) for one in self.languages or (tag,))
+        """The languages on the page; tag: of the document, the first one."""
+        return tuple(language(one) for one in dict.fromkeys((tag, self.second)) if one)
 
 
 def checked(settings: CertificateSettings) -> CertificateSettings:

@@ -84,7 +84,7 @@ def test_every_design_holds_the_longest_texts_in_two_languages_on_the_paper(
 ) -> None:
     long = {"team": STRANGE_NAME, "award": STRANGE_NAME, "giver": STRANGE_NAME, "kind": "winner"}
     signers = tuple(Signer(f"{number}. korraldusmeeskonna juht", STRANGE_NAME) for number in range(3))
-    settings = CertificateSettings(design, orientation, ("et", "en"), signers=signers)
+    settings = CertificateSettings(design, orientation, "en", signers=signers)
     made = replace(certificates(Certificate(STRANGE_NAME, 7, **long), revision=1), settings=settings)
     (page,) = pages(print_certificates(made, "et", printer, tmp_path / "c.pdf").path)
     assert page.outside == ()
@@ -126,7 +126,7 @@ def test_the_usual_texts_have_known_fields_only(tag: str) -> None:
 
 def test_what_is_set_comes_back_from_the_file_and_the_usual_is_not_kept() -> None:
     settings = CertificateSettings(
-        "frame", "portrait", ("et", "en"), {"winner et": "võitis {award}"}, (Signer("juht", "Mari"),), False
+        "frame", "portrait", "en", {"winner et": "võitis {award}"}, (Signer("juht", "Mari"),), False
     )
     assert CertificateSettings.of(settings.stored) == settings
     assert CertificateSettings().stored == {}

@@ -13,8 +13,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog
 
 from hackdesk.documents.badge_values import Badges, BadgeWish, Which, wished
+from hackdesk.documents.certificate_queries import certificate_pictures, certificate_settings
 from hackdesk.documents.kinds import KINDS, Standing, standings
-from hackdesk.documents.rules import NothingToPrint, Printed
+from hackdesk.documents.rules import Logo, NothingToPrint, Printed
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import EventSettings, change_settings, settings_of
 from hackdesk.language import LANGUAGES, N_, language
@@ -23,6 +24,8 @@ from ui.desk import Desk
 from ui.making import Destination, Order, Proofs
 from ui.page import Page
 from ui.pages.documents.badge_options import BadgeOptions
+from ui.pages.documents.certificate_keeping import CertificateKeeping
+from ui.pages.documents.certificate_options import CertificateOptions
 from ui.pages.documents.kind_list import KindList
 from ui.pages.documents.preview import Preview
 from ui.pages.documents.workshop import Workshop
@@ -42,10 +45,11 @@ SETTLED = 160
 
 @dataclass(frozen=True)
 class OnPaper:
-    """What the page reads: the event's settings and how each document stands."""
+    """What the page reads: the event's settings, how each document stands, and the pictures of certificates."""
 
     settings: EventSettings
     standings: dict[str, Standing]
+    pictures: dict[str, Logo]
 
 
 class DocumentsPage(Page):
@@ -77,7 +81,7 @@ class DocumentsPage(Page):
         self.kinds, self.preview, self.proofs = KindList(), Preview(), Proofs(self)
         self.workshop = Workshop(self, self.preview.line)
         self.progress = self.workshop.progress
-        self.options, self.languages = BadgeOptions(), QComboBox()
+        self.options, self.certificates, self.languages = BadgeOptions(), CertificateOptions(), QComboBox()
         self.all_button = Button(_("Make all …"), self._ask_folder, sign="folder-open")
         self.print_button = Button(_("Print …"), self._ask_printer, key="Ctrl+P", sign="printer")
         self.save_button = Button(_("Save as PDF …"), self._ask_path, kind="primary", key="Ctrl+S", sign="save")
@@ -99,6 +103,7 @@ class DocumentsPage(Page):
         self._beside.setSpacing(theme.GAP)
         self._beside.addWidget(self.preview, 1)
         self._beside.addWidget(self.options)
+        self._beside.addWidget(self.certificates)
         shown.body.addLayout(self._beside, 1)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.addLayout(self.preview.turning)
@@ -115,10 +120,14 @@ class DocumentsPage(Page):
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(self._choose)
-        self.languages.activated.connect(self._show_chosen)
+        self.languages.activated.connect(self._show_language)
         self.preview.mend.connect(self._mend)
         self.options.changed.connect(self._show_chosen)
         self.options.set.connect(self._set)
+        keeping = CertificateKeeping(self, self.certificates)
+        self.certificates.set.connect(keeping.keep)
+        self.certificates.picture.connect(keeping.take)
+        self.certificates.removed.connect(keeping.remove)
         self._settled.timeout.connect(self._draw_proof)
         self.proofs.drawn.connect(self._show_proof)
         self.proofs.refused.connect(self.preview.refuse)
@@ -129,7 +138,8 @@ class DocumentsPage(Page):
     # --- reading ------------------------------------------------------------------------------
 
     def read(self, event: Event) -> OnPaper:
-        return OnPaper(settings_of(event), {standing.name: standing for standing in standings(event)})
+        found = {standing.name: standing for standing in standings(event)}
+        return OnPaper(settings_of(event), found, certificate_pictures(event))
 
     def display(self, answer: OnPaper) -> None:
         if self._answer is None:
@@ -137,7 +147,7 @@ class DocumentsPage(Page):
         self._answer = answer
         self.options.show_badges(answer.standings["badges"].values, answer.settings)
         self.kinds.show_standings(tuple(answer.standings.values()), answer.settings.zone)
-        self._show_chosen()
+        self._show_language()
 
     def select(self, subject: Any) -> None:
         if isinstance(subject, tuple):  # ("badges", whose)
@@ -151,6 +161,7 @@ class DocumentsPage(Page):
         for layout in (self._sides, self._beside, self._below):
             layout.setDirection(direction)
         self.options.shrink(narrow=narrow)
+        self.certificates.shrink(narrow=narrow)
         self.kinds.shrink(narrow=narrow)
 
     def leave(self) -> None:
@@ -165,6 +176,12 @@ class DocumentsPage(Page):
 
     # --- the preview --------------------------------------------------------------------------
 
+    def _show_language(self) -> None:
+        if self._answer is not None:
+            settings = certificate_settings(self._answer.settings)
+            self.certificates.show_settings(settings, self._answer.pictures, self._tag)
+        self._show_chosen()
+
     def _choose(self, name: str) -> None:
         self._show_chosen()
 
@@ -172,6 +189,7 @@ class DocumentsPage(Page):
         if self._answer is None:
             return
         self.options.setVisible(self.kinds.current == "badges")
+        self.certificates.setVisible(self.kinds.current == "certificates")
         name, (values, refusal) = self.kinds.current, self._wanted()
         self._allow()
         if refusal is not None:
