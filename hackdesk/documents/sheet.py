@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
@@ -18,6 +17,7 @@ from hackdesk.documents import fonts
 from hackdesk.documents.fit import LINE, MM, Fitted, Look
 from hackdesk.documents.qr import qr_rows
 from hackdesk.documents.rules import Printed, PrinterProfile
+from hackdesk.documents.writing import LongDocument
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_, Words
 
@@ -39,10 +39,9 @@ class Sheet:
         self.width, self.height = size
         self.page = 0
         self._profile = profile
-        self._buffer = BytesIO()
         # Without an initial font the PDF lists Helvetica, which is not embedded.
         self.canvas: Any = Canvas(
-            self._buffer, pagesize=(self.width * MM, self.height * MM), lang=words.tag,
+            BytesIO(), pagesize=(self.width * MM, self.height * MM), lang=words.tag,
             initialFontName=fonts.REGULAR, pageCompression=1,
         )  # fmt: skip
         self.canvas.setTitle(title)
@@ -50,6 +49,7 @@ class Sheet:
         self.canvas.setCreator("HackDesk")
         self.canvas.setViewerPreference("PrintScaling", "None")
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._document = LongDocument(self.canvas)
         self._footer: Callable[[int, int], None] | None = None
 
     @contextmanager
@@ -70,14 +70,15 @@ class Sheet:
             self.canvas.translate(*(point * (1 - factor) for point in middle))
             self.canvas.scale(factor, factor)
         if bookmark:
-            self.canvas.bookmarkPage(f"page-{self.page}")
-            self.canvas.addOutlineEntry(fonts.clean(bookmark), f"page-{self.page}", level=0)
+            self._document.bookmark(fonts.clean(bookmark))
 
     def close_page(self) -> None:
         """Turn the page."""
         if self._footer:
             self.canvas.doForm(f"footer-{self.page}")
         self.canvas.showPage()
+        if not self._footer:  # a footer is drawn at the end, when it is known how many pages there are
+            self._document.put_by()
 
     def footer(self, draw: Callable[[int, int], None]) -> None:
         """draw(page, of) makes every page's foot, once it is known how many pages there are."""
@@ -188,28 +189,35 @@ class Sheet:
         for number in range(1, self.page + 1) if self._footer else ():
             with self.stamp(f"footer-{number}"):
                 self._footer(number, self.page)  # type: ignore[misc]
-        self.canvas.save()
-        content = self._buffer.getvalue()
-        write_whole(path, content)
-        return Printed(path, self.page, hashlib.sha256(content).hexdigest(), (self.width, self.height))
+        with whole_file(path) as file:
+            file_hash = self._document.write(file)
+        return Printed(path, self.page, file_hash, (self.width, self.height))
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is there whole or not at all. Raises HackDeskError where it cannot be written."""
+    with whole_file(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write to; it lies at `path` once the block ends well, else not at all. Raises HackDeskError."""
     beside = path.with_name(f".{path.name}.new")
     try:
         with beside.open("wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise HackDeskError(
             N_("{name} could not be written to {folder}: {reason}."),
             name=path.name, folder=str(path.parent), reason=error.strerror or str(error),
             remedy=N_("Close the file if another program shows it, or choose another folder."),
         ) from error  # fmt: skip
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 @cache
