@@ -50,6 +50,9 @@ def undo(event: Event, number: int | None = None, *, by: str = "facilitator") ->
             entry = session.get_one(JournalRow, chosen)
             _may_be_taken_back(session, entry)
             _write_opposite(session, entry)
+            session.flush()
+            for table in entry.subjects:
+                _class_of(table).check_undone(session, entry)
     except (IntegrityError, sqlite3.IntegrityError) as error:
         raise CannotUndo(
             N_("“{action}” cannot be undone: something was added to it later."), action=_worded(found.action),

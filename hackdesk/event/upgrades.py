@@ -179,6 +179,8 @@ _BALLOT = (
 #: words that are released, trips to another laptop. There is one ballot a round now, so its table is made anew.
 _TO_4 = (
     "ALTER TABLE criteria ADD COLUMN rounds INTEGER DEFAULT '0' NOT NULL",
+    "ALTER TABLE criteria_changes ADD COLUMN what JSON DEFAULT '[]' NOT NULL",
+    "ALTER TABLE tie_votes ADD COLUMN round INTEGER DEFAULT '1' NOT NULL",
     "ALTER TABLE jurors ADD COLUMN from_turn INTEGER",
     "ALTER TABLE jurors ADD COLUMN until_turn INTEGER",
     f"""CREATE TABLE juror_access (

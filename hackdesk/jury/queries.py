@@ -275,7 +275,7 @@ def judging_in(session: Session, round_: int | None = None) -> Judging:
         jurors_in(session),
         teams,
         ballots_in(session, number),
-        tuple(TieVote(tuple(map(UUID, row.order)), row.reason, row.at) for row in votes),
+        tuple(TieVote(tuple(map(UUID, row.order)), row.reason, row.at, row.round) for row in votes),
         number,
     )
 
@@ -319,7 +319,7 @@ def given_in(session: Session, places: ranking.Results) -> tuple[AwardGiven, ...
 def criteria_changes_in(session: Session) -> tuple[CriteriaChange, ...]:
     """Changes of criteria after the first ballot, inside a session."""
     rows = session.scalars(select(CriteriaChangeRow).order_by(CriteriaChangeRow.at, CriteriaChangeRow.id))
-    return tuple(CriteriaChange(row.at, row.reason) for row in rows)
+    return tuple(CriteriaChange(row.at, row.reason, tuple(Difference(**one) for one in row.what)) for row in rows)
 
 
 def closing_revision(session: Session) -> RevisionRow | None:

@@ -38,16 +38,8 @@ _LEFT_OUT = frozenset(
 
 
 @dataclass(frozen=True)
-class CriteriaChange:
-    """Criteria were changed after a ballot was handed in, and why."""
-
-    at: datetime
-    reason: str
-
-
-@dataclass(frozen=True)
 class Difference:
-    """One thing in which two revisions differ. kind: method, criterion, ballot, place, award.
+    """One thing in which two revisions differ. kind: method, criterion, finalists, ballot, place, award.
 
     about: which one, in names. before, after: what stood and stands there; "" where it was not there.
     """
@@ -56,6 +48,15 @@ class Difference:
     about: str
     before: str
     after: str
+
+
+@dataclass(frozen=True)
+class CriteriaChange:
+    """Criteria were changed after a ballot was handed in, why, and what that was and did (see `effect.py`)."""
+
+    at: datetime
+    reason: str
+    what: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -239,6 +240,7 @@ _READERS: dict[str, Any] = {
     "rung": Rung,
     "counts": tuple,
     "marks": lambda marks: {UUID(key): Fraction(mark) for key, mark in marks.items()},
+    "what": lambda what: tuple(Difference(**one) for one in what) if isinstance(what, list) else what,
     "order": lambda order: tuple(UUID(team) for team in order),
     "groups": lambda groups: tuple(tuple(UUID(team) for team in group) for group in groups),
 }

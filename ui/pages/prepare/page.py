@@ -29,7 +29,7 @@ class PreparePage(Page):
     concerns = frozenset(
         {
             "settings", "people", "consents", "imports", "stakeholder_groups", "topics", "topic_wordings", "teams",
-            "programme_items", "meals", "pictures", "criteria", "jurors", "awards", "ballots",
+            "programme_items", "meals", "pictures", "criteria", "finalists", "jurors", "awards", "ballots",
             "revisions", "targets", "calls",
         }
     )  # fmt: skip
