@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from hackdesk.agenda.tables import PitchRow
 from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
-from hackdesk.jury import ranking, seal
+from hackdesk.jury import ranking, rounds, seal
 from hackdesk.jury.confidence import Confidence, confidence
 from hackdesk.jury.methods import METHODS
 from hackdesk.jury.rules import (
@@ -125,7 +125,7 @@ def results(event: Event, method: str | None = None) -> ranking.Results:
 
 @dataclass(frozen=True)
 class ResultsShown:
-    """The places, the ballots behind them and how sure they are; confidence None: there are no places."""
+    """The places, the ballots behind them and how sure the first place is; confidence None: there is none."""
 
     judging: Judging
     results: ranking.Results
@@ -146,8 +146,8 @@ def results_shown(event: Event, method: str | None = None) -> ResultsShown:
             places = seal.results_from(closing.content, closing.number)
         else:
             judging = judging_in(session)
-            places = ranking.results(judging, method or method_in(session))
-    return ResultsShown(judging, places, confidence(judging, places))
+            places = rounds.results(judging, method or method_in(session))
+    return ResultsShown(judging, places, confidence(judging, rounds.deciding(places)))
 
 
 def sealed(event: Event, number: int | None = None) -> Sealed | None:
@@ -263,9 +263,12 @@ def ballots_in(session: Session, round_: int | None = None) -> tuple[Ballot, ...
 
 
 def judging_in(session: Session, round_: int | None = None) -> Judging:
-    """All that a ranking needs of one round, inside a session; None: of the round the jury is in."""
+    """All that a ranking needs of one round, inside a session; None: of the round the jury is in.
+
+    What is of the second round has the first one with it.
+    """
     number = round_ or round_in(session)
-    votes = session.scalars(select(TieVoteRow).order_by(TieVoteRow.at, TieVoteRow.id))
+    votes = session.scalars(select(TieVoteRow).filter_by(round=number).order_by(TieVoteRow.at, TieVoteRow.id))
     teams = contestants_in(session)
     if number == 2:
         finalists = set(session.scalars(select(FinalistRow.team_id)))
@@ -277,6 +280,7 @@ def judging_in(session: Session, round_: int | None = None) -> Judging:
         ballots_in(session, number),
         tuple(TieVote(tuple(map(UUID, row.order)), row.reason, row.at, row.round) for row in votes),
         number,
+        judging_in(session, 1) if number == 2 else None,
     )
 
 
@@ -285,7 +289,7 @@ def results_in(session: Session, method: str | None = None) -> ranking.Results:
     closing = closing_revision(session)
     if closing and method in (None, closing.content["method"]):
         return seal.results_from(closing.content, closing.number)
-    return ranking.results(judging_in(session), method or method_in(session))
+    return rounds.results(judging_in(session), method or method_in(session))
 
 
 def method_in(session: Session) -> str:

@@ -16,6 +16,8 @@ _CHANGED = {
     "method": N_("Method: was {before}, is {after}"),
     "criterion": N_("Criterion “{about}”: was {before}, is {after}"),
     "ballot": N_("Ballot {about}: was {before}, is {after}"),
+    "second_ballot": N_("Ballot of the second round {about}: was {before}, is {after}"),
+    "finalists": N_("Finalists: were {before}, are {after}"),
     "place": N_("Place of “{about}”: was {before}, is {after}"),
     "award": N_("“{about}”: was {before}, is {after}"),
 }

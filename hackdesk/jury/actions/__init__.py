@@ -16,6 +16,7 @@ from hackdesk.jury.actions.ballots import (
     take_back,
 )
 from hackdesk.jury.actions.criteria import CriteriaReceipt, add_criteria, edit_criteria
+from hackdesk.jury.actions.finalists import choose_finalists, end_second_round
 from hackdesk.jury.actions.incoming import BallotsImported, Create, import_ballots
 from hackdesk.jury.actions.jurors import add_juror, edit_juror, remove_juror
 from hackdesk.jury.actions.sealing import choose_method, record_tie_vote, reopen_results, seal_results
@@ -29,10 +30,12 @@ __all__ = [
     "add_criteria",
     "add_juror",
     "check_pin",
+    "choose_finalists",
     "choose_method",
     "edit_award",
     "edit_criteria",
     "edit_juror",
+    "end_second_round",
     "give_award",
     "hand_in_ballot",
     "import_ballots",

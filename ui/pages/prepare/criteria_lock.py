@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from hackdesk.errors import HackDeskError
 from hackdesk.jury.criteria_queries import CriteriaShown
 from hackdesk.jury.effect import Effect
 from hackdesk.jury.wording import effect_sentences
+from ui import theme
 from ui.icons import pixmap
 from ui.text import _, many, words
 from ui.widgets.button import Button, row
@@ -56,10 +57,10 @@ class CriteriaLock(Card):
         self.reason = Field(_("Reason for the change"), self._input)
         self.save_button = Button(_("Save the change"), self._save)
         self.cancel_button = Button(_("Leave them alone"), self.cancelled.emit, kind="plain")
-        line.addWidget(self.reason, 1)
+        line.addWidget(self.reason, 1, Qt.AlignmentFlag.AlignTop)
         # Beside the input, which stands below its label.
         buttons = QVBoxLayout()
-        buttons.addSpacing(self.reason.label.sizeHint().height() + 4)
+        buttons.addSpacing(QFontMetrics(theme.font(theme.SECOND, bold=True)).height() + 4)
         buttons.addLayout(row(self.save_button, self.cancel_button, gap=8))
         buttons.addStretch()
         line.addLayout(buttons)
