@@ -141,7 +141,8 @@ class ResultsRecord:
     """The record of the results, from a sealed revision or, as a draft, from the ballots as they are now.
 
     zone: the name of the hall's time zone. sealed_at None: nobody has signed; number, hash, reason and
-    changes are then empty. names: {id: name} of jurors and teams.
+    changes are then empty. names: {id: name} of jurors and teams. first_criteria: those of the first round, where
+    the finalists were judged once more; criteria are then of the second.
     """
 
     masthead: Masthead
@@ -158,6 +159,7 @@ class ResultsRecord:
     changes: tuple[Difference, ...] = ()
     confidence: Confidence | None = None
     names: Mapping[UUID, str] = field(default_factory=dict)
+    first_criteria: tuple[Criterion, ...] = ()
 
     @property
     def signed(self) -> bool:

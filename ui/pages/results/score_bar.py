@@ -30,6 +30,8 @@ class ScoreBar(QStyledItemDelegate):
         super().paint(painter, option, index)
         line: PlaceLine = index.data(ROW)
         cell = QRectF(option.rect.adjusted(_SIDE, 0, -_SIDE, 0))
+        if line.earlier:  # a score of another round would lie beside these as if it could be compared
+            return
         track = QRectF(cell.left(), cell.center().y() - _HEIGHT / 2, cell.width() - _PLACES, _HEIGHT)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
