@@ -34,6 +34,7 @@ VERBS = {
     "reopen": "jury",
     "projector": "projector",
     "print": "documents",
+    "verify": "verify",
     "rehearse": "rehearse",
 }
 

@@ -20,15 +20,18 @@ from hackdesk.jury.actions.finalists import choose_finalists, end_second_round
 from hackdesk.jury.actions.incoming import BallotsImported, Create, import_ballots
 from hackdesk.jury.actions.jurors import add_juror, edit_juror, remove_juror
 from hackdesk.jury.actions.sealing import choose_method, record_tie_vote, reopen_results, seal_results
+from hackdesk.jury.actions.trips import BroughtBack, bring_back, take_elsewhere
 
 __all__ = [
     "BallotsImported",
+    "BroughtBack",
     "Create",
     "CriteriaReceipt",
     "add_award",
     "add_awards",
     "add_criteria",
     "add_juror",
+    "bring_back",
     "check_pin",
     "choose_finalists",
     "choose_method",
@@ -51,5 +54,6 @@ __all__ = [
     "set_pin",
     "take_away_award",
     "take_back",
+    "take_elsewhere",
     "take_over",
 ]

@@ -19,11 +19,12 @@ class JuryPage(PanelPage):
     concerns = frozenset(
         {
             "criteria", "jurors", "juror_access", "ballots", "finalists", "teams", "pitches", "revisions",
-            "settings",
+            "settings", "jury_trips", "jury_returns",
         }
     )  # fmt: skip
     panels = {
         "ballots": (N_("Ballots"), "ui.pages.jury.ballots_panel:BallotsPanel"),
+        "elsewhere": (N_("Elsewhere"), "ui.pages.jury.elsewhere_panel:ElsewherePanel"),
     }
 
     def __init__(self, desk: Desk) -> None:
