@@ -144,7 +144,6 @@ def _plain(shown: ResultsShown) -> dict[str, Any]:
 
 
 def _plain_places(results: Results) -> list[dict[str, Any]]:
-    """Each place with the round that gave it."""
     return [
         {
             "place": place.place,
@@ -152,7 +151,6 @@ def _plain_places(results: Results) -> list[dict[str, Any]]:
             "score": place.score,
             "ballots": place.ballots,
             "shared": place.shared,
-            "round": 2 if place.team_id in results.finalists else 1,
         }
         for place in results.places
     ]

@@ -16,13 +16,14 @@ from hackdesk.jury.actions.ballots import (
     take_back,
 )
 from hackdesk.jury.actions.criteria import CriteriaReceipt, add_criteria, edit_criteria
-from hackdesk.jury.actions.finalists import choose_finalists, end_second_round
+from hackdesk.jury.actions.finalists import LEAST, choose_finalists, end_second_round
 from hackdesk.jury.actions.incoming import BallotsImported, Create, import_ballots
 from hackdesk.jury.actions.jurors import add_juror, edit_juror, remove_juror
 from hackdesk.jury.actions.sealing import choose_method, record_tie_vote, reopen_results, seal_results
 from hackdesk.jury.actions.trips import BroughtBack, bring_back, take_elsewhere
 
 __all__ = [
+    "LEAST",
     "BallotsImported",
     "BroughtBack",
     "Create",

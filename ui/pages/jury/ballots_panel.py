@@ -21,6 +21,7 @@ from ui.panel import Panel
 from ui.text import _, words
 from ui.widgets.button import row
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.pill import Pill
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class BallotsPanel(Panel):
         self.juror_box.setMinimumWidth(260)
         self.juror_box.activated.connect(self._choose_juror)
         self.title_buttons = QWidget()
-        self.title_buttons.setLayout(row(self.juror_box, self.views))
+        self.round_pill = Pill(_("Second round"), "accent")
+        self.title_buttons.setLayout(row(self.round_pill, self.juror_box, self.views))
         self.progress_view, self.form, self.paper = ProgressView(), BallotForm(page), PaperGrid(page)
         self._empty, self._missing = QWidget(), ""
         self._empty_lines = QVBoxLayout(self._empty)
@@ -82,6 +84,7 @@ class BallotsPanel(Panel):
     def display(self, answer: Progress) -> None:
         self._progress = answer
         judging = answer.judging
+        self.round_pill.setVisible(judging.round == 2)
         missing = next(
             (what for what, there in
              (("criteria", judging.criteria), ("teams", judging.active), ("jurors", judging.jurors)) if not there),

@@ -31,7 +31,7 @@ _COLUMNS = (
     Column(N_("Place"), lambda line: _place(line), pill=lambda line: _shared(line), strong=True, width=_ALONE),
     Column(N_("Team"), lambda line: line.place.team, strong=True),
     Column(N_("Score and how sure it is"), lambda line: line.said, width=184),
-    Column(N_("Points"), lambda line: _score(line.place.score), right=True, strong=True, width=78),
+    Column(N_("Points"), lambda line: _points(line), right=True, strong=True, width=78),
     Column(N_("Plain"), lambda line: _score(line.beside), right=True, width=106),
     Column(N_("Ballots"), lambda line: _ballots(line), pill=lambda line: _remark(line), width=152),
 )  # fmt: skip
@@ -235,7 +235,7 @@ def _finalists(now: ResultsNow) -> str:
     )  # fmt: skip
     if not now.undecided:
         return said
-    teams = words.listed([words.quoted(team) for team in now.undecided])
+    teams = words.listed([words.quoted(one.team) for one in now.undecided])
     return "\n".join((_("Not decided yet between places 1 and {last}: {teams}", last=last, teams=teams), said))
 
 
@@ -251,7 +251,7 @@ def _missing_step(now: ResultsNow) -> str:
 
 def _place(line: PlaceLine) -> str:
     place = line.place
-    shown = place_words(place.place, place.until, place.shared)
+    shown = place_words(place.place, place.until, place.shared or line.undecided)
     return _("{place} shared", place=shown) if place.shared else shown
 
 
@@ -263,8 +263,15 @@ def _score(score: Fraction | None) -> str:
     return words.number(float(rounded(score)), 1) if score is not None else "–"
 
 
+def _points(line: PlaceLine) -> str:
+    return _score(None if line.undecided else line.place.score)
+
+
 def _ballots(line: PlaceLine) -> str:
-    parts = (_counted(line), state_counts(line.missing, words), _("close") if line.close else "")
+    parts = (
+        _counted(line), state_counts(line.missing, words), _("close") if line.close else "",
+        _("first round") if line.earlier else "", _("not decided") if line.undecided else "",
+    )  # fmt: skip
     return " · ".join(part for part in parts if part)
 
 
@@ -284,8 +291,10 @@ def _short(line: PlaceLine) -> str:
 
 def _remark(line: PlaceLine) -> tuple[str, str] | None:
     """What is not as usual with a team, as a pill."""
+    if line.undecided:
+        return _("not decided"), "warn"
     if line.earlier:
-        return _("{ballots} · first round", ballots=_counted(line)), "info"
+        return _("first round"), "info"
     if not line.missing and not line.close:
         return None
     return _short(line), "warn" if line.close or BallotState.OPEN in line.missing else "info"

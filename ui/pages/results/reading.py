@@ -69,10 +69,11 @@ class ResultsNow:
         return (*self.results.missing, *(one for one in self.results.first.missing if one.team_id not in ours))
 
     @property
-    def undecided(self) -> tuple[str, ...]:
-        """The finalists whom no ballot of the second round has given a place yet."""
+    def undecided(self) -> tuple[Place, ...]:
+        """The finalists whom no ballot of the second round has given a place yet, from the first to the last."""
         ours = self.results.finalists
-        return tuple(team.name for team in self.results.without_place if team.id in ours)
+        without = (team for team in self.results.without_place if team.id in ours)
+        return tuple(Place(1, team.id, team.name, Fraction(0), 0, until=len(ours)) for team in without)
 
     @property
     def names(self) -> Mapping[UUID, str]:
@@ -87,7 +88,7 @@ class PlaceLine:
     span: its scores, and places: its places, whichever juror is left out; reach: the means that open ballots can
     still make of it, possible: its places then. axis: what the picture goes from and to. beside: its score by
     the other method. close: it is first, or may be, in a result that is too close. earlier: it goes by the first
-    round while others were seen in a second.
+    round while others were seen in a second. undecided: a finalist whom no ballot of the second has placed.
     """
 
     place: Place
@@ -101,6 +102,7 @@ class PlaceLine:
     beside: Fraction | None = None
     close: bool = False
     earlier: bool = False
+    undecided: bool = False
 
     @property
     def id(self) -> UUID:
@@ -174,8 +176,9 @@ def place_lines(now: ResultsNow) -> tuple[PlaceLine, ...]:
         PlaceLine(
             place, place.ballots + len(away[place.team_id]), tuple(away[place.team_id]),
             earlier=results.first is not None and place.team_id not in results.finalists,
+            undecided=place in now.undecided,
         )
-        for place in results.places
+        for place in _in_order(now)
     )  # fmt: skip
     if sure is None:
         return lines
@@ -193,6 +196,13 @@ def place_lines(now: ResultsNow) -> tuple[PlaceLine, ...]:
         else replace(line, axis=axis)
         for line in lines
     )  # fmt: skip
+
+
+def _in_order(now: ResultsNow) -> tuple[Place, ...]:
+    """The places, the finalists who have none yet among the finalists."""
+    ours = now.results.finalists
+    placed = tuple(one for one in now.results.places if one.team_id in ours)
+    return (*placed, *now.undecided, *(one for one in now.results.places if one.team_id not in ours))
 
 
 def beside_of(now: ResultsNow) -> Beside | None:
