@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from hackdesk.event.store import Event
 from hackdesk.jury.effect import Effect, effect
-from hackdesk.jury.queries import ballots_in, criteria_changes_in, criteria_in, round_in
+from hackdesk.jury.queries import ballots_in, closing_revision, criteria_changes_in, criteria_in, round_in
 from hackdesk.jury.rules import BallotState, Criterion
 from hackdesk.jury.seal import CriteriaChange
 from hackdesk.jury.tables import BallotRow
@@ -20,6 +20,7 @@ class CriteriaShown:
     """locked_since: when the first of the ballots was handed in that lock them; None: they are free.
 
     handed_in: how many these are. rounds: whether there is a second round, or a criterion for one round only.
+    sealed: the revision that closes the results, and the criteria with them.
     """
 
     criteria: tuple[Criterion, ...]
@@ -27,6 +28,7 @@ class CriteriaShown:
     handed_in: int
     changes: tuple[CriteriaChange, ...]
     rounds: bool
+    sealed: int | None = None
 
 
 def criteria_shown(event: Event) -> CriteriaShown:
@@ -37,7 +39,9 @@ def criteria_shown(event: Event) -> CriteriaShown:
         criteria = criteria_in(session)
         since, count = session.execute(query).one()
         rounds = round_in(session) == 2 or any(one.rounds for one in criteria)
-        return CriteriaShown(criteria, since, count, criteria_changes_in(session), rounds)
+        closing = closing_revision(session)
+        number = closing.number if closing else None
+        return CriteriaShown(criteria, since, count, criteria_changes_in(session), rounds, number)
 
 
 def criteria_effect(event: Event, wanted: tuple[Criterion, ...]) -> Effect:

@@ -190,10 +190,11 @@ def notes(event: Event) -> tuple[JurorNote, ...]:
     with event.read() as session:
         judging = judging_in(session)
     names = {juror.id: juror.name for juror in judging.jurors}
+    ballots = (*(judging.first.ballots if judging.first else ()), *judging.ballots)
     return tuple(
         JurorNote(team.id, team.name, names[ballot.juror_id], ballot.note)
-        for team in judging.teams
-        for ballot in judging.ballots
+        for team in rounds.whole(judging).teams
+        for ballot in ballots
         if ballot.team_id == team.id and ballot.note and ballot.state in (BallotState.OPEN, BallotState.COMPLETE)
     )
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from hackdesk.cli import command_line
 from hackdesk.errors import HackDeskError
 from hackdesk.event.undo import undo
 from hackdesk.jury import actions, queries, seal
 from hackdesk.jury.finalist_queries import finalists_shown
 from hackdesk.jury.importing import Line
+from hackdesk.jury.reveal import Outcome, place_steps
 from hackdesk.jury.rules import BallotState, Locked, Sheet
 from hackdesk.jury.wording import difference_sentence
 from hackdesk.language import language
@@ -172,3 +176,40 @@ def test_a_tie_of_the_second_round_is_decided_by_a_vote_of_that_round(final: Any
     vote = actions.record_tie_vote(final.event, [final.team(name).id for name in ("Care", "Bus")], "closer")
     assert vote.round == 2
     assert places(final.event) == [(1, "Care"), (2, "Bus"), (3, "Youth")]
+
+
+def test_a_finalist_that_withdraws_makes_room_for_the_others(final: Any, places: Any) -> None:
+    judge_finalists(final)
+    final.set_team_state("Care", "withdrawn")
+    assert places(final.event) == [(1, "Bus"), (2, "Youth")]
+    final.set_team_state("Bus", "withdrawn")
+    assert queries.results(final.event).refused == "None of the finalists is judged any more."
+
+
+def test_the_command_line_tells_the_round_and_the_finalists(final: Any) -> None:
+    judge_finalists(final)
+    final.event.close()
+    run = CliRunner().invoke(command_line, ["results", str(final.event.path), "--json"])
+    told = json.loads(run.output)
+    assert (told["round"], told["finalists"]) == (2, ["Bus", "Care"])
+    assert [place["team"] for place in told["places"]] == ["Care", "Bus", "Youth"]
+    assert [place["team"] for place in told["first_round"]["places"]] == ["Bus", "Care", "Youth"]
+    said = CliRunner().invoke(command_line, ["results", str(final.event.path)]).output
+    assert "Places 1 to 2 go by the second round, the others by the first." in said
+
+
+def test_the_hall_is_told_the_finalists_after_the_others(final: Any) -> None:
+    judge_finalists(final)
+    sealed = actions.seal_results(final.event)
+    steps = place_steps(Outcome(sealed.results.places, sealed.given))
+    named = [(step.place, step.teams[0].team) for step in steps if step.teams]
+    assert named == [(3, "Youth"), (2, "Bus"), (1, "Care")]
+
+
+def test_what_jurors_wrote_in_either_round_reaches_the_team(judged: Any) -> None:
+    ids = judged.juror("Mall").id, judged.team("Bus").id
+    first = replace(judged.sheet(5, 5), note="Brave")
+    actions.hand_in_ballot(judged.event, *ids, first, seen=judged.seen("Mall", "Bus"))
+    actions.choose_finalists(judged.event, [judged.team("Bus").id, judged.team("Care").id])
+    actions.hand_in_ballot(judged.event, *ids, replace(judged.sheet(4, 4), note="Go on"), seen=0)
+    assert [(one.team, one.note) for one in queries.notes(judged.event)] == [("Bus", "Brave"), ("Bus", "Go on")]

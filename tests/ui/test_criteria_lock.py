@@ -133,6 +133,13 @@ def test_a_change_that_is_given_up_leaves_nothing(locked: CriteriaPanel, event: 
     assert event.head() == entries and "Locked since" in locked.lock.text
 
 
+def test_signed_results_close_the_criteria_with_them(locked: CriteriaPanel, event: Event, qtbot: QtBot) -> None:
+    actions.seal_results(event)
+    qtbot.waitUntil(lambda: "signed as revision 1" in locked.lock.text)
+    assert locked.lock.change_button.isHidden()
+    assert not any(field.input.isEnabled() for field in locked.form.fields.values())
+
+
 def test_in_which_round_a_criterion_counts_is_asked_only_where_there_are_two(
     panel: CriteriaPanel, event: Event, qtbot: QtBot
 ) -> None:

@@ -81,12 +81,20 @@ class CriteriaLock(Card):
         self.setVisible(shown.locked_since is not None or self.changing)
         if self.changing or shown.locked_since is None:
             return
+        self.change_button.setVisible(shown.sealed is None)
         self._sign.setPixmap(pixmap("lock", "info", 22))
         self.set_tone("info")
         self._said.setText(_locked(shown, shown.locked_since, zone, today))
-        self._why.setText(
-            _("All ballots go by the same criteria. Guidance and what the ends mean can still be mended.")
-        )
+        why = _("All ballots go by the same criteria. Guidance and what the ends mean can still be mended.")
+        if shown.sealed is not None:
+            self._said.setText(_("The results are signed as revision {number}.", number=shown.sealed))
+            why = _("The criteria are closed with them. Open the results again on the Results page to change any.")
+        elif shown.changes:
+            last = shown.changes[-1]
+            # Not inside an f-string: the translators' list is made from plain calls.
+            changed = _("Changed {when}: {reason}", when=words.moment(last.at, zone), reason=last.reason)
+            why = f"{why} {changed}"
+        self._why.setText(why)
 
     def begin(self) -> None:
         """Open the reason; the effect follows with `show_effect`."""

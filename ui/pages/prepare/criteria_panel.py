@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
+from hackdesk.event.undo import undo
 from hackdesk.jury.actions import CriteriaReceipt, edit_criteria
 from hackdesk.jury.criteria_queries import CriteriaShown, criteria_effect, criteria_shown
 from hackdesk.jury.effect import judged
@@ -31,6 +32,7 @@ from ui.pages.prepare.criteria_lock import CriteriaLock
 from ui.pages.prepare.list_panel import ListPanel
 from ui.rows import Column
 from ui.text import _, many
+from ui.undoing import numbered
 from ui.widgets.button import Button
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ class CriteriaPanel(ListPanel):
 
     def __init__(self, page: Page) -> None:
         self._shares: tuple[dict[Any, Fraction], ...] = ({}, {})
-        self._locked, self._rounds = False, False
+        self._locked, self._sealed, self._rounds = False, False, False
         self._seen: tuple[Criterion, ...] = ()
         self._read_for_change: tuple[Criterion, ...] = ()
         self._wanted: tuple[Criterion, ...] | None = None
@@ -134,6 +136,7 @@ class CriteriaPanel(ListPanel):
     def display(self, answer: Any) -> None:
         shown, zone, today = answer
         self._seen, self._locked = shown.criteria, shown.locked_since is not None
+        self._sealed = shown.sealed is not None
         self.rounds_box.setEnabled(not shown.rounds)
         if shown.rounds:
             self.rounds_box.setChecked(True)
@@ -155,9 +158,9 @@ class CriteriaPanel(ListPanel):
             self.page.ask(partial(criteria_effect, wanted=_finished(self._wanted)), self.lock.show_effect)
 
     def _show_locked(self) -> None:
-        free = not self._locked or self._wanted is not None
+        free = not self._sealed and (not self._locked or self._wanted is not None)
         for name, field in self.form.fields.items():
-            field.input.setEnabled(free or name in _HELP)
+            field.input.setEnabled(free or (name in _HELP and not self._sealed))
         for button in (self.add_button, self.up_button, self.down_button):
             button.setEnabled(free)
         self.remove_button.setEnabled(free and self.table.current is not None)
@@ -251,15 +254,16 @@ class CriteriaPanel(ListPanel):
         if self._wanted is not None:
             wanted, seen = _finished(self._wanted), self._read_for_change
             work = partial(edit_criteria, criteria=wanted, seen=seen, reason=reason)
-            self.page.ask(work, self._note_changed, self.lock.refuse)
+            self.page.ask(numbered(work), self._note_changed, self.lock.refuse)
 
-    def _note_changed(self, receipt: CriteriaReceipt) -> None:
+    def _note_changed(self, answer: tuple[CriteriaReceipt, int | None]) -> None:
+        receipt, number = answer
         self._give_up()
         said = _("The criteria are changed; the reason is on record.")
         if receipt.opened_again:
             again = many("{count} ballot is open again.", "{count} ballots are open again.", receipt.opened_again)
             said = f"{said} {again}"
-        self.page.receipt(said, self.page.undo)
+        self.page.receipt(said, partial(self.page.ask, partial(undo, number=number), self.page.say_undone))
 
     def _give_up(self) -> None:
         self._wanted = None
