@@ -75,7 +75,8 @@ def test_a_tie_at_the_border_is_decided_by_the_facilitator(panel: FinalistsPanel
     assert "“Care” and “Youth” share the last of these places." in panel.tie.text()
     panel.more.click()
     assert going_on(panel) == ["Bus", "Care", "Youth"]
-    assert panel._tie_line.isHidden() and panel.begin_button.text() == "Begin the second round with 3 teams"
+    assert panel._tie_line.isHidden() and panel.begin_button.isEnabled()
+    assert panel.begin_button.text() == "Begin the second round with 3 teams"
 
 
 def test_the_second_round_begins_with_those_chosen_by_hand_and_can_be_left_again(

@@ -191,7 +191,7 @@ class FinalistsPanel(Panel):
         self.begin_button.setText(text)
         changed = shown.round == 1 or set(ids) != set(self._chosen)
         self.begin_button.setVisible(changed)
-        self.begin_button.setEnabled(free and count >= actions.LEAST)
+        self.begin_button.setEnabled(free and count >= actions.LEAST and self._tie_line.isHidden())
         self.back_button.setVisible(shown.round == 2)
         self.back_button.setEnabled(free)
 
