@@ -35,6 +35,11 @@ VERBS = {
     "projector": "projector",
     "print": "documents",
     "verify": "verify",
+    "due": "after",
+    "calendar": "after",
+    "next-edition": "after",
+    "about": "privacy",
+    "erase": "privacy",
     "rehearse": "rehearse",
 }
 
