@@ -220,8 +220,8 @@ _TO_4 = (
     )""",
     "CREATE INDEX ix_hall_votes_person_id ON hall_votes (person_id)",
     f"""CREATE TABLE released_notes (
-        source TEXT NOT NULL, source_id CHAR(32) NOT NULL, text TEXT NOT NULL, named BOOLEAN NOT NULL,
-        at VARCHAR(32) NOT NULL, {_ID}, UNIQUE (source, source_id)
+        source TEXT NOT NULL, source_id CHAR(32) NOT NULL, text TEXT NOT NULL, original TEXT NOT NULL,
+        named BOOLEAN NOT NULL, at VARCHAR(32) NOT NULL, {_ID}, UNIQUE (source, source_id)
     )""",
     f"""CREATE TABLE jury_trips (
         number INTEGER NOT NULL, at VARCHAR(32) NOT NULL, taken JSON NOT NULL, {_ID}, UNIQUE (number)

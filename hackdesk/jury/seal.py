@@ -40,7 +40,7 @@ _LEFT_OUT = frozenset(
 @dataclass(frozen=True)
 class Difference:
     """One thing in which two revisions differ. kind: method, criterion, finalists, ballot, second_ballot, place,
-    award; of a change of criteria as in `effect.py`.
+    award, published; of a change of criteria as in `effect.py`.
 
     about: which one, in names. before, after: what stood and stands there; "" where it was not there.
     """
@@ -66,6 +66,7 @@ class Sealed:
 
     reason: why it was made, for a second one. changes: in what it differs from the one before.
     reopened_because: why it was opened again, or "" while it stands. judging: marks and states behind it.
+    ranking_published: whether places and scores are told outside the jury.
     """
 
     number: int
@@ -79,6 +80,7 @@ class Sealed:
     reason: str = ""
     changes: tuple[Difference, ...] = ()
     reopened_because: str = ""
+    ranking_published: bool = True
 
     @property
     def stands(self) -> bool:
@@ -123,6 +125,16 @@ def _round(judging: Judging, results: Results) -> Content:
         "missing": [_plain(missing) for missing in results.missing],
         "without_place": [str(team.id) for team in results.without_place],
     }
+
+
+def unpublished(content: Content) -> Content:
+    """The same content, with places that are not told. One without the key is published: so the older ones are."""
+    return {**content, "ranking_published": False}
+
+
+def is_published(content: Content) -> bool:
+    """Whether places and scores are told outside the jury."""
+    return bool(content.get("ranking_published", True))
 
 
 def hash_of(content: Content) -> str:
@@ -179,7 +191,8 @@ def criteria_changes_from(content: Content) -> tuple[CriteriaChange, ...]:
 
 
 def differences(before: Content, after: Content) -> tuple[Difference, ...]:
-    """In what a revision differs from the one before: method, criteria, finalists, ballots, places, awards."""
+    """In what a revision differs from the one before: method, criteria, finalists, ballots, places, awards, in
+    this order, and whether places are published."""
     parts = (
         ("method", _method_lines),
         ("criterion", _criteria_lines),
@@ -188,6 +201,7 @@ def differences(before: Content, after: Content) -> tuple[Difference, ...]:
         ("second_ballot", _second_ballot_lines),
         ("place", _place_lines),
         ("award", _award_lines),
+        ("published", _published_lines),
     )
     found = []
     for kind, lines in parts:
@@ -253,8 +267,12 @@ def _award_lines(content: Content) -> dict[str, tuple[str, str]]:
     lines = {}
     for award in content["awards"]:
         teams = sorted(one["team_name"] for one in content["given"] if one["award"] == award["id"])
-        lines[award["id"]] = (award["name"], ", ".join(teams))
+        lines[award["id"]] = (award["name"], ", ".join(teams) or award.get("none_given", ""))
     return lines
+
+
+def _published_lines(content: Content) -> dict[str, tuple[str, str]]:
+    return {"published": ("", "yes" if is_published(content) else "no")}
 
 
 def _pair(one: Content) -> str:

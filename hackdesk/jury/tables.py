@@ -86,8 +86,9 @@ class JurorRow(Sealable, Kept, Base):
 class JurorAccessRow(Kept, Base):
     """How a juror gets at their ballots. juror_id None: the facilitator, whose PIN leads back to the desk.
 
-    pin_hash: argon2, "" where no PIN is set. secret: the end of the juror's own link. failed, failed_at: wrong
-    PINs since the last right one. device: the one phone that may write now, as it named itself.
+    pin_hash: argon2, "" where no PIN is set. secret: the end of the juror's own link; the facilitator's is what
+    the phones' cookies are signed with. failed, failed_at: wrong PINs since the last right one. device: the one
+    phone that may write now, as it named itself.
     """
 
     __tablename__ = "juror_access"
@@ -262,7 +263,8 @@ class HallVoteRow(Sealable, Kept, Base):
 class ReleasedNoteRow(Kept, Base):
     """Words to a team that the chair has released. source: juror, mentor; source_id: the ballot or the visit.
 
-    text: as it was released. named: with the name of who wrote it, as they wished.
+    text: as it was released; original: as its writer had it then. named: with the name of who wrote it, as they
+    wished.
     """
 
     __tablename__ = "released_notes"
@@ -271,6 +273,7 @@ class ReleasedNoteRow(Kept, Base):
     source: Mapped[str]
     source_id: Mapped[UUID]
     text: Mapped[str]
+    original: Mapped[str]
     named: Mapped[bool] = mapped_column(default=False)
     at: Mapped[datetime]
 

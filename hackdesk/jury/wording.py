@@ -21,6 +21,7 @@ _CHANGED = {
     "place": N_("Place of “{about}”: was {before}, is {after}"),
     "award": N_("“{about}”: was {before}, is {after}"),
 }
+_PUBLISHED = {"yes": N_("Places are published now"), "no": N_("Places are not published any more")}
 
 #: In which rounds a criterion counts, by Criterion.rounds.
 ROUNDS = (N_("both rounds"), N_("the first round only"), N_("the finalists' round only"))
@@ -58,6 +59,8 @@ def tie_sentence(tie: TieBreak, names: Mapping[UUID, str], words: Words) -> str:
 
 def difference_sentence(difference: Difference, words: Words) -> str:
     """One thing in which a revision differs from the one before."""
+    if difference.kind == "published":
+        return words(_PUBLISHED[difference.after])
     worded = _method if difference.kind == "method" else _stood
     return words(
         _CHANGED[difference.kind],

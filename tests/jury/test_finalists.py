@@ -204,12 +204,3 @@ def test_the_hall_is_told_the_finalists_after_the_others(final: Any) -> None:
     steps = place_steps(Outcome(sealed.results.places, sealed.given))
     named = [(step.place, step.teams[0].team) for step in steps if step.teams]
     assert named == [(3, "Youth"), (2, "Bus"), (1, "Care")]
-
-
-def test_what_jurors_wrote_in_either_round_reaches_the_team(judged: Any) -> None:
-    ids = judged.juror("Mall").id, judged.team("Bus").id
-    first = replace(judged.sheet(5, 5), note="Brave")
-    actions.hand_in_ballot(judged.event, *ids, first, seen=judged.seen("Mall", "Bus"))
-    actions.choose_finalists(judged.event, [judged.team("Bus").id, judged.team("Care").id])
-    actions.hand_in_ballot(judged.event, *ids, replace(judged.sheet(4, 4), note="Go on"), seen=0)
-    assert [(one.team, one.note) for one in queries.notes(judged.event)] == [("Bus", "Brave"), ("Bus", "Go on")]

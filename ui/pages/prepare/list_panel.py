@@ -48,7 +48,7 @@ class ListPanel(Panel):
         self._draft: Any = None
         self._shown_id: Any = None
         self._sent = False
-        self.table = Table(self.columns, name=_(self.title), wrap=True)
+        self.table = self.make_table()
         self.table.setProperty("role", "inside")
         self.table.chosen.connect(self._show_chosen)
         self.form = Form(self.entries)
@@ -58,7 +58,8 @@ class ListPanel(Panel):
         self.remove_button = Button(_("Remove"), self.remove, kind="danger")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build())
-        self._stack.addWidget(EmptyState(_(self.empty[0]), _(self.empty[1]), _(self.empty[2]), self.begin))
+        self.empty_state = EmptyState(_(self.empty[0]), _(self.empty[1]), _(self.empty[2]), self.begin)
+        self._stack.addWidget(self.empty_state)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self._stack)
@@ -69,27 +70,35 @@ class ListPanel(Panel):
         line = self._sides = QBoxLayout(_ACROSS, both)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.GAP)
-        left = Card(_(self.title))
-        left.body.addWidget(self.table, 1)
-        left.body.addWidget(self.remark)
+        self.left = Card(_(self.title))
+        self.left.body.addWidget(self.table, 1)
+        self.left.body.addWidget(self.remark)
         buttons = self.buttons()
         for extra in self.below():
-            left.body.addWidget(extra)
-        left.body.addLayout(buttons)
+            self.left.body.addWidget(extra)
+        self.left.body.addLayout(buttons)
         self.right = Card()
-        self._fields = Scroll(self.form)
-        self.right.body.addWidget(self._fields, 1)
-        line.addWidget(left, 11)
-        line.addWidget(self.right, 9)
+        self.fields = Scroll(self.form)
+        line.addWidget(self.left, 11)
+        line.addWidget(self.beside(), 9)
         return both
+
+    def beside(self) -> QWidget:
+        """What stands beside the list: the form."""
+        self.right.body.addWidget(self.fields, 1)
+        return self.right
 
     def shrink(self, *, narrow: bool) -> None:
         self._sides.setDirection(_DOWN if narrow else _ACROSS)
         # Side by side the fields scroll in the height that there is; what they would like is no wish of the page.
         policy = QSizePolicy.Policy.Preferred if narrow else QSizePolicy.Policy.Ignored
-        self._fields.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        self.fields.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self.form.setMinimumHeight(self.form.sizeHint().height() if narrow else 0)
         self.table.setMinimumHeight(220 if narrow else 0)
+
+    def make_table(self) -> Table:
+        """The list."""
+        return Table(self.columns, name=_(self.title), wrap=True)
 
     def buttons(self) -> QHBoxLayout:
         """The line under the list."""

@@ -29,8 +29,9 @@ class PreparePage(Page):
     concerns = frozenset(
         {
             "settings", "people", "consents", "imports", "stakeholder_groups", "topics", "topic_wordings", "teams",
-            "programme_items", "meals", "pictures", "criteria", "finalists", "jurors", "awards", "ballots",
-            "revisions", "targets", "calls",
+            "programme_items", "meals", "pictures", "criteria", "jurors", "awards", "ballots",
+            "revisions", "targets", "calls", "juror_access", "memberships", "mentors", "mentor_visits",
+            "finalists",
         }
     )  # fmt: skip
     keys = (
