@@ -57,7 +57,7 @@ class Progress:
 
     def ballot(self, juror_id: UUID, team_id: UUID) -> Ballot:
         """The ballot of a juror for a team; an open one of version 0 where none is in the file."""
-        return self.ballots.get((juror_id, team_id)) or Ballot(juror_id, team_id)
+        return self.ballots.get((juror_id, team_id)) or Ballot(juror_id, team_id, round=self.judging.round)
 
     def state(self, juror: Juror, team_id: UUID) -> BallotState:
         """How that ballot stands; an open one of a juror who is away at that pitch is `juror absent`."""
@@ -364,5 +364,5 @@ def award_of(row: AwardRow) -> Award:
     """A row as the value everyone above sees."""
     return Award(
         row.id, row.name, row.giver, row.what, row.by_place, row.position, row.version, row.money, row.decided_by,
-        row.none_given,
+        row.none_given, row.none_told,
     )  # fmt: skip
