@@ -24,7 +24,7 @@ from hackdesk.resources import resource
 
 #: Comparing a PIN takes 64 MB and most of a processor; when a whole jury comes in at once, marks still arrive.
 _COMPARING = threading.Semaphore(2)
-_SCRIPTS = ("handover.js", "keeping.js", "sending.js", "ballot.js", "page.js")
+_SCRIPTS = ("qrcode.js", "handover.js", "keeping.js", "sending.js", "ballot.js", "page.js")
 
 
 def juror_pages() -> Blueprint:
