@@ -16,6 +16,15 @@ from hackdesk.jury.actions.ballots import (
     take_back,
 )
 from hackdesk.jury.actions.criteria import CriteriaReceipt, add_criteria, edit_criteria
+from hackdesk.jury.actions.hall import (
+    cast_vote,
+    close_hall,
+    hall_decides,
+    number_teams,
+    open_hall,
+    set_up_hall,
+    take_back_vote,
+)
 from hackdesk.jury.actions.incoming import BallotsImported, Create, import_ballots
 from hackdesk.jury.actions.jurors import add_juror, edit_juror, remove_juror
 from hackdesk.jury.actions.sealing import choose_method, record_tie_vote, reopen_results, seal_results
@@ -28,17 +37,22 @@ __all__ = [
     "add_awards",
     "add_criteria",
     "add_juror",
+    "cast_vote",
     "check_pin",
     "choose_method",
+    "close_hall",
     "edit_award",
     "edit_criteria",
     "edit_juror",
     "give_award",
+    "hall_decides",
     "hand_in_ballot",
     "import_ballots",
     "keep_marks",
     "make_links",
     "new_pins",
+    "number_teams",
+    "open_hall",
     "record_tie_vote",
     "remove_award",
     "remove_juror",
@@ -46,7 +60,9 @@ __all__ = [
     "seal_results",
     "set_ballot_state",
     "set_pin",
+    "set_up_hall",
     "take_away_award",
     "take_back",
+    "take_back_vote",
     "take_over",
 ]
