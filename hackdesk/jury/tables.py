@@ -68,8 +68,9 @@ class JurorRow(Sealable, Kept, Base):
 class JurorAccessRow(Kept, Base):
     """How a juror gets at their ballots. juror_id None: the facilitator, whose PIN leads back to the desk.
 
-    pin_hash: argon2, "" where no PIN is set. secret: the end of the juror's own link. failed, failed_at: wrong
-    PINs since the last right one. device: the one phone that may write now, as it named itself.
+    pin_hash: argon2, "" where no PIN is set. secret: the end of the juror's own link; the facilitator's is what
+    the phones' cookies are signed with. failed, failed_at: wrong PINs since the last right one. device: the one
+    phone that may write now, as it named itself.
     """
 
     __tablename__ = "juror_access"

@@ -27,6 +27,7 @@ from hackdesk.jury.actions.hall import (
 )
 from hackdesk.jury.actions.incoming import BallotsImported, Create, import_ballots
 from hackdesk.jury.actions.jurors import add_juror, edit_juror, remove_juror
+from hackdesk.jury.actions.phones import phones_key
 from hackdesk.jury.actions.sealing import choose_method, record_tie_vote, reopen_results, seal_results
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "new_pins",
     "number_teams",
     "open_hall",
+    "phones_key",
     "record_tie_vote",
     "remove_award",
     "remove_juror",
