@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
@@ -206,6 +207,23 @@ def checked_choices(
                 remedy=N_("Choose another team."),
             )  # fmt: skip
     return tuple(choices)
+
+
+def typed_choices(text: str, teams: Iterable[tuple[int, Contestant]]) -> tuple[UUID, ...]:
+    """The teams whose numbers were typed, best first: “4”, “4 1 6”, “4, 1, 6”. Raises HallRefusal.
+
+    teams: (number, team) that can be chosen.
+    """
+    by_number = {str(number): team.id for number, team in teams}
+    chosen = []
+    for piece in re.split(r"[\s,;.]+", text.strip()):
+        number = piece.lstrip("0")
+        if piece and number not in by_number:
+            raise HallRefusal(N_("No team has the number {number}."), number=piece,
+                              remedy=N_("Type the number that stands before the team on the slip."))  # fmt: skip
+        if piece:
+            chosen.append(by_number[number])
+    return tuple(chosen)
 
 
 def voted_already(at: str, way: str) -> VotedAlready:

@@ -19,11 +19,12 @@ class JuryPage(PanelPage):
     concerns = frozenset(
         {
             "criteria", "jurors", "juror_access", "ballots", "finalists", "teams", "pitches", "revisions",
-            "settings",
+            "settings", "hall_votes", "attendance", "people", "awards",
         }
     )  # fmt: skip
     panels = {
         "ballots": (N_("Ballots"), "ui.pages.jury.ballots_panel:BallotsPanel"),
+        "hall": (N_("Hall's vote"), "ui.pages.jury.hall_panel:HallPanel"),
     }
 
     def __init__(self, desk: Desk) -> None:
