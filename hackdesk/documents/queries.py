@@ -221,7 +221,7 @@ def _signed(settings: EventSettings, sealed: Sealed) -> ResultsRecord:
     return ResultsRecord(
         masthead_of(settings), settings.timezone, sealed.judging.criteria, sealed.judging.jurors, sealed.results,
         sealed.given, sealed.awards, sealed.criteria_changes, sealed.sealed_at, sealed.hash, sealed.reason,
-        sealed.changes, confidence(sealed.judging, sealed.results), names_in(sealed.judging),
+        sealed.changes, confidence(sealed.judging, sealed.results), names_in(sealed.judging), hall=sealed.hall,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from hackdesk.documents.fit import INK, MUTED, Look, fit, wrap
 from hackdesk.documents.flow import LEFT, ROOM, Column, Flow, dated, page_numbers
 from hackdesk.documents.fonts import refuse_missing
+from hackdesk.documents.hall_record import hall_says
 from hackdesk.documents.rules import Printed, PrinterProfile, ResultsRecord, texts_in
 from hackdesk.documents.score_sheets import percent
 from hackdesk.documents.sheet import Sheet
@@ -45,7 +46,10 @@ _LADDER = N_(
 )
 #: Of more teams whose place the adjustment changes, the others are counted: both means stand beside each other.
 _NAMED = 6
-_DECIDED = {"place": N_("by place"), "jury": N_("by the jury"), "partner": N_("by the giver")}
+_DECIDED = {
+    "place": N_("by place"), "jury": N_("by the jury"), "partner": N_("by the giver"),
+    "hall": N_("by the hall's vote"),
+}  # fmt: skip
 
 
 def print_results(
@@ -65,6 +69,7 @@ def print_results(
     _places(flow, record, words)
     _sureness(flow, record, words)
     _awards(flow, record, words)
+    hall_says(flow, record.hall, words)
     _method(flow, record, words)
     _not_counted(flow, record, words)
     _changes(flow, record, words)

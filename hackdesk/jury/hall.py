@@ -25,7 +25,7 @@ from typing import Any
 from uuid import UUID
 
 from hackdesk.errors import HackDeskError
-from hackdesk.jury.rules import Contestant
+from hackdesk.jury.rules import Award, AwardGiven, Contestant
 from hackdesk.language import N_
 from hackdesk.people.badge_codes import check_character, cleaned
 
@@ -290,6 +290,28 @@ def result_from(content: Mapping[str, Any]) -> HallResult | None:
     return HallResult(
         _count_from(kept["hall"]), kept["people"], _count_from(kept["guests"]) if kept["guests"] else None
     )
+
+
+def sealed_with(content: Mapping[str, Any], result: HallResult | None) -> dict[str, Any]:
+    """A revision's content with what the hall says; where it did not vote, as it was before there was one."""
+    return {**content, "hall_vote": plain_result(result)} if result else dict(content)
+
+
+def result_lines(content: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
+    """{what: (team, how it stands)} of a sealed revision, to tell in what another one differs."""
+    kept = content.get("hall_vote") or {}
+    return {
+        f"{who} {one['team_id']}": (one["team"], f"{one['place']} ({one['points']})")
+        for who in ("hall", "guests")
+        for one in (kept.get(who) or {"places": ()})["places"]
+    }
+
+
+def given_by(award: Award, result: HallResult | None) -> list[AwardGiven]:
+    """Who gets an award that the hall decides: the first, each of them where they share the place."""
+    if result is None or award.decided_by != "hall" or award.by_place is not None or award.none_given:
+        return []
+    return [AwardGiven(award, place.team_id, place.team, "hall") for place in result.hall.winners]
 
 
 @dataclass(frozen=True)

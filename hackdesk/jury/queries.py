@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from hackdesk.agenda.tables import PitchRow
 from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
-from hackdesk.jury import ranking, seal
+from hackdesk.jury import hall, ranking, seal
 from hackdesk.jury.confidence import Confidence, confidence
+from hackdesk.jury.hall import HallResult
 from hackdesk.jury.methods import METHODS
 from hackdesk.jury.rules import (
     Award,
@@ -300,8 +301,10 @@ def awards_in(session: Session) -> tuple[Award, ...]:
     return tuple(_award(row) for row in rows)
 
 
-def given_in(session: Session, places: ranking.Results) -> tuple[AwardGiven, ...]:
-    """Which team gets which award with these places, inside a session."""
+def given_in(
+    session: Session, places: ranking.Results, says: HallResult | None = None
+) -> tuple[AwardGiven, ...]:
+    """Which team gets which award with these places, inside a session. says: the hall, where that may be told."""
     names = {row.id: row.name for row in session.scalars(select(TeamRow))}
     decided: dict[UUID, list[AwardGivenRow]] = {}
     for row in session.scalars(select(AwardGivenRow).order_by(AwardGivenRow.id)):
@@ -313,6 +316,7 @@ def given_in(session: Session, places: ranking.Results) -> tuple[AwardGiven, ...
         if not rows and award.by_place is not None:
             winners = [place for place in places.places if place.place == award.by_place]
             given += [AwardGiven(award, place.team_id, place.team, "place") for place in winners]
+        given += [] if rows else hall.given_by(award, says)
     return tuple(given)
 
 
@@ -350,6 +354,7 @@ def sealed_from(row: RevisionRow) -> Sealed:
         reason=row.reason,
         changes=tuple(Difference(**one) for one in row.changes),
         reopened_because=row.reopened_because,
+        hall=hall.result_from(content),
     )
 
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Any, TypeVar
 from uuid import UUID
 
+from hackdesk.jury.hall import HallResult, result_lines
 from hackdesk.jury.ranking import Missing, Place, Results
 from hackdesk.jury.rules import (
     Award,
@@ -47,7 +48,7 @@ class CriteriaChange:
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing in which two revisions differ. kind: method, criterion, ballot, place, award.
+    """One thing in which two revisions differ. kind: method, criterion, ballot, place, award, hall.
 
     about: which one, in names. before, after: what stood and stands there; "" where it was not there.
     """
@@ -64,6 +65,7 @@ class Sealed:
 
     reason: why it was made, for a second one. changes: in what it differs from the one before.
     reopened_because: why it was opened again, or "" while it stands. judging: marks and states behind it.
+    hall: what the hall says; None where it did not vote.
     """
 
     number: int
@@ -77,6 +79,7 @@ class Sealed:
     reason: str = ""
     changes: tuple[Difference, ...] = ()
     reopened_because: str = ""
+    hall: HallResult | None = None
 
     @property
     def stands(self) -> bool:
@@ -163,6 +166,7 @@ def differences(before: Content, after: Content) -> tuple[Difference, ...]:
         ("ballot", _ballot_lines),
         ("place", _place_lines),
         ("award", _award_lines),
+        ("hall", result_lines),
     )
     found = []
     for kind, lines in parts:

@@ -22,7 +22,10 @@ from ui.widgets.card import Card, Rule
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 
-_DECIDED = {"place": N_("by place"), "jury": N_("by the jury"), "partner": N_("by the giver")}
+_DECIDED = {
+    "place": N_("by place"), "jury": N_("by the jury"), "partner": N_("by the giver"),
+    "hall": N_("by the hall's vote"),
+}  # fmt: skip
 
 
 class Winners(QWidget):

@@ -18,6 +18,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.page import Page
 from ui.pages.results.awards_card import AwardBlock, AwardsCard
+from ui.pages.results.hall_card import HallCard
 from ui.pages.results.method_card import MethodCard
 from ui.pages.results.missing_card import MissingCard
 from ui.pages.results.places_card import PlacesCard
@@ -64,6 +65,7 @@ class ResultsPage(Page):
         self.places, self.missing = PlacesCard(), MissingCard()
         self.ties, self.awards, self.changes = TieCard(), AwardsCard(), ChangesCard()
         self.safe, self.jurors, self.beside, self.methods = SafeCard(), JurorsCard(), BesideCard(), MethodCard()
+        self.hall = HallCard(self)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.places.table)
@@ -77,6 +79,7 @@ class ResultsPage(Page):
         cards.setSpacing(theme.GAP)
         for card in (self.changes, self.safe, self.ties, self.jurors, self.missing, self.beside, self.awards):
             cards.addWidget(card)
+        cards.addWidget(self.hall)
         cards.addStretch()
         self._scroll = Scroll(self._column)
         self._scroll.setFixedWidth(_COLUMN)
@@ -131,6 +134,7 @@ class ResultsPage(Page):
             card.show_results(answer)
         for sure in (self.safe, self.jurors, self.beside, self.methods):
             sure.show_results(answer)
+        self.hall.show_results(answer)
         if answer.signed or not answer.open_ballots:
             self.open_ballots.hide()
         self._show_buttons(answer)
