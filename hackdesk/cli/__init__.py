@@ -32,6 +32,7 @@ VERBS = {
     "results": "jury",
     "seal": "jury",
     "reopen": "jury",
+    "phones": "phones",
     "projector": "projector",
     "print": "documents",
     "rehearse": "rehearse",

@@ -260,7 +260,7 @@ def ballots_in(session: Session, round_: int | None = None) -> tuple[Ballot, ...
     query = select(BallotRow).order_by(BallotRow.id)
     if round_ is not None:
         query = query.where(BallotRow.round == round_)
-    return tuple(_ballot(row) for row in session.scalars(query))
+    return tuple(ballot_from(row) for row in session.scalars(query))
 
 
 def judging_in(session: Session, round_: int | None = None) -> Judging:
@@ -358,7 +358,8 @@ def sealed_from(row: RevisionRow) -> Sealed:
     )
 
 
-def _ballot(row: BallotRow) -> Ballot:
+def ballot_from(row: BallotRow) -> Ballot:
+    """A ballot as values."""
     return Ballot(
         row.juror_id, row.team_id, BallotState(row.state),
         {UUID(criterion): Fraction(mark) for criterion, mark in row.marks.items()},

@@ -27,6 +27,7 @@ from hackdesk.jury.actions.hall import (
 )
 from hackdesk.jury.actions.incoming import BallotsImported, Create, import_ballots
 from hackdesk.jury.actions.jurors import add_juror, edit_juror, remove_juror
+from hackdesk.jury.actions.phone_ballots import take_revision
 from hackdesk.jury.actions.phones import phones_key
 from hackdesk.jury.actions.sealing import choose_method, record_tie_vote, reopen_results, seal_results
 
@@ -67,4 +68,5 @@ __all__ = [
     "take_back",
     "take_back_vote",
     "take_over",
+    "take_revision",
 ]
