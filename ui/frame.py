@@ -13,6 +13,7 @@ from ui.overview import Overview
 from ui.text import _, words
 from ui.widgets.keycap import Keycap
 from ui.widgets.label import Label
+from ui.widgets.pill import Pill
 
 
 class EventBar(QWidget):
@@ -65,6 +66,9 @@ class StatusLine(QWidget):
         line.setSpacing(8)
         line.addWidget(self.saved)
         line.addStretch()
+        self.phones = Pill("", "warn")
+        self.phones.hide()
+        line.addWidget(self.phones)
         line.addWidget(self.backup)
         line.addStretch()
         self._desk = Label("", "second")
@@ -92,6 +96,11 @@ class StatusLine(QWidget):
             return
         at = last.at.astimezone(self.zone)
         self.backup.setText(_("Backup {time} · next {next}", time=words.time(at), next=words.time(at + PERIOD)))
+
+    def show_phones(self, address: str) -> None:
+        """address: where phones come in; "" while they do not. An open way in is seen on every page."""
+        self.phones.say(_("Phones on · {address}", address=address.removeprefix("http://")), "warn")
+        self.phones.setVisible(bool(address))
 
     def show_backup_refused(self, sentence: str) -> None:
         """The copy could not be written."""

@@ -32,6 +32,7 @@ from ui.opening import Opened
 from ui.overview import CONCERNS, Overview, overview
 from ui.page import Page
 from ui.pages import PAGES, TITLES
+from ui.phones import door_of
 from ui.rail import LOW_BELOW, NARROW_BELOW, Rail
 from ui.tabbing import neighbour
 from ui.text import _, words
@@ -64,6 +65,8 @@ class Window(QMainWindow):
         self.watch.changed.connect(self._hear)
         self.copies = Copies(self.desk, self._event, opened.at, self)
         self.copies.refused.connect(self._say_no_backup)
+        self.door = door_of(self.desk)
+        self.door.changed.connect(self._show_door)
         self._undo_key = UndoKey(self)
         self._clock = QTimer(self, interval=CLOCK_LOOK)
         self._clock.timeout.connect(self._show_now)
@@ -93,6 +96,7 @@ class Window(QMainWindow):
         self._connect(whole)
         self._status.show_saved(self._saved_at)
         self._status.show_backup(self.copies.last)
+        self._show_door()
         self._read_overview()
 
     def _connect(self, whole: QWidget) -> None:
@@ -177,6 +181,9 @@ class Window(QMainWindow):
             page.zone = answer.settings.zone
         self.setWindowTitle(f"{answer.settings.name or self._event.path.stem} – HackDesk")
         self._show_now()
+
+    def _show_door(self) -> None:
+        self._status.show_phones(self.door.address)
 
     def _show_now(self) -> None:
         self._status.show_desk(self._event.station)
@@ -279,6 +286,7 @@ class Window(QMainWindow):
         for page in self._pages.values():
             page.leave()
         self.watch.close()
+        self.door.close()
         self.desk.close()
         self._event.close()
         self.left.emit()

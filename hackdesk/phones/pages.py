@@ -21,7 +21,7 @@ from hackdesk.phones.answers import _, page, served, settings, words
 from hackdesk.phones.shown import BallotShown, ballots_shown, for_script, scales, state_words
 from hackdesk.resources import resource
 
-_SCRIPTS = ("handover.js", "keeping.js", "sending.js", "ballot.js", "page.js")
+_SCRIPTS = ("qrcode.js", "handover.js", "keeping.js", "sending.js", "ballot.js", "page.js")
 
 
 def juror_pages() -> Blueprint:

@@ -6,6 +6,7 @@ import errno
 import socket
 import sys
 import threading
+from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
 from uuid import UUID
@@ -19,12 +20,16 @@ from hackdesk.language import N_
 from hackdesk.phones.app import make_app
 from hackdesk.phones.contacts import Contact, Contacts
 
-__all__ = ["Contact", "Phones"]
+__all__ = ["Contact", "Phones", "PortTaken"]
 
 _THREADS = 8
 _STOP_SECONDS = 2
 # Above our own limit, so that a page of ours answers first.
 _LARGEST_REQUEST = 64 * 1024
+
+
+class PortTaken(HackDeskError):
+    """Another program has this port of the address."""
 
 
 class Phones:
@@ -57,6 +62,10 @@ class Phones:
     def contacts(self) -> dict[UUID, Contact]:
         """{juror id: when their phone was last heard and what it has not sent}."""
         return self._contacts.all()
+
+    def greeted_at(self) -> datetime | None:
+        """When any phone opened the page /hello, which is there to try the way in; None: never."""
+        return self._contacts.greeted_at
 
     def start(self) -> None:
         """Serve from now on. Raises HackDeskError where the address is not this laptop's or the port is taken."""
@@ -130,7 +139,7 @@ def _refusal(host: IPv4Address | IPv6Address, port: int, error: Exception) -> Ha
             remedy=N_("Look which network the laptop is on, then choose again."),
         )  # fmt: skip
     if number == errno.EADDRINUSE:
-        return HackDeskError(
+        return PortTaken(
             N_("Port {port} of {host} is taken by another program."), **values,
             remedy=N_("Choose another port, such as 8081."),
         )  # fmt: skip

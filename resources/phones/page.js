@@ -109,6 +109,11 @@
       place.appendChild(card);
       window.HackDeskHandover.draw(canvas, window.HackDeskHandover.text(handed));
       code.textContent = window.HackDeskHandover.code(handed) || "";
+      if (window.HackDeskHandover.leavesNote(handed, code.textContent)) {
+        // Under this number the laptop may take it without the note; what is sent later has the next one.
+        ballot.number += 1;
+        kept.write(team, ballot);
+      }
     });
   }
 

@@ -17,16 +17,31 @@ class QrCode(QWidget):
 
     def __init__(self, text: str, side: int, name: str) -> None:
         super().__init__()
+        self._text, self._modules = "", list[list[bool]]()
+        self._side = side
+        self.setFixedSize(QSize(side, side))
+        self.hold(text, name)
+
+    @property
+    def text(self) -> str:
+        """What it holds."""
+        return self._text
+
+    def hold(self, text: str, name: str) -> None:
+        """Hold another text; none leaves it blank."""
+        self.setAccessibleName(name)
+        if text == self._text:
+            return
         from qrcode import QRCode
         from qrcode.constants import ERROR_CORRECT_M
 
-        code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
-        code.add_data(text)
-        code.make(fit=True)
-        self._modules: list[list[bool]] = code.get_matrix()
-        self._side = side
-        self.setFixedSize(QSize(side, side))
-        self.setAccessibleName(name)
+        self._text, self._modules = text, []
+        if text:
+            code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
+            code.add_data(text)
+            code.make(fit=True)
+            self._modules = code.get_matrix()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -78,6 +78,13 @@ def take_over(event: Event, juror_id: UUID, device: str) -> None:
         row.device, row.device_at = device, event.clock.utc_now()
 
 
+def free_phone(event: Event, juror_id: UUID, *, by: str = "facilitator") -> None:
+    """The phone that wrote for the juror is lost or empty: the next one that has the PIN writes."""
+    with event.change(N_("free a juror's phone"), by=by) as session:
+        row = _row(session, juror_id)
+        row.device, row.device_at = "", None
+
+
 def _row(session: Session, juror_id: UUID | None) -> JurorAccessRow:
     row = access_row(session, juror_id)
     if row is None:

@@ -24,6 +24,7 @@ class JuryPage(PanelPage):
     )  # fmt: skip
     panels = {
         "ballots": (N_("Ballots"), "ui.pages.jury.ballots_panel:BallotsPanel"),
+        "phones": (N_("Phones"), "ui.pages.jury.phones_panel:PhonesPanel"),
         "hall": (N_("Hall's vote"), "ui.pages.jury.hall_panel:HallPanel"),
     }
 
