@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from shown import shown
 
+from hackdesk.agenda.queries import stage
 from hackdesk.event.store import Event
 from hackdesk.jury import actions, hall, hall_queries, queries
 from hackdesk.jury.rules import Award
@@ -25,6 +26,7 @@ from hackdesk.teams.rules import TeamDraft
 from ui.desk import Desk
 from ui.pages.jury.hall_panel import HallPanel
 from ui.pages.jury.page import JuryPage
+from ui.phones import door_of
 
 
 @pytest.fixture
@@ -197,3 +199,21 @@ def test_without_teams_the_way_to_them_is_shown(event: Event, desk: Desk, qtbot:
         assert isinstance(panel, HallPanel)
         qtbot.waitUntil(panel.none.isVisible)
         assert not panel.open_button.isVisible()
+
+
+def test_while_phones_are_let_in_the_address_is_here_and_can_be_shown_in_the_hall(
+    panel: HallPanel, event: Event, qtbot: QtBot
+) -> None:
+    opened(panel, event, qtbot)
+    assert not panel.phones.code.isVisible() and panel.phones.go_button.isVisible()
+    door = door_of(panel.page.desk)
+    door.open("127.0.0.1")
+    qtbot.waitUntil(panel.phones.code.isVisible)
+    address = f"{door.address}/h"
+    assert panel.phones.code.text == address and panel.phones.address.text() == address.removeprefix("http://")
+    panel.phones.hall_button.click()
+    qtbot.waitUntil(lambda: panel.page.desk.waiting == 0)
+    assert stage(event).message == f"Vote on your phone: {address.removeprefix('http://')}"
+    door.close()
+    qtbot.waitUntil(lambda: not door.busy)
+    assert not panel.phones.code.isVisible()

@@ -1,4 +1,4 @@
-"""How many in the hall have voted, by which way; and where those vote who do it on a phone."""
+"""How many in the hall have voted, and by which way."""
 
 from __future__ import annotations
 
@@ -55,21 +55,3 @@ class HallCountCard(Card):
         else:
             self.note.setText(_("Nobody is checked in yet, and only those who are here vote."))
         self.setAccessibleDescription(f"{now.voted} {people}")
-
-
-class PhonesLine(Card):
-    """What people with a phone are told."""
-
-    def __init__(self) -> None:
-        super().__init__(_("On their own phones"))
-        self._said = Label("", wrap=True)
-        self.body.addWidget(self._said)
-        self.show_address("")
-
-    def show_address(self, address: str) -> None:
-        """address: of this laptop's pages for phones; empty while they are off."""
-        if address:
-            self._said.setText(_("People in this network open {address} and type their badge's code.",
-                                 address=f"{address}/h"))  # fmt: skip
-        else:
-            self._said.setText(_("Phones are switched off, so people vote on paper slips."))

@@ -14,7 +14,8 @@ from hackdesk.jury.hall_queries import HallNow, hall_now
 from hackdesk.language import N_
 from ui import theme
 from ui.page import Page
-from ui.pages.jury.hall_count_card import HallCountCard, PhonesLine
+from ui.pages.jury.hall_count_card import HallCountCard
+from ui.pages.jury.hall_phones_card import HallPhonesCard
 from ui.pages.jury.hall_set_up_card import HallSetUpCard
 from ui.pages.jury.hall_slip_card import HallSlipCard
 from ui.panel import Panel
@@ -25,7 +26,6 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 from ui.widgets.scroll import Scroll
-from ui.widgets.sound_button import SoundButton
 
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
@@ -48,11 +48,10 @@ class HallPanel(Panel):
         self.now: HallNow | None = None
         self.open_button = Button(_("Open the vote"), self._open, kind="primary")
         self.close_button = Button(_("Close the vote"), self._close)
-        self.sound = SoundButton((_("Sound on"), _("Silent")), key="F9")
         self.title_buttons = QWidget()
-        self.title_buttons.setLayout(row(self.sound, self.close_button, self.open_button))
-        self.slip = HallSlipCard(page, self.sound)
-        self.set_up, self.count, self.phones = HallSetUpCard(), HallCountCard(), PhonesLine()
+        self.title_buttons.setLayout(row(self.close_button, self.open_button))
+        self.slip = HallSlipCard(page)
+        self.set_up, self.count, self.phones = HallSetUpCard(), HallCountCard(), HallPhonesCard(page)
         self.closed = _ClosedCard(self)
         self.none = EmptyState(
             _("No teams yet"), _("As soon as there are two teams, the hall can vote for them."), _("Go to Teams")
@@ -85,7 +84,9 @@ class HallPanel(Panel):
             side.addStretch()
         self._line.addLayout(left, _SHARES[0])
         self._line.addLayout(right, _SHARES[1])
-        return Scroll(whole)
+        scroll = Scroll(whole)
+        self.slip.asked.connect(scroll.ensureWidgetVisible)
+        return scroll
 
     def read(self, event: Event) -> HallNow:
         return hall_now(event)
@@ -93,10 +94,9 @@ class HallPanel(Panel):
     def display(self, answer: HallNow) -> None:
         self.now = answer
         self._stack.setCurrentIndex(0 if answer.teams else 1)
-        for part in (self.sound, self.open_button, self.close_button):
+        for part in (self.open_button, self.close_button):
             part.setVisible(bool(answer.teams))
         over = answer.sealed is not None
-        self.sound.setVisible(answer.open)
         self.open_button.setVisible(bool(answer.teams) and not answer.open and not over)
         self.open_button.setText(_("Open it again") if answer.vote.state == hall.CLOSED else _("Open the vote"))
         self.open_button.set_kind("quiet" if answer.vote.state == hall.CLOSED else "primary")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -17,6 +17,7 @@ from ui.page import Page
 from ui.text import _, words
 from ui.undoing import numbered
 from ui.widgets.button import Button, row
+from ui.widgets.camera_strip import CameraStrip
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.label import Label
@@ -27,16 +28,24 @@ _ROLE = {"accent": "strong", "warn": "strong", "bad": "error"}
 
 
 class HallSlipCard(Card):
-    """Whose slip it is stands nowhere: it is found and has not voted yet, or it is not."""
+    """Whose slip it is stands nowhere: it is found and has not voted yet, or it is not.
 
-    def __init__(self, page: Page, sound: SoundButton) -> None:
+    asked(widget): it is what has to be seen now.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, page: Page) -> None:
         super().__init__(_("Paper slips"))
-        self._page, self._sound = page, sound
+        self._page, self._sound = page, SoundButton((_("Sound on"), _("Silent")), key="F9")
+        self.head.addWidget(self._sound)
         self._now: HallNow | None = None
         self._readings: tuple[str, ...] = ()
         self.voter: Voter | None = None
         self.field = ScanField(_("Scan a slip, or type its code and press Enter"))
+        self.strip = CameraStrip(self.field)
         self.field.entered.connect(self._take_code)
+        self.strip.scanned.connect(self._take_code)
         self.said = Label("", "strong", wrap=True)
         self.said.hide()
         self.numbers = _NumbersLine()
@@ -51,7 +60,7 @@ class HallSlipCard(Card):
         self._away_button = Button(_("Put the slip away"), self.begin, kind="plain")
         self._asked = QWidget()
         self._asked.setLayout(row(self.cast_button, self.back_button, self._away_button))
-        for part in (self.field, self.said, self._numbers_field, self.chosen, self._asked):
+        for part in (self.strip, self.said, self._numbers_field, self.chosen, self._asked):
             self.body.addWidget(part)
         self.setFocusProxy(self.field)
         self.begin()
@@ -74,6 +83,7 @@ class HallSlipCard(Card):
         self._ask(numbers=False, back=False)
         if self.isVisible():
             self.field.setFocus()
+            self._bring(self.field)
 
     def _take_code(self, scan: Scan) -> None:
         if scan.readings:
@@ -157,6 +167,12 @@ class HallSlipCard(Card):
         self.back_button.setVisible(back)
         self._asked.setVisible(numbers or back)
         self._show_chosen()
+        if numbers or back:
+            self._bring(self._asked)
+
+    def _bring(self, widget: QWidget) -> None:
+        # Once it has its place: only then is it known where it lies.
+        QTimer.singleShot(0, self, partial(self.asked.emit, widget))
 
     def _say(self, sentence: str, tone: str, sound: str) -> None:
         self.said.say_as(sentence, _ROLE[tone])
