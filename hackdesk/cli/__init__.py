@@ -35,6 +35,9 @@ VERBS = {
     "phones": "phones",
     "projector": "projector",
     "print": "documents",
+    "verify": "verify",
+    "about": "privacy",
+    "erase": "privacy",
     "rehearse": "rehearse",
 }
 

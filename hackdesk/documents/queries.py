@@ -275,7 +275,7 @@ def certificates_due_in(session: Session) -> tuple[Due, ...]:
 def numbers_in(session: Session) -> dict[Key, int]:
     """The numbers of certificates that are given already, inside a session."""
     rows = session.scalars(select(CertificateRow))
-    return {(row.person_id, row.kind, row.award): row.number for row in rows}
+    return {(row.person_id, row.kind, row.award): row.number for row in rows if row.person_id}
 
 
 def team_sheets_of(event: Event) -> TeamSheets:

@@ -217,7 +217,7 @@ class ReleasedNoteRow(Kept, Base):
 
 
 class JuryTripRow(Kept, Base):
-    """The jury's part was taken to another laptop. back_at: when a file of this trip was merged last.
+    """The jury's part was taken to another laptop.
 
     taken: {"juror id team id round": digest of the ballot as it left}.
     """
@@ -226,13 +226,22 @@ class JuryTripRow(Kept, Base):
 
     number: Mapped[int] = mapped_column(unique=True)
     at: Mapped[datetime]
-    back_at: Mapped[datetime | None]
     taken: Mapped[dict[str, str]] = mapped_column(default=dict)
 
     @classmethod
     def refuse_undo(cls, session: Session) -> None:
         """Raises HackDeskError always: the file is out of the house."""
         raise HackDeskError(N_("A file that has been taken elsewhere is not taken back."))
+
+
+class JuryReturnRow(Sealable, Kept, Base):
+    """A file of a trip was brought in. entry: how far its journal went, which tells an older copy."""
+
+    __tablename__ = "jury_returns"
+
+    trip_id: Mapped[UUID] = ref("jury_trips.id")
+    at: Mapped[datetime]
+    entry: Mapped[int]
 
 
 class RevisionRow(Kept, Base):

@@ -30,15 +30,18 @@ from hackdesk.jury.actions.jurors import add_juror, edit_juror, remove_juror
 from hackdesk.jury.actions.phone_ballots import take_revision
 from hackdesk.jury.actions.phones import phones_key
 from hackdesk.jury.actions.sealing import choose_method, record_tie_vote, reopen_results, seal_results
+from hackdesk.jury.actions.trips import BroughtBack, bring_back, take_elsewhere
 
 __all__ = [
     "BallotsImported",
+    "BroughtBack",
     "Create",
     "CriteriaReceipt",
     "add_award",
     "add_awards",
     "add_criteria",
     "add_juror",
+    "bring_back",
     "cast_vote",
     "check_pin",
     "choose_method",
@@ -68,6 +71,7 @@ __all__ = [
     "take_away_award",
     "take_back",
     "take_back_vote",
+    "take_elsewhere",
     "take_over",
     "take_revision",
 ]

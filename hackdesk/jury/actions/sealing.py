@@ -78,6 +78,7 @@ def seal_results(event: Event, *, method: str | None = None, by: str = "facilita
         closing = closing_revision(session)
         if closing:
             return sealed_from(closing)
+        refuse_when_sealed(session)
         judging = judging_in(session)
         results = ranking.results(judging, method or method_in(session))
         if results.refused:

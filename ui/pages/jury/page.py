@@ -19,13 +19,14 @@ class JuryPage(PanelPage):
     concerns = frozenset(
         {
             "criteria", "jurors", "juror_access", "ballots", "finalists", "teams", "pitches", "revisions",
-            "settings", "hall_votes", "attendance", "people", "awards",
+            "settings", "jury_trips", "jury_returns", "hall_votes", "attendance", "people", "awards",
         }
     )  # fmt: skip
     panels = {
         "ballots": (N_("Ballots"), "ui.pages.jury.ballots_panel:BallotsPanel"),
         "phones": (N_("Phones"), "ui.pages.jury.phones_panel:PhonesPanel"),
         "hall": (N_("Hall's vote"), "ui.pages.jury.hall_panel:HallPanel"),
+        "elsewhere": (N_("Elsewhere"), "ui.pages.jury.elsewhere_panel:ElsewherePanel"),
     }
 
     def __init__(self, desk: Desk) -> None:
