@@ -11,10 +11,12 @@ import pytest
 from builders import FakeClock
 from sqlalchemy.exc import IntegrityError
 
+from hackdesk.documents.held_queries import held_about
 from hackdesk.errors import HackDeskError
 from hackdesk.event.history import recent
 from hackdesk.event.store import Event
 from hackdesk.event.undo import undo
+from hackdesk.follow_up.actions import erase_personal_data
 from hackdesk.jury import actions, hall, hall_queries, queries
 from hackdesk.jury.hall import HallReceipt, HallRefusal, OwnTeam, VotedAlready, VotingClosed
 from hackdesk.jury.rules import Award, Locked
@@ -258,3 +260,22 @@ def test_two_laptops_taking_the_same_slip_at_once_keep_one_vote(here: Hall) -> N
         thread.join()
     other.close()
     assert len(refused) == 1 and hall_queries.hall_now(here.event).voted == 1
+
+
+def test_the_paper_about_a_person_tells_that_they_voted_and_not_for_whom(here: Hall) -> None:
+    here.vote("Bert", "Bus")
+    told = held_about(here.event, here.people["Bert"].id).plain()
+    (vote,) = told["held"]["hall_votes"]  # type: ignore[index]
+    assert vote["way"] == "paper" and "choices" not in vote
+    assert str(here.team("Bus")) not in str(told)
+
+
+def test_guests_stay_apart_when_it_is_erased_who_voted(here: Hall) -> None:
+    vote = actions.set_up_hall(here.event, guests=True, guest_slips=2)
+    for code in hall.guest_codes(vote.secret, 2):
+        actions.cast_vote(here.event, code, [here.team("Bus")], hall.PAPER)
+    here.vote("Bert", "Care")
+    actions.close_hall(here.event)
+    before = hall_queries.hall_result(here.event)
+    erase_personal_data(here.event)
+    assert hall_queries.hall_result(here.event) == before
