@@ -27,8 +27,14 @@ class Browser:
     """One running Chromium. folder: where it keeps what it keeps; the same folder is the same phone."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.said: list[dict[str, Any]] = []
+        self.start()
+
+    def start(self) -> None:
+        """Start it, also again after it was closed."""
         to_read, to_write = os.pipe(), os.pipe()
-        command = [CHROMIUM or "chromium", *_FLAGS, f"--user-data-dir={folder}", "about:blank"]
+        command = [CHROMIUM or "chromium", *_FLAGS, f"--user-data-dir={self._folder}", "about:blank"]
         # Chromium reads from its file number 3 and writes to 4.
         wired = f'exec "$@" 3<&{to_read[0]} 4>&{to_write[1]}'
         self._program = subprocess.Popen(
@@ -40,13 +46,17 @@ class Browser:
         self._out, self._in = to_read[1], to_write[0]
         self._numbers = itertools.count(1)
         self._buffer = b""
-        self.said: list[dict[str, Any]] = []
 
-    def page(self, width: int = 360, height: int = 640) -> Page:
-        """A new page of a phone's size."""
-        target = self.call("Target.createTarget", {"url": "about:blank"})["targetId"]
+    def page(self, phone: str = "", *, width: int = 360, height: int = 640) -> Page:
+        """A new page of a phone's size. phone: of `new_phone`; "": the one that outlives the browser."""
+        wanted = {"url": "about:blank", **({"browserContextId": phone} if phone else {})}
+        target = self.call("Target.createTarget", wanted)["targetId"]
         session = self.call("Target.attachToTarget", {"targetId": target, "flatten": True})["sessionId"]
         return Page(self, session, target, width, height)
+
+    def new_phone(self) -> str:
+        """A phone of its own: its cookies and what it keeps are nobody else's, and gone with the browser."""
+        return str(self.call("Target.createBrowserContext")["browserContextId"])
 
     def call(self, method: str, values: dict[str, Any] | None = None, session: str = "") -> dict[str, Any]:
         """Ask the browser for something and wait for its answer."""
@@ -137,6 +147,7 @@ class Page:
     def tap(self, selector: str) -> None:
         """Press what the selector finds in the part that is seen, as a finger would."""
         finding = f"""(function () {{
+            if (document.readyState !== 'complete') {{ return null; }}
             var found = Array.prototype.filter.call(document.querySelectorAll({json.dumps(selector)}),
                 function (one) {{ return one.offsetParent !== null; }})[0];
             if (!found) {{ return null; }}

@@ -9,16 +9,18 @@ import re
 import socket
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 from uuid import UUID, uuid4
 
-from builders import FakeClock, an_empty_event
+from builders import an_empty_event
 
-from hackdesk.clock import Clock
 from hackdesk.event.store import Event
 from hackdesk.jury import actions
+from hackdesk.jury.queries import jurors
 from hackdesk.jury.rules import Criterion, Juror
 from hackdesk.language import language
 from hackdesk.teams.tables import TeamRow
@@ -47,25 +49,34 @@ class PhoneJury:
 
 
 def a_phone_jury(
-    folder: Path, names: tuple[str, ...] = ("Mall Kõpp", "Jaan Tamm"), teams: tuple[str, ...] = TEAMS,
-    clock: Clock | None = None,
-) -> PhoneJury:  # fmt: skip
-    """Four criteria of 1–5, teams, and jurors with links and PINs."""
-    event = an_empty_event(folder, clock=FakeClock())
-    if clock is not None:
-        event.clock = clock
-    made = [
-        Criterion(uuid4(), name, guidance, "hardly", "fully", weight=Fraction(weight))
-        for name, guidance, weight in CRITERIA
-    ]
-    with event.change("set up") as session:
-        actions.add_criteria(session, made, language("en"))
-        for position, name in enumerate(teams, 1):
-            session.add(TeamRow(name=name, position=position))
-    jurors = tuple(actions.add_juror(event, Juror(uuid4(), name)) for name in names)
-    return PhoneJury(
-        event, jurors, actions.make_links(event), actions.new_pins(event, [juror.id for juror in jurors])
-    )
+    folder: Path, names: tuple[str, ...] = ("Mall Kõpp", "Jaan Tamm"), teams: tuple[str, ...] = TEAMS
+) -> PhoneJury:
+    """Four criteria of 1–5, teams, and jurors with links and PINs. Its clock is this machine's."""
+    file, pins = _made(names, teams)
+    path = folder / "event.hackdesk"
+    path.write_bytes(file)
+    event = Event(path, station="desk")
+    return PhoneJury(event, jurors(event), actions.make_links(event), pins)
+
+
+@cache
+def _made(names: tuple[str, ...], teams: tuple[str, ...]) -> tuple[bytes, dict[UUID, str]]:
+    # Making PINs takes its time on purpose, so it is done once and copied.
+    with TemporaryDirectory() as folder:
+        event = an_empty_event(Path(folder))
+        made = [
+            Criterion(uuid4(), name, guidance, "hardly", "fully", weight=Fraction(weight))
+            for name, guidance, weight in CRITERIA
+        ]
+        with event.change("set up") as session:
+            actions.add_criteria(session, made, language("en"))
+            for position, name in enumerate(teams, 1):
+                session.add(TeamRow(name=name, position=position))
+        ids = [actions.add_juror(event, Juror(uuid4(), name)).id for name in names]
+        actions.make_links(event)
+        pins = actions.new_pins(event, ids)
+        event.close()
+        return event.path.read_bytes(), pins
 
 
 @dataclass

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import signal
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
@@ -31,7 +33,8 @@ def phones(file: Path, host: str, port: int, new_pins: bool, as_json: bool) -> N
     """
     from hackdesk.phones.server import Phones  # the web server is imported where one is wanted
 
-    with opened(file) as event:
+    # Listening for the end comes first: whoever reads the links may end it at once.
+    with _end() as end, opened(file) as event:
         served = Phones(event, host, port)
         served.start()
         try:
@@ -40,7 +43,8 @@ def phones(file: Path, host: str, port: int, new_pins: bool, as_json: bool) -> N
             links = {juror: served.link(secrets[juror.id]) for juror in jurors}
             said = {juror: pins.get(juror.id) for juror in jurors}
             click.echo(_plain(served.address, links, said) if as_json else _said(served.address, links, said))
-            _until_told_to_stop()
+            while not end.wait(0.5):  # Windows hears Ctrl+C only between waits
+                pass
         finally:
             served.stop()
 
@@ -69,7 +73,9 @@ def _said(address: str, links: dict[Juror, str], pins: dict[Juror, str | None]) 
     return "\n".join(lines)
 
 
-def _until_told_to_stop() -> None:
+@contextmanager
+def _end() -> Iterator[threading.Event]:
+    """What is set by Ctrl+C and by whoever ends the process in good order."""
     told = threading.Event()
 
     def stop(*_: object) -> None:
@@ -77,8 +83,7 @@ def _until_told_to_stop() -> None:
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        while not told.wait(0.5):  # Windows hears Ctrl+C only between waits
-            pass
+        yield told
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -87,7 +87,7 @@ def post_ballot(secret: str, team_id: UUID) -> AnyResponse | str:
     except MarksElsewhere as refused:
         there = _("On the laptop now: {state}.", state=state_words(own, refused.there, words()))
         said = _("Yours is below; hand it in again to keep it, or load the page to take the laptop's.")
-        return _ballots(who, own, team_id, f"{_(refused.sentence)} {there} {said}")
+        return _ballots(who, own_of(who), team_id, f"{_(refused.sentence)} {there} {said}")
     except HackDeskError as error:
         return _ballots(who, own, team_id, words().error(error))
     return _back(who, f"t-{team_id}")
@@ -156,7 +156,8 @@ def _marks_from_form(own: OwnBallots) -> dict[UUID, Fraction]:
 
 
 def _ask_pin(who: Visitor, said: str = "") -> str:
-    return page("pin.html", secret=who.secret, said=said, scripts=("keeping.js", "pin.js"))
+    device = device_named(request.form.get("device", "") or who.device)
+    return page("pin.html", secret=who.secret, said=said, device=device, scripts=("keeping.js", "pin.js"))
 
 
 def _ask_take_over(who: Visitor) -> str:

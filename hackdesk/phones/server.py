@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import socket
 import sys
 import threading
@@ -23,6 +24,8 @@ from hackdesk.phones.contacts import Contact, Contacts
 __all__ = ["Contact", "Phones", "PortTaken"]
 
 _THREADS = 8
+# It tells of every request that waits for a thread; phones that come at once are nothing to tell.
+logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 _STOP_SECONDS = 2
 # Above our own limit, so that a page of ours answers first.
 _LARGEST_REQUEST = 64 * 1024

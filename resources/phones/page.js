@@ -80,28 +80,21 @@
     }
   }
 
-  function handedOver() {
-    return sender.unsent().filter(function (team) {
-      var state = kept.read(team).state;
-      return state === "open" || state === "complete";
-    });
-  }
-
   function showHandOver() {
-    var possible = window.HackDeskHandover && sender.away() && handedOver().length > 0;
+    var possible = window.HackDeskHandover && sender.away() && sender.unsent().length > 0;
     each(document.querySelectorAll("button.hand-over"), function (button) { button.hidden = !possible; });
   }
 
   function drawCodes() {
-    var place = document.querySelector("#hand-over .codes"), teams = handedOver();
+    var place = document.querySelector("#hand-over .codes"), teams = sender.unsent();
     place.textContent = teams.length ? "" : words.hand_over_none;
     teams.forEach(function (team) {
       var known = begin.teams.filter(function (one) { return one.id === team; })[0], ballot = kept.read(team);
       var card = make("div", "", "card"), canvas = document.createElement("canvas"), code = make("p", "", "code");
       var handed = {
-        juror: begin.juror, team: team, round: begin.round, revision: ballot.number, state: ballot.state, marks: ballot.marks,
-        note: ballot.note, signed: ballot.signed, device: begin.device, secret: secret, jurorIndex: begin.jurorIndex,
-        teamIndex: known.index, criteria: begin.criteria
+        juror: begin.juror, team: team, round: begin.round, revision: ballot.number, state: ballot.state,
+        marks: ballot.marks, note: ballot.note, signed: ballot.signed, reason: ballot.reason, device: begin.device,
+        secret: secret, jurorIndex: begin.jurorIndex, teamIndex: known.index, criteria: begin.criteria
       };
       card.appendChild(make("p", known.name, "name"));
       card.appendChild(canvas);

@@ -40,11 +40,10 @@ def take_revision(event: Event, juror_id: UUID, team_id: UUID, revision: Revisio
             return _receipt(row, event)
         _refuse_where_not_open(session, juror_id, team_id, revision)
         may_be_written(there, revision)
+        complete = revision.state is BallotState.COMPLETE
+        marks = (complete_ballot if complete else kept_marks)(judged_in(session), revision.marks)
         if row is None:
             row = new_ballot(session, juror_id, team_id)
-        criteria = judged_in(session)
-        complete = revision.state is BallotState.COMPLETE
-        marks = (complete_ballot if complete else kept_marks)(criteria, revision.marks)
         written = {str(criterion): str(mark) for criterion, mark in marks.items()}
         if complete and (there.state is not BallotState.COMPLETE or written != row.marks):
             row.handed_in_at = event.clock.utc_now()
