@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from browser import CHROMIUM, Browser
 from builders import FakeClock, an_empty_event
 
 from hackdesk.event.store import Event
@@ -211,3 +212,25 @@ def test_no_code_stands_in_an_address(open_room: Room) -> None:
     phone.code(code)
     assert all(code not in link for link in re.findall(r'(?:href|action)="([^"]*)"', phone.said))
     assert phone.open(f"/h/teams?code={code}") and phone.status == 404
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium is installed")
+def test_a_real_browser_of_a_phones_size_votes_by_thumb(open_room: Room, tmp_path: Path) -> None:
+    browser = Browser(tmp_path / "browser")
+    try:
+        page = browser.page()
+        page.open(f"{open_room.address}/h")
+        page.tap("#code")
+        page.type(open_room.codes["Bert"].lower())
+        page.tap("button.primary")
+        page.until("document.querySelector('.choice')")
+        small = "Array.prototype.filter.call(document.querySelectorAll('.choice, button, .back'),"
+        assert page.js(f"{small} one => one.getBoundingClientRect().height < 48).length") == 0
+        assert page.js("document.documentElement.scrollWidth <= window.innerWidth")
+        page.tap(".choice:nth-of-type(2)")
+        page.tap("button.primary")
+        page.until("document.body.innerText.indexOf('Your vote is in') >= 0")
+        assert page.complaints() == []
+    finally:
+        browser.close()
+    assert hall_queries.hall_now(open_room.event).phone == 1
