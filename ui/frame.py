@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from hackdesk.agenda.rules import ProgrammeItem
 from hackdesk.event.backup import PERIOD, Backup
 from ui.overview import Overview
+from ui.phones import PhoneDoor
 from ui.text import _, words
 from ui.widgets.keycap import Keycap
 from ui.widgets.label import Label
@@ -63,6 +64,7 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(34)
         self.zone: tzinfo | None = None
+        self._door: PhoneDoor | None = None
         self.saved, self.backup = Label("", "second"), Label("", "second")
         line = QHBoxLayout(self)
         line.setContentsMargins(22, 0, 22, 0)
@@ -100,9 +102,16 @@ class StatusLine(QWidget):
         at = last.at.astimezone(self.zone)
         self.backup.setText(_("Backup {time} · next {next}", time=words.time(at), next=words.time(at + PERIOD)))
 
-    def show_phones(self, address: str) -> None:
-        """address: where phones come in; "" while they do not. An open way in is seen on every page."""
-        self.phones.say(_("Phones on · {address}", address=address.removeprefix("http://")), "warn")
+    def follow(self, door: PhoneDoor) -> None:
+        """Say from now on whether phones come in: an open way in is something to know on every page."""
+        self._door = door
+        door.changed.connect(self._show_phones)
+        self._show_phones()
+
+    def _show_phones(self) -> None:
+        assert self._door is not None
+        address = self._door.address.removeprefix("http://")
+        self.phones.say(_("Phones on · {address}", address=address), "warn")
         self.phones.setVisible(bool(address))
 
     def show_backup_refused(self, sentence: str) -> None:

@@ -65,8 +65,6 @@ class Window(QMainWindow):
         self.watch.changed.connect(self._hear)
         self.copies = Copies(self.desk, self._event, opened.at, self)
         self.copies.refused.connect(self._say_no_backup)
-        self.door = door_of(self.desk)
-        self.door.changed.connect(self._show_door)
         self._undo_key = UndoKey(self)
         self._clock = QTimer(self, interval=CLOCK_LOOK)
         self._clock.timeout.connect(self._show_now)
@@ -97,7 +95,7 @@ class Window(QMainWindow):
         self._connect(whole)
         self._status.show_saved(self._saved_at)
         self._status.show_backup(self.copies.last)
-        self._show_door()
+        self._status.follow(door_of(self.desk))
         self._read_overview()
 
     def _connect(self, whole: QWidget) -> None:
@@ -111,9 +109,7 @@ class Window(QMainWindow):
         self._menu.help_wanted.connect(self.show_help)
         self.copies.made.connect(self._status.show_backup)
         whole.addActions([action for action in self._menu.actions() if not action.shortcut().isEmpty()])
-        for number, name in enumerate(PAGES, 1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), whole)
-            shortcut.setObjectName(name)
+        for shortcut in _page_keys(whole):
             shortcut.activated.connect(self._go_by_key)
 
     def build_anew(self) -> None:
@@ -185,9 +181,6 @@ class Window(QMainWindow):
             self._offer(answer.pages)
         self.setWindowTitle(f"{answer.settings.name or self._event.path.stem} – HackDesk")
         self._show_now()
-
-    def _show_door(self) -> None:
-        self._status.show_phones(self.door.address)
 
     def _offer(self, pages: frozenset[str]) -> None:
         """Lead only to these pages: a file that was taken elsewhere holds no more than the jury's part."""
@@ -297,7 +290,16 @@ class Window(QMainWindow):
         for page in self._pages.values():
             page.leave()
         self.watch.close()
-        self.door.close()
+        door_of(self.desk).close()
         self.desk.close()
         self._event.close()
         self.left.emit()
+
+
+def _page_keys(whole: QWidget) -> list[QShortcut]:
+    """Ctrl and a number for each page, whose name is the shortcut's."""
+    made = []
+    for number, name in enumerate(PAGES, 1):
+        made.append(QShortcut(QKeySequence(f"Ctrl+{number}"), whole))
+        made[-1].setObjectName(name)
+    return made

@@ -87,7 +87,8 @@ class PhoneCard(Card):
         if not self._link:
             self.state.setText(_("Their QR code is here once phones are let in."))
         elif device:
-            self.state.setText(_("Their phone writes the ballots."))
+            # As the phone named itself: Android-0123456789ab.
+            self.state.setText(_("Their phone writes the ballots: {kind}.", kind=device.split("-")[0]))
         else:
             self.state.setText(_("No phone has come in with this link yet."))
         self.device.setText(_("Ballots that the phone has not sent yet: {count}", count=phone.unsent))

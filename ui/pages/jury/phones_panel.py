@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hackdesk.clock import Clock
 from hackdesk.errors import HackDeskError
@@ -94,6 +94,10 @@ class PhonesPanel(Panel):
     def show_part(self, name: str) -> None:
         """Show one of the parts."""
         self.switch.choose(name)
+        if (focus := QApplication.focusWidget()) is not None and any(
+            part.isAncestorOf(focus) for part in self._parts.values()
+        ):
+            self.switch.setFocus()  # Qt would put the keyboard on the rail
         for key, part in self._parts.items():
             part.setVisible(key == name)
         self.setFocusProxy(self._parts[name])
