@@ -37,6 +37,7 @@ class LaptopSettings:
 
     theme: "light", "dark" or "system". window: where the window was, as Qt writes it, in base 64.
     camera: which one scans badges, as Qt names it. wifi_name, wifi_password: what jurors' phones join.
+    phones_address: where they reached this laptop last, http://192.168.1.5:8080.
     badge_printer: the name of the printer that badges go to, or ""; badge_size: the single badge format that
     is in it, "" for the event's own; print_at_check_in: a badge is printed when its owner comes.
     """
@@ -54,6 +55,7 @@ class LaptopSettings:
     camera: str = ""
     wifi_name: str = ""
     wifi_password: str = ""
+    phones_address: str = ""
 
     def opened(self, path: Path) -> LaptopSettings:
         """The same with this event file first among the recent ones."""

@@ -32,6 +32,7 @@ from hackdesk.documents.rules import (
     Masthead,
     NothingToPrint,
     ResultsRecord,
+    TeamNote,
     TeamSheet,
     TeamSheets,
     nobody_yet,
@@ -43,6 +44,8 @@ from hackdesk.follow_up.queries import commitments
 from hackdesk.follow_up.rules import CommitmentState
 from hackdesk.jury import queries as jury
 from hackdesk.jury.confidence import confidence
+from hackdesk.jury.feedback import JUROR, MENTOR, Note, released_words
+from hackdesk.jury.feedback_queries import feedback
 from hackdesk.jury.ranking import names_in
 from hackdesk.jury.rules import BallotState
 from hackdesk.jury.seal import Sealed
@@ -213,7 +216,7 @@ def results_of(event: Event) -> ResultsRecord:
     return ResultsRecord(
         masthead_of(settings), settings.timezone, shown.judging.criteria, shown.judging.jurors, shown.results,
         jury.awards_given(event), jury.awards(event), jury.criteria_changes(event),
-        confidence=shown.confidence, names=shown.names,
+        confidence=shown.confidence, names=shown.names, ranking_published=settings.ranking_published,
     )  # fmt: skip
 
 
@@ -221,7 +224,8 @@ def _signed(settings: EventSettings, sealed: Sealed) -> ResultsRecord:
     return ResultsRecord(
         masthead_of(settings), settings.timezone, sealed.judging.criteria, sealed.judging.jurors, sealed.results,
         sealed.given, sealed.awards, sealed.criteria_changes, sealed.sealed_at, sealed.hash, sealed.reason,
-        sealed.changes, confidence(sealed.judging, sealed.results), names_in(sealed.judging), hall=sealed.hall,
+        sealed.changes, confidence(sealed.judging, sealed.results), names_in(sealed.judging),
+        sealed.ranking_published, sealed.hall,
     )  # fmt: skip
 
 
@@ -279,11 +283,11 @@ def numbers_in(session: Session) -> dict[Key, int]:
 
 
 def team_sheets_of(event: Event) -> TeamSheets:
-    """What the jury wrote to each team, the awards of the sealed revision, and what the team promised.
+    """What was released to each team, the awards of the sealed revision, and what the team promised.
 
     Feedback and follow-up sheets are drawn from it. Raises NothingToPrint where there are no teams.
     """
-    notes = jury.notes(event)
+    notes = {team.team_id: team.notes for team in feedback(event)}
     sealed = jury.sealed(event)
     given = sealed.given if sealed and sealed.stands else ()
     promised = {team.team_id: team.commitments for team in commitments(event)}
@@ -296,7 +300,8 @@ def team_sheets_of(event: Event) -> TeamSheets:
             team.name,
             team.topic.title if team.topic else "",
             tuple(member.name for member in team.members),
-            tuple(note.note for note in notes if note.team_id == team.id),
+            _released(notes.get(team.id, ()), JUROR),
+            _released(notes.get(team.id, ()), MENTOR),
             tuple(
                 " – ".join(filter(None, (one.award.name, one.award.what, one.award.giver)))
                 for one in given
@@ -311,6 +316,10 @@ def team_sheets_of(event: Event) -> TeamSheets:
         for team in formed
     )
     return TeamSheets(masthead_of(settings_of(event)), sheets)
+
+
+def _released(notes: Iterable[Note], source: str) -> tuple[TeamNote, ...]:
+    return tuple(TeamNote(text, name) for text, name in released_words(notes, source))
 
 
 def turnout_of(event: Event) -> TurnoutSheet:

@@ -27,7 +27,8 @@ class PrintedRow(Kept, Base):
 class CertificateRow(Kept, Base):
     """The number a certificate has for ever. kind: participant, winner, mentor, juror, organiser.
 
-    person_id: whose it is; juror_id: of a juror who is not on the list of people. said: what stood on it when it
+    person_id: whose it is; juror_id: of a juror who is not on the list of people (no
+    reference: the number outlives a juror who is taken out). said: what stood on it when it
     was issued last, {"name", "team", "award", …}; issued: how often it was.
     """
 
@@ -36,7 +37,7 @@ class CertificateRow(Kept, Base):
 
     number: Mapped[int] = mapped_column(unique=True)
     person_id: Mapped[UUID | None] = ref("people.id", nullable=True)
-    juror_id: Mapped[UUID | None] = ref("jurors.id", nullable=True)
+    juror_id: Mapped[UUID | None]
     kind: Mapped[str]
     award: Mapped[str] = mapped_column(default="")
     said: Mapped[dict[str, str]] = mapped_column(default=dict, server_default="{}")

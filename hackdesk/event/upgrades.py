@@ -220,8 +220,8 @@ _TO_4 = (
     "CREATE UNIQUE INDEX ix_hall_votes_one_each ON hall_votes (person_id)",
     "CREATE UNIQUE INDEX ix_hall_votes_one_each_guest ON hall_votes (guest) WHERE guest != ''",
     f"""CREATE TABLE released_notes (
-        source TEXT NOT NULL, source_id CHAR(32) NOT NULL, text TEXT NOT NULL, named BOOLEAN NOT NULL,
-        at VARCHAR(32) NOT NULL, {_ID}, UNIQUE (source, source_id)
+        source TEXT NOT NULL, source_id CHAR(32) NOT NULL, text TEXT NOT NULL, original TEXT NOT NULL,
+        named BOOLEAN NOT NULL, at VARCHAR(32) NOT NULL, {_ID}, UNIQUE (source, source_id)
     )""",
     f"""CREATE TABLE jury_trips (
         number INTEGER NOT NULL, at VARCHAR(32) NOT NULL, taken JSON NOT NULL, {_ID}, UNIQUE (number)
@@ -237,22 +237,20 @@ _TO_4 = (
         number INTEGER NOT NULL, person_id CHAR(32), juror_id CHAR(32), kind TEXT NOT NULL, award TEXT NOT NULL,
         said JSON DEFAULT '{{}}' NOT NULL, issued INTEGER DEFAULT '0' NOT NULL, issued_at VARCHAR(32), {_ID},
         UNIQUE (number), UNIQUE (person_id, juror_id, kind, award),
-        {_reference("person_id", "people")}, {_reference("juror_id", "jurors")}
+        {_reference("person_id", "people")}
     )""",
     """INSERT INTO certificates (number, person_id, kind, award, id, version)
         SELECT number, person_id, kind, award, id, version FROM certificates_before""",
     "DROP TABLE certificates_before",
     "CREATE INDEX ix_certificates_person_id ON certificates (person_id)",
-    "CREATE INDEX ix_certificates_juror_id ON certificates (juror_id)",
     f"""CREATE TABLE signing_keys (
         private TEXT NOT NULL, public TEXT NOT NULL, at VARCHAR(32) NOT NULL, {_ID}
     )""",
     f"""CREATE TABLE partner_promises (
         award_id CHAR(32), team_id CHAR(32), giver TEXT NOT NULL, what TEXT NOT NULL, by_when DATE,
         state TEXT NOT NULL, note TEXT NOT NULL, position INTEGER NOT NULL, {_ID},
-        {_reference("award_id", "awards")}, {_reference("team_id", "teams")}
+        {_reference("team_id", "teams")}
     )""",
-    "CREATE INDEX ix_partner_promises_award_id ON partner_promises (award_id)",
     "CREATE INDEX ix_partner_promises_team_id ON partner_promises (team_id)",
     f"""CREATE TABLE contacts (
         team_id CHAR(32) NOT NULL, due_on DATE NOT NULL, done_on DATE, who TEXT NOT NULL, note TEXT NOT NULL,

@@ -55,8 +55,8 @@ STAYS = (
     N_("Numbers of every kind, and the chain of what was done: when and at which desk, without what was written."),
 )
 
-#: The tables whose texts leave the journal.
-FORGOTTEN = frozenset(part.table for part in GOES)
+#: The tables whose texts leave the journal; of feedback forms because an entry tells when each was taken in.
+FORGOTTEN = frozenset({"form_answers", *(part.table for part in GOES)})
 
 
 @dataclass(frozen=True)

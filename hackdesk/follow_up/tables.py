@@ -26,11 +26,14 @@ class CommitmentRow(Kept, Base):
 
 
 class PartnerPromiseRow(Kept, Base):
-    """What a partner promised a team with an award or besides. state: one of rules.PromiseState."""
+    """What a partner promised a team with an award or besides. state: one of aftermath.PromiseState.
+
+    award_id: no reference, because the promise outlives an award that is taken out.
+    """
 
     __tablename__ = "partner_promises"
 
-    award_id: Mapped[UUID | None] = ref("awards.id", nullable=True)
+    award_id: Mapped[UUID | None]
     team_id: Mapped[UUID | None] = ref("teams.id", nullable=True)
     giver: Mapped[str]
     what: Mapped[str]
@@ -53,7 +56,7 @@ class ContactRow(Kept, Base):
 
 
 class TopicOutcomeRow(Kept, Base):
-    """What became of a topic. state: one of rules.TopicOutcome; returns: it comes back at the next edition."""
+    """What became of a topic. state: one of aftermath.Outcome, or "". returns: at the next edition."""
 
     __tablename__ = "topic_outcomes"
 

@@ -48,7 +48,7 @@ class CriteriaChange:
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing in which two revisions differ. kind: method, criterion, ballot, place, award, hall.
+    """One thing in which two revisions differ. kind: method, criterion, ballot, place, award, hall, published.
 
     about: which one, in names. before, after: what stood and stands there; "" where it was not there.
     """
@@ -65,6 +65,7 @@ class Sealed:
 
     reason: why it was made, for a second one. changes: in what it differs from the one before.
     reopened_because: why it was opened again, or "" while it stands. judging: marks and states behind it.
+    ranking_published: whether places and scores are told outside the jury.
     hall: what the hall says; None where it did not vote.
     """
 
@@ -79,6 +80,7 @@ class Sealed:
     reason: str = ""
     changes: tuple[Difference, ...] = ()
     reopened_because: str = ""
+    ranking_published: bool = True
     hall: HallResult | None = None
 
     @property
@@ -111,6 +113,16 @@ def content_of(
         "given": [{**_plain(one), "award": str(one.award.id)} for one in given],
         "criteria_changes": [_plain(change) for change in criteria_changes],
     }
+
+
+def unpublished(content: Content) -> Content:
+    """The same content, with places that are not told. One without the key is published: so the older ones are."""
+    return {**content, "ranking_published": False}
+
+
+def is_published(content: Content) -> bool:
+    """Whether places and scores are told outside the jury."""
+    return bool(content.get("ranking_published", True))
 
 
 def hash_of(content: Content) -> str:
@@ -159,7 +171,8 @@ def criteria_changes_from(content: Content) -> tuple[CriteriaChange, ...]:
 
 
 def differences(before: Content, after: Content) -> tuple[Difference, ...]:
-    """In what a revision differs from the one before, in the order method, criteria, ballots, places, awards."""
+    """In what a revision differs from the one before: method, criteria, ballots, places, awards, in this order,
+    and whether places are published."""
     parts = (
         ("method", _method_lines),
         ("criterion", _criteria_lines),
@@ -167,6 +180,7 @@ def differences(before: Content, after: Content) -> tuple[Difference, ...]:
         ("place", _place_lines),
         ("award", _award_lines),
         ("hall", result_lines),
+        ("published", _published_lines),
     )
     found = []
     for kind, lines in parts:
@@ -213,8 +227,12 @@ def _award_lines(content: Content) -> dict[str, tuple[str, str]]:
     lines = {}
     for award in content["awards"]:
         teams = sorted(one["team_name"] for one in content["given"] if one["award"] == award["id"])
-        lines[award["id"]] = (award["name"], ", ".join(teams))
+        lines[award["id"]] = (award["name"], ", ".join(teams) or award.get("none_given", ""))
     return lines
+
+
+def _published_lines(content: Content) -> dict[str, tuple[str, str]]:
+    return {"published": ("", "yes" if is_published(content) else "no")}
 
 
 def _pair(one: Content) -> str:

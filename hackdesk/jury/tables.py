@@ -203,7 +203,8 @@ class HallVoteRow(Sealable, Kept, Base):
 class ReleasedNoteRow(Kept, Base):
     """Words to a team that the chair has released. source: juror, mentor; source_id: the ballot or the visit.
 
-    text: as it was released. named: with the name of who wrote it, as they wished.
+    text: as it was released; original: as its writer had it then. named: with the name of who wrote it, as they
+    wished.
     """
 
     __tablename__ = "released_notes"
@@ -212,6 +213,7 @@ class ReleasedNoteRow(Kept, Base):
     source: Mapped[str]
     source_id: Mapped[UUID]
     text: Mapped[str]
+    original: Mapped[str]
     named: Mapped[bool] = mapped_column(default=False)
     at: Mapped[datetime]
 

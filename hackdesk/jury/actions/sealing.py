@@ -88,6 +88,8 @@ def seal_results(event: Event, *, method: str | None = None, by: str = "facilita
         content = seal.content_of(
             judging, results, awards_in(session), given_in(session, results, says), criteria_changes_in(session)
         )
+        if not settings_in(session).ranking_published:
+            content = seal.unpublished(content)
         content = sealed_with(content, says)
         digest = seal.hash_of(content)
         last = session.scalars(select(RevisionRow).order_by(RevisionRow.number.desc()).limit(1)).first()

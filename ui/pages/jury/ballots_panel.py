@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from hackdesk.errors import HackDeskError
 from hackdesk.jury import actions, queries
+from hackdesk.jury.conflict_queries import conflicts_to_look_at
 from hackdesk.jury.queries import Progress
 from hackdesk.jury.rules import BallotReceipt, BallotState, Contestant, Juror, NotCounted
 from hackdesk.language import N_
@@ -67,6 +68,7 @@ class BallotsPanel(Panel):
     def _connect(self) -> None:
         self.progress_view.matrix.opened.connect(self._open)
         self.progress_view.juror_line.wanted.connect(self._add_juror)
+        self.progress_view.conflicts.clicked.connect(partial(self.page.wants.emit, "prepare", "jurors"))
         heads = self.progress_view.heads
         heads.edited.connect(self._edit_juror)
         heads.paper.connect(self._open_paper)
@@ -144,6 +146,7 @@ class BallotsPanel(Panel):
         if view == "progress":
             self.form.flush()
             self.progress_view.show_progress(progress)
+            self.page.ask(conflicts_to_look_at, self.progress_view.conflicts.show_count)
             self._stacked.setCurrentWidget(self.progress_view)
         elif view == "ballot":
             team = next(team for team in progress.judging.active if team.id == self._team)

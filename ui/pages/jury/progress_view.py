@@ -11,15 +11,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from hackdesk.jury.queries import Progress
-from hackdesk.jury.rules import Juror
-from hackdesk.language import N_
+from hackdesk.jury.rules import Contestant, Juror
+from ui.pages.jury.conflict_line import ConflictLine
 from ui.pages.jury.matrix import Matrix
+from ui.pages.jury.stay_menu import add_stay
 from ui.text import _
 from ui.widgets.bar import Bar
 from ui.widgets.button import Button, row
 from ui.widgets.label import Label
-
-_STATES = (("present", N_("Here")), ("left", N_("Left early")), ("absent", N_("Not here")))
 
 
 class JurorLine(QWidget):
@@ -89,6 +88,7 @@ class JurorHeads(QWidget):
         self.setFixedHeight(62)
         self._matrix = matrix
         self._heads: list[_Head] = []
+        self._teams: tuple[Contestant, ...] = ()
         matrix.sized.connect(self.place)
         matrix.horizontalScrollBar().valueChanged.connect(self.place)
 
@@ -96,7 +96,7 @@ class JurorHeads(QWidget):
         """Make the buttons anew."""
         for head in self._heads:
             head.deleteLater()
-        self._heads = []
+        self._heads, self._teams = [], progress.judging.active
         for juror in progress.judging.jurors:
             head = _Head(juror, *progress.handed_in(juror), self)
             head.open_menu(self._menu(juror, head))
@@ -115,10 +115,7 @@ class JurorHeads(QWidget):
         menu = QMenu(head)
         menu.addAction(_("Paper sheets of {juror}", juror=juror.name), partial(self.paper.emit, juror))
         menu.addSeparator()
-        for state, words in _STATES:
-            action = menu.addAction(_(words), partial(self.edited.emit, replace(juror, state=state)))
-            action.setCheckable(True)
-            action.setChecked(juror.state == state)
+        add_stay(menu, juror, self._teams, self.edited.emit)
         chair = menu.addAction(
             _("Chairs the jury"), partial(self.edited.emit, replace(juror, chair=not juror.chair))
         )
@@ -142,7 +139,9 @@ class ProgressView(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
-        for part in (self._total, self.heads, self.matrix, self._unjudged, self.juror_line):
+        self.conflicts = ConflictLine()
+        lines.addLayout(row(self._total, self.conflicts))
+        for part in (self.heads, self.matrix, self._unjudged, self.juror_line):
             lines.addWidget(part, 1 if part is self.matrix else 0)
 
     def show_progress(self, progress: Progress) -> None:
