@@ -6,6 +6,7 @@ language or the look changes, and phones must not notice.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,8 +14,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from hackdesk import laptop
 from hackdesk.errors import HackDeskError
-from hackdesk.jury.actions import make_links
+from ui.addresses import HERE
 from ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ FIRST_PORT, PORTS = 8080, 20
 class PhoneDoor(QObject):
     """changed(): it went on or off, or does so now. opened(): it is on. refused(HackDeskError): it is not.
 
-    host: the address it is open at, on_since: since when; "" and None while it is shut.
+    host: the address it is open at, on_since: since when; "" and None while it is shut. before: where phones found
+    this laptop the last time, which stands on cards that were printed then.
     """
 
     changed = Signal()
@@ -41,7 +44,7 @@ class PhoneDoor(QObject):
         self._phones: Phones | None = None
         self._serving: list[Phones] = []  # touched on the desk's thread only
         self._busy = False
-        self.host = ""
+        self.host, self.before = "", ""
         self.on_since: datetime | None = None
 
     @property
@@ -78,6 +81,7 @@ class PhoneDoor(QObject):
         if self.on or self._busy:
             return
         self._busy, self.host = True, host
+        self.before = laptop.load().phones_address
         self.changed.emit()
         self._desk.ask(partial(self._serve, host), self._note_on, self._say_refused, receiver=self)
 
@@ -90,7 +94,7 @@ class PhoneDoor(QObject):
             self.changed.emit()
 
     def _serve(self, host: str, event: Event) -> tuple[Phones, datetime]:
-        phones = _started(host, event)
+        phones = _started(host, _ports(host, self.before), event)
         self._serving.append(phones)
         return phones, event.clock.utc_now()
 
@@ -101,6 +105,8 @@ class PhoneDoor(QObject):
     def _note_on(self, answer: tuple[Phones, datetime]) -> None:
         self._busy = False
         self._phones, self.on_since = answer
+        if self.host != HERE:  # nobody prints cards that only this laptop could follow
+            laptop.change(phones_address=self.address)
         self.changed.emit()
         self.opened.emit()
 
@@ -120,17 +126,25 @@ def door_of(desk: Desk) -> PhoneDoor:
     return found if isinstance(found, PhoneDoor) else PhoneDoor(desk)
 
 
-def _started(host: str, event: Event) -> Phones:
+def _ports(host: str, before: str) -> list[int]:
+    """Which ports are tried, that of last time first: it stands on printed cards."""
+    ports = list(range(FIRST_PORT, FIRST_PORT + PORTS))
+    address, _, port = before.removeprefix("http://").rpartition(":")
+    return [int(port), *ports] if address == host and port.isdecimal() else ports
+
+
+def _started(host: str, ports: Sequence[int], event: Event) -> Phones:
     """On the first port that is free; every juror has a link then."""
+    from hackdesk.jury.actions import make_links
     from hackdesk.phones.server import Phones, PortTaken
 
     make_links(event)
-    for port in range(FIRST_PORT, FIRST_PORT + PORTS):
+    for port in ports:
         phones = Phones(event, host, port)
         try:
             phones.start()
         except PortTaken:
-            if port == FIRST_PORT + PORTS - 1:
+            if port == ports[-1]:
                 raise
             continue
         return phones

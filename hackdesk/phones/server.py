@@ -23,7 +23,7 @@ from hackdesk.phones.contacts import Contact, Contacts
 
 __all__ = ["Contact", "Phones", "PortTaken"]
 
-_THREADS = 8
+_THREADS = 16
 # It tells of every request that waits for a thread; phones that come at once are nothing to tell.
 logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 _STOP_SECONDS = 2

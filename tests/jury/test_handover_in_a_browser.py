@@ -3,21 +3,44 @@
 from __future__ import annotations
 
 import base64
+import json
 import random
+from collections.abc import Iterator
 from fractions import Fraction
 from io import BytesIO
-from pathlib import Path
+from typing import Any
 from uuid import UUID
 
+import pytest
+from browser import CHROMIUM, Browser, Page
 from handed_over import OnPhone
-from in_chromium import answered, needs_chromium
 
 from hackdesk.jury.handover import Known, read
 from hackdesk.jury.rules import Contestant, Criterion, Juror
+from hackdesk.resources import resource
 
-pytestmark = needs_chromium
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium is installed")
 NOTES = ("", "Tubli töö! 100 % & küsige = lisa 🙂", "õ" * 400, "cut in half \ud83d", "''(*)~;note=;+ %20\n\t")
-SCRIPTS = ("phones/qrcode.js", "phones/handover.js")
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A page with nothing but the scripts of the hand-over."""
+    folder = tmp_path_factory.mktemp("phone")
+    scripts = "".join(
+        f'<script src="{resource(name).as_uri()}"></script>' for name in ("phones/qrcode.js", "phones/handover.js")
+    )
+    (folder / "page.html").write_text(f'<!doctype html><meta charset="utf-8"><body>{scripts}', encoding="utf-8")
+    browser = Browser(folder / "profile")
+    made = browser.page()
+    made.open((folder / "page.html").as_uri())
+    yield made
+    browser.close()
+
+
+def answered(page: Page, work: str, given: Any) -> Any:
+    """What a function of JavaScript gives for a value."""
+    return page.js(f"({work})({json.dumps(given)})")
 
 
 def a_ballot(chance: random.Random) -> tuple[Known, OnPhone]:
@@ -46,13 +69,13 @@ def a_ballot(chance: random.Random) -> tuple[Known, OnPhone]:
     return known, ballot
 
 
-def test_the_phone_writes_what_the_laptop_reads(tmp_path: Path) -> None:
+def test_the_phone_writes_what_the_laptop_reads(page: Page) -> None:
     chance = random.Random(360)
     ballots = [a_ballot(chance) for _ in range(300)]
     work = """function (given) { return given.map(function (one) {
         var h = HackDeskHandover, text = h.text(one), code = h.code(one);
         return [text, code, h.leavesNote(one, text), h.leavesNote(one, code)]; }); }"""
-    told = answered(tmp_path, SCRIPTS, work, [ballot.as_the_page_has_it(known) for known, ballot in ballots])
+    told = answered(page, work, [ballot.as_the_page_has_it(known) for known, ballot in ballots])
     for (known, ballot), (text, code, text_leaves, code_leaves) in zip(ballots, told, strict=True):
         note = ballot.note.replace("\ud83d", "")
         whole = OnPhone(**{**vars(ballot), "note": note})
@@ -65,32 +88,32 @@ def test_the_phone_writes_what_the_laptop_reads(tmp_path: Path) -> None:
         assert not code or read((code,), known).marks == ballot.marks
 
 
-def test_criteria_without_steps_and_recusals_go_by_qr_code_only(tmp_path: Path) -> None:
+def test_criteria_without_steps_and_recusals_go_by_qr_code_only(page: Page) -> None:
     known, ballot = a_ballot(random.Random(1))
-    page = ballot.as_the_page_has_it(known)
-    page["criteria"][0]["step"] = None
+    without = ballot.as_the_page_has_it(known)
+    without["criteria"][0]["step"] = None
     away = {**ballot.as_the_page_has_it(known), "state": "recused", "reason": "My sister's team"}
     work = """function (given) { return given.map(function (one) {
         return [HackDeskHandover.code(one), HackDeskHandover.text(one)]; }); }"""
-    (code, text), (none, recusal) = answered(tmp_path, SCRIPTS, work, [page, away])
+    (code, text), (none, recusal) = answered(page, work, [without, away])
     assert (code, none) == ("", "")
     assert read((text,), known).marks == ballot.marks
     assert read((recusal,), known).reason == "My sister's team"
 
 
-def test_a_camera_reads_what_the_phone_draws(tmp_path: Path) -> None:
+def test_a_camera_reads_what_the_phone_draws(page: Page) -> None:
     import zxingcpp
     from PIL import Image
 
     known, ballot = a_ballot(random.Random(2))
     notes = ("", "Tubli töö! " * 30)
-    pages = [OnPhone(**{**vars(ballot), "note": note}).as_the_page_has_it(known) for note in notes]
+    ballots = [OnPhone(**{**vars(ballot), "note": note}).as_the_page_has_it(known) for note in notes]
     work = """function (given) { return given.map(function (one) {
         var box = document.createElement("div"), text = HackDeskHandover.text(one);
         box.style.width = "328px";
         document.body.appendChild(box);
         return [text, HackDeskHandover.draw(box, text).toDataURL("image/png")]; }); }"""
-    for text, drawn in answered(tmp_path, SCRIPTS, work, pages):
+    for text, drawn in answered(page, work, ballots):
         picture = Image.open(BytesIO(base64.b64decode(drawn.split(",")[1]))).convert("L")
         assert picture.width <= 328
         assert [one.text for one in zxingcpp.read_barcodes(picture)] == [text]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from ui.addresses import Address
+from ui.addresses import HERE, Address
 from ui.phones import PhoneDoor
 from ui.text import _
 from ui.widgets.button import Button, row
@@ -65,6 +65,11 @@ class DoorCard(Card):
         self.said.setText(self._sentence(door))
 
     def _sentence(self, door: PhoneDoor) -> str:
+        if door.on and door.host != HERE and door.before not in ("", door.address):
+            return _(
+                "Phones find the laptop at {address} now. Juror cards that were printed for {before} lead "
+                "nowhere: print them again, or let jurors scan their code here.", address=door.address, before=door.before,
+            )  # fmt: skip
         if door.on:
             return _(
                 "Jurors scan their own QR code and type their PIN. On until you switch it off or close the window."
