@@ -28,7 +28,8 @@ class HallNow:
     """How the vote stands. teams: (number, team) that can be chosen; people: how many may vote.
 
     phone, paper: how many of them have, on either way; guests: how many guests have. sealed: the revision that
-    closes it. awards: all of them, in their order.
+    closes it. awards: all of them, in their order. elsewhere: this is the jury's file on another laptop, where the
+    hall does not vote.
     """
 
     vote: HallVote
@@ -39,6 +40,7 @@ class HallNow:
     guests: int = 0
     sealed: int | None = None
     awards: tuple[Award, ...] = ()
+    elsewhere: bool = False
 
     @property
     def voted(self) -> int:
@@ -48,7 +50,7 @@ class HallNow:
     @property
     def open(self) -> bool:
         """Whether votes are taken now."""
-        return self.vote.open and self.sealed is None
+        return self.vote.open and self.sealed is None and not self.elsewhere
 
     @property
     def decides(self) -> Award | None:
@@ -59,13 +61,15 @@ class HallNow:
 def hall_now(event: Event) -> HallNow:
     """How the hall's vote stands."""
     with event.read() as session:
-        vote, closing = hall_vote_in(session), closing_revision(session)
+        settings, closing = settings_in(session), closing_revision(session)
+        vote = vote_of(settings)
         query = select(HallVoteRow.way, func.count()).where(HallVoteRow.guest == "").group_by(HallVoteRow.way)
         ways: dict[str, int] = dict(iter(session.execute(query)))
         guests = session.scalar(select(func.count(HallVoteRow.id)).where(HallVoteRow.guest != "")) or 0
         return HallNow(
             vote, vote.numbered(contestants_in(session)), people_in_hall(session), ways.get(hall.PHONE, 0),
             ways.get(hall.PAPER, 0), guests, closing.number if closing else None, awards_in(session),
+            bool(settings.jury_trip),
         )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Barrier, Thread
 from typing import Any
@@ -14,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from hackdesk.documents.held_queries import held_about
 from hackdesk.errors import HackDeskError
 from hackdesk.event.history import recent
+from hackdesk.event.settings import change_settings, settings_of
 from hackdesk.event.store import Event
 from hackdesk.event.undo import undo
 from hackdesk.follow_up.actions import erase_personal_data
@@ -279,3 +281,11 @@ def test_guests_stay_apart_when_it_is_erased_who_voted(here: Hall) -> None:
     before = hall_queries.hall_result(here.event)
     erase_personal_data(here.event)
     assert hall_queries.hall_result(here.event) == before
+
+
+def test_in_the_jurys_file_on_another_laptop_the_hall_does_not_vote(here: Hall) -> None:
+    change_settings(here.event, replace(settings_of(here.event), jury_trip={"number": 1}))
+    assert not hall_queries.hall_now(here.event).open
+    for attempt in (lambda: here.vote("Bert", "Bus"), lambda: actions.open_hall(here.event)):
+        with pytest.raises(HackDeskError, match="only ballots are brought back"):
+            attempt()

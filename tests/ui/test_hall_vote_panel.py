@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from shown import shown
 
 from hackdesk.agenda.queries import stage
+from hackdesk.event.settings import change_settings, settings_of
 from hackdesk.event.store import Event
 from hackdesk.jury import actions, hall, hall_queries, queries
 from hackdesk.jury.rules import Award
@@ -217,3 +219,12 @@ def test_while_phones_are_let_in_the_address_is_here_and_can_be_shown_in_the_hal
     door.close()
     qtbot.waitUntil(lambda: not door.busy)
     assert not panel.phones.code.isVisible()
+
+
+def test_in_the_file_that_was_taken_elsewhere_it_says_where_the_hall_votes(
+    panel: HallPanel, event: Event, qtbot: QtBot
+) -> None:
+    change_settings(event, replace(settings_of(event), jury_trip={"number": 1}))
+    qtbot.waitUntil(panel.none.isVisible)
+    assert "on the laptop that stayed" in everything_said(panel)
+    assert not panel.open_button.isVisible() and not panel.none.button.isVisible()

@@ -93,11 +93,15 @@ class HallPanel(Panel):
 
     def display(self, answer: HallNow) -> None:
         self.now = answer
-        self._stack.setCurrentIndex(0 if answer.teams else 1)
-        for part in (self.open_button, self.close_button):
-            part.setVisible(bool(answer.teams))
+        here = bool(answer.teams) and not answer.elsewhere
+        self._stack.setCurrentIndex(0 if here else 1)
+        if answer.elsewhere:
+            self.none.name(
+                _("The hall votes on the laptop that stayed"), _("This file holds the jury's part only.")
+            )
+        self.none.button.setVisible(not answer.elsewhere)
         over = answer.sealed is not None
-        self.open_button.setVisible(bool(answer.teams) and not answer.open and not over)
+        self.open_button.setVisible(here and not answer.open and not over)
         self.open_button.setText(_("Open it again") if answer.vote.state == hall.CLOSED else _("Open the vote"))
         self.open_button.set_kind("quiet" if answer.vote.state == hall.CLOSED else "primary")
         self.close_button.setVisible(answer.open)
