@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -27,6 +26,7 @@ from ui.desk import Desk
 from ui.frame import EventBar, StatusLine
 from ui.help import Help
 from ui.history import close_history, show_history
+from ui.kiosk.handing_over import HandOver
 from ui.menu import MoreMenu
 from ui.opening import Opened
 from ui.overview import CONCERNS, Overview, overview
@@ -65,6 +65,8 @@ class Window(QMainWindow):
         self.watch.changed.connect(self._hear)
         self.copies = Copies(self.desk, self._event, opened.at, self)
         self.copies.refused.connect(self._say_no_backup)
+        self.handing = HandOver(self.desk, self.watch, self._event.path, self)
+        self.handing.refused.connect(self._sorry)
         self._undo_key = UndoKey(self)
         self._clock = QTimer(self, interval=CLOCK_LOOK)
         self._clock.timeout.connect(self._show_now)
@@ -149,6 +151,7 @@ class Window(QMainWindow):
         page: Page = getattr(import_module(module), kind)(self.desk)
         page.zone = self._status.zone
         page.wants.connect(self.go)
+        page.handed_over.connect(self.handing.begin)
         self.watch.changed.connect(page.hear)
         # Small windows and large scales: what does not fit is reached by scrolling, never cut off.
         area = Scroll(page, sideways=True)
@@ -234,14 +237,6 @@ class Window(QMainWindow):
     def show_help(self) -> None:
         """The keys of this window and of the page that is shown."""
         Help(_(TITLES[self._shown][0]), self.page.keys, self).show()
-
-    def place(self) -> str:
-        """Where the window is, to be kept; `put` takes it."""
-        return base64.b64encode(self.saveGeometry().data()).decode("ascii")
-
-    def put(self, place: str) -> None:
-        """Be where a window was before; a place that makes no sense is passed over."""
-        self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii")))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         begun = self.focusWidget()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import select
 import socket
 import sys
 import threading
@@ -26,6 +27,8 @@ __all__ = ["Contact", "Phones", "PortTaken"]
 _THREADS = 16
 # It tells of every request that waits for a thread; phones that come at once are nothing to tell.
 logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+# Browsers keep connections open; a hall of phones must not keep a juror out. Windows can wait for 512 at once.
+_CONNECTIONS = 400
 _STOP_SECONDS = 2
 # Above our own limit, so that a page of ours answers first.
 _LARGEST_REQUEST = 64 * 1024
@@ -82,6 +85,7 @@ class Phones:
             self._map = {}
             self._server = create_server(
                 app, map=self._map, sockets=[listening], ident=None, threads=_THREADS, channel_timeout=30,
+                connection_limit=_CONNECTIONS, asyncore_use_poll=hasattr(select, "poll"),
                 max_request_body_size=_LARGEST_REQUEST, max_request_header_size=16 * 1024,
             )  # fmt: skip
         except BaseException:

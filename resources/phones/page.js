@@ -53,6 +53,7 @@
       var team = line.getAttribute("data-team"), ballot = kept.read(team), place = line.querySelector(".state");
       var given = Object.keys(ballot.marks).length, look = ballots[team].look(ballot), unsent = sender.isUnsent(ballot);
       var text = given ? filled(words.open, { given: given, all: begin.criteria.length }) : words.empty;
+      if (!given && look === "open" && sender.looks[team].said) { text = sender.looks[team].said; }
       if (look === "complete" || look === "recused") { text = words[look]; }
       if (look === "away") { text = sender.looks[team].said; }
       if (unsent) { text += ", " + words.unsent; }

@@ -19,11 +19,13 @@ class AfterPage(PanelPage):
     concerns = frozenset(
         {
             "settings", "teams", "memberships", "people", "commitments", "ballots", "jurors", "mentors",
-            "mentor_visits", "released_notes",
+            "mentor_visits", "released_notes", "erasures", "consents", "calls", "meal_ticks", "imports", "pairs",
+            "incidents", "duties", "juror_access", "hall_votes",
         }
     )  # fmt: skip
     panels = {
         "teams": (N_("Teams"), "ui.pages.after.teams_panel:TeamsPanel"),
+        "privacy": (N_("Privacy"), "ui.pages.after.privacy_panel:PrivacyPanel"),
     }
 
     def __init__(self, desk: Desk) -> None:

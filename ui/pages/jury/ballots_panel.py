@@ -14,8 +14,8 @@ from hackdesk.jury.conflict_queries import conflicts_to_look_at
 from hackdesk.jury.queries import Progress
 from hackdesk.jury.rules import BallotReceipt, BallotState, Contestant, Juror, NotCounted
 from hackdesk.language import N_
+from ui.ballot.ballot_form import BallotForm
 from ui.page import Page
-from ui.pages.jury.ballot_form import BallotForm
 from ui.pages.jury.paper_grid import PaperGrid
 from ui.pages.jury.progress_view import JurorLine, ProgressView
 from ui.panel import Panel

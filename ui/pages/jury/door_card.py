@@ -68,7 +68,8 @@ class DoorCard(Card):
         if door.on and door.host != HERE and door.before not in ("", door.address):
             return _(
                 "Phones find the laptop at {address} now. Juror cards that were printed for {before} lead "
-                "nowhere: print them again, or let jurors scan their code here.", address=door.address, before=door.before,
+                "nowhere: print them again, or let jurors scan their code here.",
+                address=door.address, before=door.before,
             )  # fmt: skip
         if door.on:
             return _(

@@ -7,7 +7,7 @@ from fractions import Fraction
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hackdesk.jury.handover import differs
 from hackdesk.jury.handover_queries import Offered
@@ -17,6 +17,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
 from ui.widgets.label import Label
+from ui.widgets.scroll import bring_into_view
 
 
 class HandoverCard(Card):
@@ -81,12 +82,7 @@ class HandoverCard(Card):
         QTimer.singleShot(0, self, self._come_into_view)  # once it has its place
 
     def _come_into_view(self) -> None:
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if around is not None:
-            around.ensureWidgetVisible(self.leave_button)
-            around.ensureWidgetVisible(self.title)
+        bring_into_view(self.leave_button, self.title)
 
     def _fill(self, offered: Offered, *, unlike: bool) -> None:
         while (item := self._grid.takeAt(0)) is not None:

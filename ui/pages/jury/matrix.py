@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from hackdesk.jury.queries import Progress
 from hackdesk.jury.rules import Contestant, Juror
 from ui import theme
+from ui.ballot.states import StateSign, ballot_sign
 from ui.icons import pixmap
-from ui.pages.jury.states import StateSign, ballot_sign
 from ui.text import _
 
 Index = QModelIndex | QPersistentModelIndex

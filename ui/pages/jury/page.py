@@ -25,6 +25,7 @@ class JuryPage(PanelPage):
     )  # fmt: skip
     panels = {
         "ballots": (N_("Ballots"), "ui.pages.jury.ballots_panel:BallotsPanel"),
+        "kiosk": (N_("Juror's screen"), "ui.pages.jury.kiosk_panel:KioskPanel"),
         "phones": (N_("Phones"), "ui.pages.jury.phones_panel:PhonesPanel"),
         "hall": (N_("Hall's vote"), "ui.pages.jury.hall_panel:HallPanel"),
         "feedback": (N_("Feedback"), "ui.pages.jury.feedback_panel:FeedbackPanel"),

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hackdesk.jury.queries import Progress
 from hackdesk.jury.rules import Juror
+from ui.ballot.marks import shown_mark
 from ui.page import Page
-from ui.pages.jury.marks import shown_mark
 from ui.pages.jury.paper_row import PaperRow
 from ui.text import _
 from ui.widgets.card import Card, Rule

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hackdesk.errors import HackDeskError
 from hackdesk.jury.rules import Ballot, BallotReceipt, BallotState, Contestant, Criterion, steps_of
+from ui.ballot.keeper import Keeper
+from ui.ballot.marks import shown_mark, typed_mark
+from ui.ballot.states import sign_of
 from ui.page import Page
-from ui.pages.jury.keeper import Keeper
-from ui.pages.jury.marks import shown_mark, typed_mark
-from ui.pages.jury.states import sign_of
 from ui.text import _, words
 from ui.widgets.label import Label
 from ui.widgets.pill import Pill

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 
 from ui.pages.jury.phones_now import JurorPhone
 from ui.text import _
@@ -13,6 +13,7 @@ from ui.widgets.card import Card
 from ui.widgets.flow import Flow
 from ui.widgets.label import Label
 from ui.widgets.qr_code import QrCode
+from ui.widgets.scroll import bring_into_view
 
 #: Seven pixels a module for a link on a usual network.
 SIDE = 290
@@ -70,6 +71,11 @@ class PhoneCard(Card):
         if self._link:
             self.code.setVisible(self.code.isHidden())
             self._show_code()
+            QTimer.singleShot(0, self, self._come_into_view)  # once it has its place
+
+    def _come_into_view(self) -> None:
+        if self.code.isVisible():
+            bring_into_view(self.code)
 
     def _show_code(self) -> None:
         assert self._shown is not None

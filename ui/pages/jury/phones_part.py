@@ -72,7 +72,7 @@ class PhonesPart(QWidget):
         self._line.setDirection(vertical if narrow else QBoxLayout.Direction.LeftToRight)
         self.card.setFixedWidth(350) if not narrow else self.card.setMinimumWidth(0)
         self.card.setMaximumWidth(16_777_215 if narrow else 350)
-        self.table.setMinimumHeight(220 if narrow else 0)
+        self.table.setMinimumHeight(180 if narrow else 0)
         for number, column in enumerate(_COLUMNS):
             self.table.setColumnHidden(number, narrow and column.title in (N_("Handed in"), N_("PIN")))
 
