@@ -26,6 +26,7 @@ _DRAWN_BY = {
     "mentor_table_slips": ("mentor_pages", "print_mentor_slips"),
     "mentor_plan": ("mentor_pages", "print_mentor_plan"),
     "ballots": ("score_sheets", "print_ballots"),
+    "hall_slips": ("hall_slips", "print_hall_slips"),
     "results": ("results", "print_results"),
     "speaker_script": ("speech", "print_speaker_script"),
     "certificates": ("certificates", "print_certificates"),

@@ -225,7 +225,7 @@ def _signed(settings: EventSettings, sealed: Sealed) -> ResultsRecord:
         masthead_of(settings), settings.timezone, sealed.judging.criteria, sealed.judging.jurors, sealed.results,
         sealed.given, sealed.awards, sealed.criteria_changes, sealed.sealed_at, sealed.hash, sealed.reason,
         sealed.changes, confidence(sealed.judging, sealed.results), names_in(sealed.judging),
-        sealed.ranking_published,
+        sealed.ranking_published, sealed.hall,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from hackdesk.errors import HackDeskError
 from hackdesk.jury.confidence import Confidence
+from hackdesk.jury.hall import HallResult
 from hackdesk.jury.ranking import Results
 from hackdesk.jury.reveal import Step
 from hackdesk.jury.rules import Award, AwardGiven, Criterion, Juror
@@ -142,7 +143,8 @@ class ResultsRecord:
     """The record of the results, from a sealed revision or, as a draft, from the ballots as they are now.
 
     zone: the name of the hall's time zone. sealed_at None: nobody has signed; number, hash, reason and
-    changes are then empty. names: {id: name} of jurors and teams.
+    changes are then empty. names: {id: name} of jurors and teams. hall: what the
+    hall says, once that is signed.
     """
 
     masthead: Masthead
@@ -160,6 +162,7 @@ class ResultsRecord:
     confidence: Confidence | None = None
     names: Mapping[UUID, str] = field(default_factory=dict)
     ranking_published: bool = True
+    hall: HallResult | None = None
 
     @property
     def signed(self) -> bool:
