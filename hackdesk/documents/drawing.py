@@ -26,6 +26,8 @@ _DRAWN_BY = {
     "mentor_table_slips": ("mentor_pages", "print_mentor_slips"),
     "mentor_plan": ("mentor_pages", "print_mentor_plan"),
     "ballots": ("score_sheets", "print_ballots"),
+    "ballot_rows": ("score_rows", "print_ballots_in_rows"),
+    "spare_ballots": ("score_rows", "print_spare_ballots"),
     "results": ("results", "print_results"),
     "certificates": ("certificates", "print_certificates"),
     "feedback": ("feedback", "print_feedback"),
