@@ -29,15 +29,15 @@ class Whereabouts(StrEnum):
 
 #: In words, as a page shows them.
 WHEREABOUTS_WORDS = {
-    Whereabouts.PHONE: N_("by phone"),
-    Whereabouts.LAPTOP: N_("on the laptop"),
-    Whereabouts.PAPER: N_("on paper"),
-    Whereabouts.FILE: N_("from a file"),
+    Whereabouts.PHONE: N_("phone"),
+    Whereabouts.LAPTOP: N_("laptop"),
+    Whereabouts.PAPER: N_("paper"),
+    Whereabouts.FILE: N_("file"),
     Whereabouts.BEGUN: N_("begun"),
     Whereabouts.MISSING: N_("missing"),
     Whereabouts.RECUSED: N_("recused"),
-    Whereabouts.ABSENT: N_("juror absent"),
-    Whereabouts.NO_SHOW: N_("team did not show"),
+    Whereabouts.ABSENT: N_("absent"),
+    Whereabouts.NO_SHOW: N_("no show"),
     Whereabouts.VOID: N_("void"),
 }
 _SET_ASIDE = {
@@ -85,6 +85,17 @@ def reading_of(ballot: Ballot) -> Reading:
     if not ballot.second_marks:
         return Reading.ONCE
     return Reading.TWICE if dict(ballot.second_marks) == dict(ballot.marks) else Reading.DIFFERS
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names that were typed are one person's."""
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def differing(ballot: Ballot) -> frozenset[UUID]:
+    """The criteria for which both readings have another mark."""
+    both = {*ballot.marks, *ballot.second_marks}
+    return frozenset(one for one in both if ballot.marks.get(one) != ballot.second_marks.get(one))
 
 
 def all_due(judging: Judging) -> tuple[Due, ...]:

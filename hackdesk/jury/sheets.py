@@ -20,7 +20,7 @@ from uuid import UUID
 from hackdesk.errors import HackDeskError
 from hackdesk.jury.rules import Criterion, Judging
 from hackdesk.language import N_
-from hackdesk.people.badge_codes import cleaned, is_badge_code
+from hackdesk.people.badge_codes import cleaned
 
 LENGTH = 7
 #: So many teams stand on one page in rows.
@@ -185,10 +185,10 @@ def _unknown(*readings: str) -> NotASheet:
             N_("No sheet of this jury has the code {code}."), code=code,
             remedy=N_("Its juror or its team may be gone. Choose the juror by name."),
         )  # fmt: skip
-    if any(is_badge_code(one) for one in readings):
-        return NotASheet(N_("{code} is somebody's badge, not a sheet."), code=code, remedy=by_hand)
     if len(code) == LENGTH:
-        return NotASheet(N_("A sign of {code} is not as it was printed."), code=code, remedy=by_hand)
+        return NotASheet(
+            N_("{code} is the code of no sheet: a sign is wrong, or it is a badge."), code=code, remedy=by_hand
+        )
     return NotASheet(
         N_("“{code}” is no sheet code."), code=code,
         remedy=N_("It has seven letters and digits, below the square."),

@@ -11,7 +11,6 @@ import pytest
 
 from hackdesk.jury.rules import Contestant, Criterion, Judging, Juror
 from hackdesk.jury.sheets import LENGTH, ROWS_A_PAGE, NotASheet, Paper, SheetBook, rows_of
-from hackdesk.people.badge_codes import TEST_CODE
 
 _SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -133,18 +132,17 @@ def test_a_second_page_of_an_order_that_was_longer_is_still_that_jurors() -> Non
     assert found.older_order
 
 
-def test_a_sheet_of_a_juror_who_is_gone_a_badge_and_nonsense_are_told_apart() -> None:
+def test_a_sheet_of_a_juror_who_is_gone_a_slip_and_nonsense_are_told_apart() -> None:
     judging = a_judging()
     gone = SheetBook([judging]).code(Paper(judging.jurors[0].id, 1, (judging.teams[0].id,)))
     book = SheetBook([replace(judging, jurors=judging.jurors[1:])])
     said = {}
-    for name, typed in (("gone", gone), ("badge", TEST_CODE), ("slip", "H2H2H2H"), ("name", "Mall")):
+    for name, typed in (("gone", gone), ("slip", "H2H2H2H"), ("name", "Mall")):
         with pytest.raises(NotASheet) as refusal:
             book.find(typed)
         said[name] = refusal.value.sentence
     assert said == {
         "gone": "No sheet of this jury has the code {code}.",
-        "badge": "{code} is somebody's badge, not a sheet.",
-        "slip": "A sign of {code} is not as it was printed.",
+        "slip": "{code} is the code of no sheet: a sign is wrong, or it is a badge.",
         "name": "“{code}” is no sheet code.",
     }

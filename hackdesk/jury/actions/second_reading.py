@@ -14,6 +14,7 @@ from hackdesk.event.store import Event
 from hackdesk.jury.actions.ballots import seen_ballot
 from hackdesk.jury.actions.steps import named, refuse_when_sealed
 from hackdesk.jury.queries import judged_in
+from hackdesk.jury.reconcile import same_person
 from hackdesk.jury.rules import BallotState, complete_ballot
 from hackdesk.jury.tables import BallotRow
 from hackdesk.language import N_
@@ -42,7 +43,7 @@ def read_again(
     by = named(by)
     with event.change(N_("read a sheet a second time"), by=by) as session:
         row = _paper(session, juror_id, team_id, seen)
-        if _folded(row.entered_by) == _folded(by):
+        if same_person(row.entered_by, by):
             raise SamePerson(
                 N_("{name} typed this sheet the first time."), name=by, remedy=N_("Another person should read it.")
             )
@@ -92,6 +93,3 @@ def _paper(session: Session, juror_id: UUID, team_id: UUID, seen: int) -> Ballot
 def _written(marks: Mapping[UUID, Fraction]) -> dict[str, str]:
     return {str(criterion): str(mark) for criterion, mark in marks.items()}
 
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()

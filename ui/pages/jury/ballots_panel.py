@@ -9,7 +9,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from hackdesk.errors import HackDeskError
-from hackdesk.jury import actions, queries
+from hackdesk.jury import actions
+from hackdesk.jury.paper_queries import JuryNow, jury_now
 from hackdesk.jury.queries import Progress
 from hackdesk.jury.rules import BallotReceipt, BallotState, Contestant, Juror, NotCounted
 from hackdesk.language import N_
@@ -21,7 +22,8 @@ from ui.panel import Panel
 from ui.text import _, words
 from ui.widgets.button import row
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.segments import Segments
+from ui.widgets.pill import Pill
+from ui.widgets.switch import Switch
 
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
@@ -35,24 +37,29 @@ class BallotsPanel(Panel):
         ("Left", N_("A lower mark")),
         ("Right", N_("A higher mark")),
         ("Enter", N_("Next criterion; on a paper sheet next team")),
+        ("Space", N_("No mark on a paper sheet; next of the ballots that are picked out")),
+        ("R, N", N_("On a paper sheet: recused, team did not show; other letters begin a sheet code")),
         ("Ctrl+Return", N_("Hand in ballot")),
     )
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
+        self._now: JuryNow | None = None
         self._progress: Progress | None = None
         self._juror: UUID | None = None
         self._team: UUID | None = None
-        self.views = Segments(
+        self._view = "progress"
+        self.views = Switch(
             (("progress", _("Progress")), ("ballot", _("One ballot")), ("paper", _("Paper sheets"))), _("View")
         )
-        self.views.chosen.connect(self._show_view)
+        self.views.chosen.connect(self._choose_view)
         self.juror_box = QComboBox()
         self.juror_box.setAccessibleName(_("Juror"))
         self.juror_box.setMinimumWidth(260)
         self.juror_box.activated.connect(self._choose_juror)
         self.title_buttons = QWidget()
-        self.title_buttons.setLayout(row(self.juror_box, self.views))
+        self.round_pill = Pill("")
+        self.title_buttons.setLayout(row(self.round_pill, self.juror_box, self.views))
         self.progress_view, self.form, self.paper = ProgressView(), BallotForm(page), PaperGrid(page)
         self._empty, self._missing = QWidget(), ""
         self._empty_lines = QVBoxLayout(self._empty)
@@ -71,43 +78,48 @@ class BallotsPanel(Panel):
         heads.edited.connect(self._edit_juror)
         heads.paper.connect(self._open_paper)
         heads.removed.connect(self._remove_juror)
+        self.progress_view.card.closed.connect(self._close_round)
+        self.progress_view.card.opened.connect(self._open_round)
+        self.paper.wanted.connect(self._show_paper_of)
         self.form.chosen.connect(self._choose_team)
         self.form.handed_in.connect(self._go_on)
         self.form.put_aside.connect(self._set_aside)
         self.form.taken_back.connect(self._take_back)
 
-    def read(self, event: Event) -> Progress:
-        return queries.progress(event)
+    def read(self, event: Event) -> JuryNow:
+        return jury_now(event)
 
-    def display(self, answer: Progress) -> None:
-        self._progress = answer
-        judging = answer.judging
+    def display(self, answer: JuryNow) -> None:
+        self._now, self._progress = answer, answer.progress
+        judging = answer.progress.judging
         missing = next(
             (what for what, there in
              (("criteria", judging.criteria), ("teams", judging.active), ("jurors", judging.jurors)) if not there),
             None,
         )  # fmt: skip
-        for part in (self.views, self.juror_box):
+        for part in (self.views, self.juror_box, self.round_pill):
             part.setVisible(missing is None)
+        self._say_round(answer)
         if missing is not None:
             self._show_empty(missing)
             return
         self._missing = ""
         self._keep_choice(judging.jurors, judging.active)
-        self._show_view(self.views.current)
+        self._show_view(self._view)
 
     def select(self, subject: Any) -> None:
         """subject: a juror, whose ballots are wanted; or "paper"."""
         if isinstance(subject, Juror):
             self._juror = subject.id
-            self.views.choose("ballot")
+            self._choose_view("ballot")
         elif subject == "paper":
-            self.views.choose("paper")
+            self._choose_view("paper")
         self.page.refresh()
 
     def shrink(self, *, narrow: bool) -> None:
         self.juror_box.setMinimumWidth(120 if narrow else 260)
-        self.form.shrink(narrow=narrow)
+        for view in (self.form, self.progress_view):
+            view.shrink(narrow=narrow)
         self.paper.shrink(narrow=narrow)
         self._redisplay()
 
@@ -136,14 +148,19 @@ class BallotsPanel(Panel):
         assert self._progress is not None
         return next(juror for juror in self._progress.judging.jurors if juror.id == self._juror)
 
+    def _choose_view(self, view: str) -> None:
+        self._view = view
+        self.views.choose(view)
+        self._show_view(view)
+
     def _show_view(self, view: str) -> None:
-        if self._progress is None or self._juror is None or self._team is None:
+        if self._now is None or self._juror is None or self._team is None:
             return
-        progress = self._progress
+        progress = self._now.progress
         self.juror_box.setVisible(view != "progress")
         if view == "progress":
             self.form.flush()
-            self.progress_view.show_progress(progress)
+            self.progress_view.show_now(self._now)
             self._stacked.setCurrentWidget(self.progress_view)
         elif view == "ballot":
             team = next(team for team in progress.judging.active if team.id == self._team)
@@ -151,24 +168,42 @@ class BallotsPanel(Panel):
             self._stacked.setCurrentWidget(self.form)
         else:
             self.form.flush()
-            self.paper.show_juror(progress, self._current_juror())
+            self.paper.show_juror(self._now, self._current_juror())
             self._stacked.setCurrentWidget(self.paper)
 
     def _open(self, juror: Juror, team: Contestant) -> None:
         self._juror, self._team = juror.id, team.id
-        self.views.choose("ballot")
+        self._choose_view("ballot")
         self._redisplay()
         self.form.criteria.begin()
 
     def _open_paper(self, juror: Juror) -> None:
         self._juror = juror.id
-        self.views.choose("paper")
+        self._choose_view("paper")
         self._redisplay()
         self.paper.begin()
 
     def _redisplay(self) -> None:
-        if self._progress is not None:
-            self.display(self._progress)
+        if self._now is not None:
+            self.display(self._now)
+
+    def _show_paper_of(self, juror: UUID) -> None:
+        """A sheet's code was read: show its juror's lines."""
+        self._juror = juror
+        self._redisplay()
+
+    def _say_round(self, now: JuryNow) -> None:
+        number = now.progress.judging.round
+        if now.closed:
+            self.round_pill.say(_("Round {round} is closed", round=number), "warn")
+        else:
+            self.round_pill.say(_("Round {round} is open", round=number), "accent")
+
+    def _close_round(self) -> None:
+        self.page.do(actions.close_round, lambda number: _("Round {round} is closed", round=number))
+
+    def _open_round(self) -> None:
+        self.page.do(actions.open_round, lambda number: _("Round {round} is open", round=number))
 
     def _choose_juror(self, number: int) -> None:
         self.form.flush()
