@@ -36,7 +36,8 @@ class LaptopSettings:
     """The declaration is the default: a field that is missing in the file has the value given here.
 
     theme: "light", "dark" or "system". window: where the window was, as Qt writes it, in base 64.
-    camera: which one scans badges, as Qt names it.
+    camera: which one scans badges, as Qt names it. wifi_name, wifi_password: what jurors' phones join.
+    phones_address: where they reached this laptop last, http://192.168.1.5:8080.
     badge_printer: the name of the printer that badges go to, or ""; badge_size: the single badge format that
     is in it, "" for the event's own; print_at_check_in: a badge is printed when its owner comes.
     """
@@ -52,6 +53,9 @@ class LaptopSettings:
     sound: bool = True
     window: str = ""
     camera: str = ""
+    wifi_name: str = ""
+    wifi_password: str = ""
+    phones_address: str = ""
 
     def opened(self, path: Path) -> LaptopSettings:
         """The same with this event file first among the recent ones."""

@@ -16,12 +16,14 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 #: How a sentence is marked in the code; `many` has two forms, `of` a context first.
 KEYWORDS = {"_": None, "words": None, "N_": None, "many": (1, 2), "of": ((1, "c"), 2)}
+#: Where sentences are: in the code, and in the pages that phones get.
+SOURCES = (("hackdesk", "**.py", "python"), ("ui", "**.py", "python"), ("resources/phones", "**.html", "jinja2"))
 
 
 def messages(root: Path = ROOT) -> Iterator[tuple[str, int, str | tuple[str, ...], str | None]]:
     """(file, line, sentence or its two forms, context) of everything that is marked for translation."""
-    for folder in ("hackdesk", "ui"):
-        found = extract_from_dir(root / folder, [("**.py", "python")], keywords=KEYWORDS)
+    for folder, pattern, method in SOURCES:
+        found = extract_from_dir(root / folder, [(pattern, method)], keywords=KEYWORDS)
         for name, line, sentence, _comments, context in found:
             if sentence and sentence != ("", ""):
                 yield f"{folder}/{name}", line, sentence, context

@@ -25,7 +25,7 @@ def test_the_file_format_names_every_table_and_the_version() -> None:
 
 
 def test_the_readme_names_every_verb_of_the_command_line() -> None:
-    named = re.findall(r"`(?:main\.py )?([a-z-]+) (?:FILE|--out)", told("README.md"))
+    named = re.findall(r"`(?:main\.py )?([a-z-]+) (?:FILE|CODE-|--out)", told("README.md"))
     assert set(named) == set(VERBS)
 
 

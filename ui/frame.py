@@ -38,8 +38,11 @@ class EventBar(QWidget):
         moment = f"{words.weekday(local.date())} {words.time(now, zone)}"
         moment = moment[:1].upper() + moment[1:]
         item = overview.on_now(now)
-        self.name.setText(overview.settings.name)
-        self.name.setToolTip(overview.settings.name)
+        name = overview.settings.name
+        if overview.settings.jury_trip:
+            name = _("{event} · the jury's part", event=name)
+        self.name.setText(name)
+        self.name.setToolTip(name)
         self.now.setText(f"{moment} · {self._on(item, overview)}" if item else moment)
 
     def _on(self, item: ProgrammeItem, overview: Overview) -> str:

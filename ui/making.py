@@ -103,7 +103,8 @@ class Destination:
 
 @dataclass(frozen=True)
 class Order:
-    """A document that is wanted: which, and where the file goes. wish: which badges.
+    """A document that is wanted: which, and where the file goes. wish: which badges. values: what it is drawn
+    from, where whoever orders it knows more than the event file does.
 
     to: the printer it is painted on besides; it is written down as printed only when that has taken it.
     """
@@ -112,6 +113,7 @@ class Order:
     path: Path
     wish: BadgeWish | None = None
     to: Destination | None = None
+    values: Any = None
 
 
 class Maker(QObject):
@@ -166,6 +168,9 @@ class Maker(QObject):
     def _begin(self) -> None:
         order = self._orders[0]
         self.begun.emit(order, self._of - len(self._orders) + 1, self._of)
+        if order.values is not None:
+            self._draw(order.values)
+            return
         ready = partial(made_ready, name=order.name, wish=order.wish)
         self._desk.ask(ready, self._draw, self._refuse, receiver=self)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ui.pages import PAGES
+
 if TYPE_CHECKING:
     from hackdesk.agenda.rules import ProgrammeItem
     from hackdesk.event.settings import EventSettings
@@ -36,6 +38,11 @@ class Overview:
             "teams": str(self.teams) if self.teams else "",
             "jury": f"{self.handed_in}/{self.ballots}" if self.ballots else "",
         }
+
+    @property
+    def pages(self) -> frozenset[str]:
+        """The pages that have to do with this file: all, or the jury's where it was taken elsewhere."""
+        return frozenset({"jury", "results"} if self.settings.jury_trip else PAGES)
 
     def on_now(self, now: datetime) -> ProgrammeItem | None:
         """The programme item that is on at `now`."""

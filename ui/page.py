@@ -114,9 +114,12 @@ class Page(QWidget):
         self.notice.hide()
         self._toast.say(text, undo)
 
-    def do(self, action: Callable[[Event], T], word: Callable[[T], str]) -> None:
+    def do(
+        self, action: Callable[[Event], T], word: Callable[[T], str],
+        sorry: Callable[[HackDeskError], None] | None = None,
+    ) -> None:  # fmt: skip
         """Run an action and confirm it as its receipt is worded, with an Undo of exactly this."""
-        self.ask(numbered(action), partial(self._confirm, word))
+        self.ask(numbered(action), partial(self._confirm, word), sorry)
 
     def _confirm(self, word: Callable[[Any], str], answer: tuple[Any, int | None]) -> None:
         receipt, number = answer

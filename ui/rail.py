@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -55,6 +57,11 @@ class Rail(QWidget):
     def choose(self, name: str) -> None:
         """Mark a page as the one shown."""
         self._buttons[name].setChecked(True)
+
+    def offer(self, names: Collection[str]) -> None:
+        """Only these pages; the others have nothing to do with this file."""
+        for name, entry in self._buttons.items():
+            entry.setVisible(name in names)
 
     def show_counts(self, counts: dict[str, str]) -> None:
         """Put counts beside names: {name: text}."""

@@ -1,4 +1,4 @@
-"""What a bundle tries before it is handed out: the sample event, its certificates, the window on it."""
+"""What a bundle tries before it is handed out: the sample event, its papers, the window, the phones' pages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 def self_test() -> int:
-    """Play the sample event, print its certificates, open the window on it. 0 where all of it works."""
+    """Play the sample event, print its certificates, open the window on it, serve it. 0 where all of it works."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         file = Path(folder) / "sample.hackdesk"
@@ -21,7 +21,9 @@ def self_test() -> int:
         print(f"window: {seen}")
         camera, sentence = _camera()
         print(f"camera: {camera} {sentence}")
-    return 0 if pages and seen and camera else 1
+        served = _phones(file)
+        print(f"phones: {served}")
+    return 0 if pages and seen and camera and served else 1
 
 
 def _certificates(file: Path, folder: Path) -> int:
@@ -80,6 +82,26 @@ def _camera() -> tuple[bool, str]:
 
     decoders = QMediaFormat().supportedVideoCodecs(QMediaFormat.ConversionMode.Decode)
     return bool(decoders), f"({found} found, {len(decoders)} kinds of video)"
+
+
+def _phones(file: Path) -> bool:
+    """Whether a juror's link leads to the page that asks for the PIN."""
+    from urllib.request import urlopen
+
+    from hackdesk.event.store import Event
+    from hackdesk.jury.actions import make_links
+    from hackdesk.phones.server import Phones
+
+    event = Event.open(file)
+    phones = Phones(event, "127.0.0.1", 0)
+    try:
+        phones.start()
+        link = phones.link(next(iter(make_links(event).values())))
+        with urlopen(link, timeout=10) as page:
+            return page.status == 200 and b'name="pin"' in page.read()
+    finally:
+        phones.stop()
+        event.close()
 
 
 def _run_loop(reached: Callable[[], bool], seconds: float) -> bool:

@@ -75,6 +75,7 @@ class Window(QMainWindow):
         self.go(page)
 
     def _build(self) -> None:
+        self._offered = frozenset(PAGES)
         self._pages: dict[str, Page] = {}
         self._areas: dict[str, Scroll] = {}
         whole = QWidget()
@@ -156,7 +157,8 @@ class Window(QMainWindow):
         page.shrink(narrow=self.width() < NARROW_BELOW)
 
     def _go_by_key(self) -> None:
-        self.go(self.sender().objectName())
+        if (name := self.sender().objectName()) in self._offered:
+            self.go(name)
 
     def _hear(self, changes: Sequence[Change]) -> None:
         self._last_number = changes[-1].number
@@ -175,8 +177,17 @@ class Window(QMainWindow):
         self._status.show_saved(self._saved_at)
         for page in self._pages.values():
             page.zone = answer.settings.zone
+        if answer.pages != self._offered:
+            self._offer(answer.pages)
         self.setWindowTitle(f"{answer.settings.name or self._event.path.stem} – HackDesk")
         self._show_now()
+
+    def _offer(self, pages: frozenset[str]) -> None:
+        """Lead only to these pages: a file that was taken elsewhere holds no more than the jury's part."""
+        self._offered = pages
+        self._rail.offer(pages)
+        if self._shown not in pages:
+            self.go("jury")
 
     def _show_now(self) -> None:
         self._status.show_desk(self._event.station)

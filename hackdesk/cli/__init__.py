@@ -32,8 +32,15 @@ VERBS = {
     "results": "jury",
     "seal": "jury",
     "reopen": "jury",
+    "phones": "phones",
     "projector": "projector",
     "print": "documents",
+    "verify": "verify",
+    "due": "after",
+    "calendar": "after",
+    "next-edition": "after",
+    "about": "privacy",
+    "erase": "privacy",
     "rehearse": "rehearse",
 }
 

@@ -14,7 +14,7 @@ from hackdesk.documents.queries import sponsors
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.jury.queries import sealed
-from hackdesk.jury.reveal import Outcome, Step, award_steps, place_steps
+from hackdesk.jury.reveal import Outcome, Step, steps_of
 from hackdesk.jury.script import script
 from hackdesk.language import N_, language
 from hackdesk.teams.queries import told
@@ -76,8 +76,8 @@ def what_to_say(file: Path, as_json: bool, awards: bool) -> None:
         found = told(event)
         teams = found.as_told() if found.last else ()
         people = {team.id: tuple(one.name for one in team.members) for team in teams}
-    outcome = Outcome(revision.results.places, revision.given, people)
-    told_by = award_steps(outcome) if awards else place_steps(outcome)
+    outcome = Outcome(revision.results.places, revision.given, people, revision.ranking_published)
+    told_by = steps_of(outcome, awards_only=awards)
     said = [script(step, words) for step in told_by]
     text = "\n\n".join("\n".join(sentences) for sentences in said)
     answer([_step(step, one) for step, one in zip(told_by, said, strict=True)], text, as_json)

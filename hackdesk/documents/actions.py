@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 
 from hackdesk.documents.badge_values import Badges
 from hackdesk.documents.logos import as_logo
+from hackdesk.documents.proof import KeyPair, new_key_pair
+from hackdesk.documents.proof_queries import signing_key_row
 from hackdesk.documents.queries import certificates_due_in, numbers_in
 from hackdesk.documents.rules import LOGO_PLACES, SPONSOR_PLACES, Logo, Printed, revision_of
-from hackdesk.documents.tables import CertificateRow, PictureRow, PrintedRow
+from hackdesk.documents.tables import CertificateRow, PictureRow, PrintedRow, SigningKeyRow
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
 from hackdesk.language import N_
@@ -32,6 +34,17 @@ def number_certificates(event: Event, *, by: str = "facilitator") -> int:
         for number, (person_id, kind, award) in enumerate(new, start=last + 1):
             session.add(CertificateRow(number=number, person_id=person_id, kind=kind, award=award))
         return len(new)
+
+
+def signing_key(event: Event, *, by: str = "facilitator") -> KeyPair:
+    """The event's own key, made when it is first needed; it never leaves the event file."""
+    with event.change(N_("make the event's key"), by=by) as session:
+        row = signing_key_row(session)
+        if row is None:
+            pair = new_key_pair()
+            row = SigningKeyRow(private=pair.private, public=pair.public, at=event.clock.utc_now())
+            session.add(row)
+        return KeyPair(row.private, row.public)
 
 
 def record_printed(

@@ -1,4 +1,4 @@
-"""What each team takes home: what the jury wrote to it, its awards, and who does what by when."""
+"""What each team takes home: the jurors' and mentors' words, its awards, and who does what by when."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from hackdesk.documents.fit import LINE, MUTED, Look, wrap
 from hackdesk.documents.flow import LEFT, ROOM, Column, Flow, page_numbers
 from hackdesk.documents.fonts import refuse_missing, spelled
-from hackdesk.documents.rules import Printed, PrinterProfile, TeamSheet, TeamSheets, texts_in
+from hackdesk.documents.rules import Printed, PrinterProfile, TeamNote, TeamSheet, TeamSheets, texts_in
 from hackdesk.documents.sheet import Sheet
 from hackdesk.language import Words, language
 from hackdesk.steps import Step, no_steps
@@ -21,9 +21,11 @@ _LINES = 7
 def print_feedback(
     sheets: TeamSheets, tag: str, profile: PrinterProfile, path: Path, *, step: Step = no_steps
 ) -> Printed:
-    """A PDF with what the jury wrote to each team. tag: the language. Raises NoGlyph before writing."""
-    refuse_missing(texts_in(replace(sheets, teams=tuple(replace(team, notes=()) for team in sheets.teams))))
-    refuse_missing(spelled(note) for team in sheets.teams for note in team.notes)
+    """A PDF with what was released to each team. tag: the language. Raises NoGlyph before writing."""
+    bare = tuple(replace(team, jurors=(), mentors=()) for team in sheets.teams)
+    refuse_missing(texts_in(replace(sheets, teams=bare)))
+    for team in sheets.teams:
+        refuse_missing(text for note in (*team.jurors, *team.mentors) for text in (spelled(note.text), note.name))
     words = language(tag)
     sheet = Sheet(
         words("Feedback – {event}", event=sheets.masthead.name), words, profile, author=sheets.masthead.organiser
@@ -85,15 +87,29 @@ def _head(flow: Flow, sheets: TeamSheets, team: TeamSheet, kind: str) -> None:
 
 
 def _notes(flow: Flow, team: TeamSheet, words: Words) -> None:
-    flow.heading(words("What the jury wrote to you"))
-    for note in team.notes:
-        flow.paragraph(spelled(note), mark=True)
-    if not team.notes:
-        said = words("The jury has written nothing yet. Here is room for what was said aloud.")
+    for heading, notes in ((words("From the jury"), team.jurors), (words("From the mentors"), team.mentors)):
+        if notes:
+            flow.heading(heading)
+        for note in notes:
+            _note(flow, note)
+    if not team.jurors and not team.mentors:
+        flow.heading(words("What was said to you"))
+        said = words("Nothing in writing yet. Here is room for what was said aloud.")
         flow.write(wrap(said, Look(9.5, colour=MUTED), ROOM), after=8)
         for _ in range(_LINES):
             flow.sheet.rule(LEFT, flow.y, ROOM, colour=LINE)
             flow.y += 9
+
+
+def _note(flow: Flow, note: TeamNote) -> None:
+    """With the name under it where its writer wished it; who wrote the others is not told."""
+    lines = spelled(note.text).splitlines() or [""]
+    for line in lines[:-1]:
+        flow.paragraph(line, mark=True)
+    flow.paragraph(lines[-1], mark=True)
+    if note.name:
+        flow.y -= 2
+        flow.write(wrap(f"– {note.name}", Look(9.5, colour=MUTED), ROOM), after=3.5)
 
 
 def _commitments(flow: Flow, team: TeamSheet, words: Words, blank: int = 0) -> None:

@@ -16,6 +16,8 @@ from hackdesk.documents.ballot_papers import ballots_in_rows_of, ballots_of, spa
 from hackdesk.documents.calling import MissingSheet, TurnoutSheet
 from hackdesk.documents.drawing import draw
 from hackdesk.documents.eating import kitchen_of, meal_lists_of
+from hackdesk.documents.juror_card_values import JurorCards
+from hackdesk.documents.juror_cards_of import juror_cards_of
 from hackdesk.documents.pitch_order_of import pitch_order_of
 from hackdesk.documents.planning import programme_of, staff_programme_of
 from hackdesk.documents.rules import (
@@ -27,15 +29,19 @@ from hackdesk.documents.rules import (
     Printed,
     PrinterProfile,
     ResultsRecord,
+    SpeakerScript,
     nobody_yet,
 )
 from hackdesk.documents.seating import mix_of, moves_of, signs_of, team_lists_of, team_phones_of
 from hackdesk.documents.seats import MixPaper, TeamsPaper
+from hackdesk.documents.speech_of import speaker_script_of
 from hackdesk.documents.timetable import Timetable
 from hackdesk.documents.visiting import mentor_plan_of, mentor_slips_of, mentor_table_slips_of
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
+from hackdesk.jury.actions import make_links
+from hackdesk.jury.queries import ranking_published
 from hackdesk.language import N_, Words, language
 
 
@@ -65,7 +71,8 @@ class Standing:
     """How a document stands. values: what it is drawn from; None where `refusal` says what is missing, but for
     badges: those without a name can be made for nobody.
 
-    concern: a sentence to know before it is printed, marked for translation, or "".
+    concern: a sentence to know before it is printed, marked for translation, or "". private: as its kind is, and
+    for the record of the results as well where places are not published.
     """
 
     name: str
@@ -73,6 +80,7 @@ class Standing:
     refusal: NothingToPrint | None
     concern: str = ""
     printed: LastPrinted | None = None
+    private: bool = False
 
 
 _ALL = (
@@ -141,11 +149,16 @@ _ALL = (
         queries.results_of,
     ),
     Kind(
+        "speaker_script", N_("Speaker's script"),
+        N_("What is said when the signed results are revealed, in large print."),
+        speaker_script_of, private=True,
+    ),
+    Kind(
         "certificates", N_("Certificates"), N_("For everybody who came, and diplomas for the awards."),
         queries.certificates_of, number_certificates,
     ),
     Kind(
-        "feedback", N_("Feedback"), N_("What the jury wrote to each team, to take home."),
+        "feedback", N_("Feedback"), N_("What jurors and mentors wrote to each team, as far as it is released."),
         queries.team_sheets_of,
     ),
     Kind(
@@ -155,6 +168,10 @@ _ALL = (
     Kind(
         "mix", N_("How the teams are mixed"), N_("For the funder's report: who shares a team with another group."),
         mix_of,
+    ),
+    Kind(
+        "juror_cards", N_("Cards for jurors"), N_("How each juror comes in, with their own code; to be cut."),
+        juror_cards_of, make_links, private=True,
     ),
     Kind(
         "programme_staff", N_("Programme for the organisers"),
@@ -188,7 +205,8 @@ def standings(event: Event) -> tuple[Standing, ...]:
         refusal = _refusal(values)
         concern = "" if refusal else _concern(values)
         kept = None if isinstance(values, NothingToPrint) else values
-        found.append(Standing(kind.name, kept, refusal, concern, printed.get(kind.name)))
+        private = kind.private or (isinstance(values, ResultsRecord) and not values.ranking_published)
+        found.append(Standing(kind.name, kept, refusal, concern, printed.get(kind.name), private))
     return tuple(found)
 
 
@@ -212,12 +230,18 @@ def _concern(values: object) -> str:
         return N_("The order of pitches is not drawn yet.")
     if isinstance(values, ResultsRecord) and not values.signed:
         return N_("Not signed yet: this is a draft.")
+    if isinstance(values, ResultsRecord) and not values.ranking_published:
+        return N_("Places are not published: for the jury and the organisers only.")
+    if isinstance(values, SpeakerScript):
+        return N_("It tells the results: only for who speaks.")
     if isinstance(values, TurnoutSheet | MissingSheet) or (isinstance(values, TeamsPaper) and values.phones):
         return N_("Holds phone numbers: not for the wall.")
     if isinstance(values, Timetable) and values.staff:
         return N_("Holds the organisers' notes: not for the wall.")
     if isinstance(values, MixPaper) and values.mix.at is None:
         return N_("The teams are not announced yet: counted as they sit now.")
+    if isinstance(values, JurorCards):
+        return values.concern
     if isinstance(values, Certificates) and values.revision is None:
         return N_("Without diplomas: the results are not signed yet.")
     return ""
@@ -258,13 +282,21 @@ def print_values(event: Event, values: Any, name: str, path: Path, tag: str = ""
 
 
 def print_all(event: Event, folder: Path, tag: str = "") -> tuple[Printed, ...]:
-    """Make every document that is not private and has something to print, into a folder that exists."""
+    """Make every document that is not private and has something to print, into a folder that exists.
+
+    The record of the results is private too where places are not published.
+    """
     tag = tag or settings_of(event).language
     printed = []
-    for kind in (kind for kind in KINDS.values() if not kind.private):
+    for kind in (kind for kind in KINDS.values() if not is_private(event, kind)):
         with suppress(NothingToPrint):
             printed.append(print_kind(event, kind.name, folder / kind.file_name(language(tag)), tag))
     return tuple(printed)
+
+
+def is_private(event: Event, kind: Kind) -> bool:
+    """Whether a document is made only when asked for by name: the record too where places are not published."""
+    return kind.private or (kind.name == "results" and not ranking_published(event))
 
 
 def printer_profile(printer: str = "") -> PrinterProfile:

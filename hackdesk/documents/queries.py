@@ -30,6 +30,7 @@ from hackdesk.documents.rules import (
     Masthead,
     NothingToPrint,
     ResultsRecord,
+    TeamNote,
     TeamSheet,
     TeamSheets,
     nobody_yet,
@@ -41,6 +42,8 @@ from hackdesk.follow_up.queries import commitments
 from hackdesk.follow_up.rules import CommitmentState
 from hackdesk.jury import queries as jury
 from hackdesk.jury.confidence import confidence
+from hackdesk.jury.feedback import JUROR, MENTOR, Note, released_words
+from hackdesk.jury.feedback_queries import feedback
 from hackdesk.jury.ranking import names_in
 from hackdesk.jury.seal import Sealed
 from hackdesk.language import N_
@@ -178,7 +181,7 @@ def results_of(event: Event) -> ResultsRecord:
     return ResultsRecord(
         masthead_of(settings), settings.timezone, shown.judging.criteria, shown.judging.jurors, shown.results,
         jury.awards_given(event), jury.awards(event), jury.criteria_changes(event),
-        confidence=shown.confidence, names=shown.names,
+        confidence=shown.confidence, names=shown.names, ranking_published=settings.ranking_published,
     )  # fmt: skip
 
 
@@ -187,6 +190,7 @@ def _signed(settings: EventSettings, sealed: Sealed) -> ResultsRecord:
         masthead_of(settings), settings.timezone, sealed.judging.criteria, sealed.judging.jurors, sealed.results,
         sealed.given, sealed.awards, sealed.criteria_changes, sealed.sealed_at, sealed.hash, sealed.reason,
         sealed.changes, confidence(sealed.judging, sealed.results), names_in(sealed.judging),
+        sealed.ranking_published,
     )  # fmt: skip
 
 
@@ -240,15 +244,15 @@ def certificates_due_in(session: Session) -> tuple[Due, ...]:
 def numbers_in(session: Session) -> dict[Key, int]:
     """The numbers of certificates that are given already, inside a session."""
     rows = session.scalars(select(CertificateRow))
-    return {(row.person_id, row.kind, row.award): row.number for row in rows}
+    return {(row.person_id, row.kind, row.award): row.number for row in rows if row.person_id}
 
 
 def team_sheets_of(event: Event) -> TeamSheets:
-    """What the jury wrote to each team, the awards of the sealed revision, and what the team promised.
+    """What was released to each team, the awards of the sealed revision, and what the team promised.
 
     Feedback and follow-up sheets are drawn from it. Raises NothingToPrint where there are no teams.
     """
-    notes = jury.notes(event)
+    notes = {team.team_id: team.notes for team in feedback(event)}
     sealed = jury.sealed(event)
     given = sealed.given if sealed and sealed.stands else ()
     promised = {team.team_id: team.commitments for team in commitments(event)}
@@ -261,7 +265,8 @@ def team_sheets_of(event: Event) -> TeamSheets:
             team.name,
             team.topic.title if team.topic else "",
             tuple(member.name for member in team.members),
-            tuple(note.note for note in notes if note.team_id == team.id),
+            _released(notes.get(team.id, ()), JUROR),
+            _released(notes.get(team.id, ()), MENTOR),
             tuple(
                 " – ".join(filter(None, (one.award.name, one.award.what, one.award.giver)))
                 for one in given
@@ -276,6 +281,10 @@ def team_sheets_of(event: Event) -> TeamSheets:
         for team in formed
     )
     return TeamSheets(masthead_of(settings_of(event)), sheets)
+
+
+def _released(notes: Iterable[Note], source: str) -> tuple[TeamNote, ...]:
+    return tuple(TeamNote(text, name) for text, name in released_words(notes, source))
 
 
 def turnout_of(event: Event) -> TurnoutSheet:

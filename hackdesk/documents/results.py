@@ -14,8 +14,9 @@ from hackdesk.documents.fonts import refuse_missing
 from hackdesk.documents.rules import Printed, PrinterProfile, ResultsRecord, texts_in
 from hackdesk.documents.score_sheets import percent
 from hackdesk.documents.sheet import Sheet
+from hackdesk.jury.awards import DECIDED, computed_sentence, given_of, goes_elsewhere, substance
 from hackdesk.jury.methods import METHODS
-from hackdesk.jury.rules import STATE_WORDS, AwardGiven, plain_number, rounded, shares
+from hackdesk.jury.rules import STATE_WORDS, Award, AwardGiven, plain_number, rounded, shares
 from hackdesk.jury.sureness import adjustment_sentences, agreement_sentences, safety_sentences, verdict
 from hackdesk.jury.wording import difference_sentence, place_words, tie_sentence
 from hackdesk.language import N_, Words, language
@@ -45,7 +46,6 @@ _LADDER = N_(
 )
 #: Of more teams whose place the adjustment changes, the others are counted: both means stand beside each other.
 _NAMED = 6
-_DECIDED = {"place": N_("by place"), "jury": N_("by the jury"), "partner": N_("by the giver")}
 
 
 def print_results(
@@ -62,6 +62,7 @@ def print_results(
     flow.new_page()
     flow.title(record.masthead.name, dated(sheet, record.masthead), words("Record of the results"))
     _standing(flow, record, words)
+    _not_published(flow, record, words)
     _places(flow, record, words)
     _sureness(flow, record, words)
     _awards(flow, record, words)
@@ -88,14 +89,28 @@ def _standing(flow: Flow, record: ResultsRecord, words: Words) -> None:
         flow.second(f"{_revision(record, words)} · {sealed}")
         flow.write(wrap(words("Fingerprint (SHA-256) {hash}", hash=record.hash), Look(8, colour=MUTED), ROOM))
         return
-    flow.y += 2
-    text = fit(words("Not signed yet"), Look(15, bold=True, colour=INK), ROOM - 12, floor=12, lines=1)
     said = words("This is a draft from the ballots as they are now. It may change and is not for publication.")
+    _framed(flow, words("Not signed yet"), said)
+
+
+def _framed(flow: Flow, title: str, said: str) -> None:
+    flow.y += 2
+    text = fit(title, Look(15, bold=True, colour=INK), ROOM - 12, floor=12, lines=1)
     below = wrap(said, Look(10), ROOM - 12)
     height = text.height + below.height + 6
     flow.sheet.box((LEFT, flow.y), (ROOM, height), line=INK, radius=2)
     flow.sheet.lines(LEFT + 6, flow.sheet.lines(LEFT + 6, flow.y + 2.5, text), below)
     flow.y += height + 1
+
+
+def _not_published(flow: Flow, record: ResultsRecord, words: Words) -> None:
+    """Said at the top, framed, so that nobody hangs it on the wall."""
+    if record.ranking_published:
+        return
+    said = words(
+        "Places and scores in this record are for the jury and the organisers. Outside, only the awards are told."
+    )
+    _framed(flow, words("Places are not published"), said)
 
 
 def _places(flow: Flow, record: ResultsRecord, words: Words) -> None:
@@ -162,23 +177,29 @@ def _sureness(flow: Flow, record: ResultsRecord, words: Words) -> None:
 def _awards(flow: Flow, record: ResultsRecord, words: Words) -> None:
     if not record.awards:
         return
-    flow.heading(words("Awards"))
     columns = (
-        Column(words("Award"), 46, bold=True), Column(words("Team"), 46),
-        Column(words("Given by"), 50), Column(words("Decided"), 32),
+        Column(words("Award"), 42, bold=True), Column(words("Team"), 42),
+        Column(words("Given by"), 40), Column(words("Decided"), 50),
     )  # fmt: skip
     rows = []
     for award in record.awards:
-        winners: list[AwardGiven | None] = [one for one in record.given if one.award.id == award.id]
-        giver = "\n".join(filter(None, (award.giver, award.what)))
-        for one in winners or [None]:
-            team, decided = (one.team_name, _decision(one, words)) if one else (words("not given"), "")
-            rows.append((award.name, team, giver, decided))
+        given = given_of(award, record.given)
+        giver = "\n".join(filter(None, (award.giver, substance(award, words))))
+        for one in given or (None,):
+            nobody = words("not given") if award.none_given else words("not decided yet")
+            team = one.team_name if one else nobody
+            rows.append((award.name, team, giver, _decision(record, award, one, words)))
+    # A short table is not broken over two pages: its heading goes with it.
+    flow.heading(words("Awards"), before=min(24 + 14 * len(rows), 100))
     flow.table(columns, rows)
 
 
-def _decision(given: AwardGiven, words: Words) -> str:
-    return "\n".join(filter(None, (words(_DECIDED.get(given.decided, given.decided)), given.reason)))
+def _decision(record: ResultsRecord, award: Award, one: AwardGiven | None, words: Words) -> str:
+    """Who decided and why; where it goes elsewhere than its place, both the place and the decision."""
+    decided = (words(DECIDED.get(one.decided, one.decided)), one.reason) if one else (award.none_given,)
+    moved = goes_elsewhere(award, record.given, record.results.places) and bool(one or award.none_given)
+    computed = computed_sentence(award, record.results.places, words) if moved else ""
+    return "\n".join(filter(None, (*decided, computed)))
 
 
 def _method(flow: Flow, record: ResultsRecord, words: Words) -> None:

@@ -12,6 +12,7 @@ from uuid import UUID
 from hackdesk.errors import HackDeskError
 from hackdesk.jury.confidence import Confidence
 from hackdesk.jury.ranking import Results
+from hackdesk.jury.reveal import Step
 from hackdesk.jury.rules import Award, AwardGiven, Criterion, Juror
 from hackdesk.jury.seal import CriteriaChange, Difference
 from hackdesk.language import N_
@@ -205,11 +206,21 @@ class ResultsRecord:
     changes: tuple[Difference, ...] = ()
     confidence: Confidence | None = None
     names: Mapping[UUID, str] = field(default_factory=dict)
+    ranking_published: bool = True
 
     @property
     def signed(self) -> bool:
         """Whether it is what the jury signed."""
         return self.sealed_at is not None
+
+
+@dataclass(frozen=True)
+class SpeakerScript:
+    """What whoever stands at the microphone says, step by step as the projector reveals it."""
+
+    masthead: Masthead
+    steps: tuple[Step, ...]
+    revision: int
 
 
 @dataclass(frozen=True)
@@ -250,13 +261,22 @@ class CommitmentLine:
 
 
 @dataclass(frozen=True)
+class TeamNote:
+    """Words to a team that were released. name: of who wrote them, only where they wished it."""
+
+    text: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
 class TeamSheet:
-    """What a team takes home. notes: what jurors wrote to it, without their names."""
+    """What a team takes home. jurors, mentors: their words, as far as they were released."""
 
     team: str
     topic: str = ""
     members: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    jurors: tuple[TeamNote, ...] = ()
+    mentors: tuple[TeamNote, ...] = ()
     awards: tuple[str, ...] = ()
     commitments: tuple[CommitmentLine, ...] = ()
 
@@ -281,7 +301,7 @@ def revision_of(values: object) -> int | None:
     """The revision of the sealed results that a document shows; None where it shows none."""
     if isinstance(values, ResultsRecord):
         return values.results.revision
-    return values.revision if isinstance(values, Certificates) else None
+    return values.revision if isinstance(values, Certificates | SpeakerScript) else None
 
 
 def texts_in(value: Any) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import sqlite3
 from contextlib import suppress
@@ -29,6 +30,12 @@ class Backup:
 def folder_of(path: Path) -> Path:
     """Where the copies of an event file are kept: a folder beside it."""
     return path.with_name(f"{path.stem}.backups")
+
+
+def copies_of(path: Path) -> tuple[Path, ...]:
+    """The copies of a file that HackDesk made itself: its backups, and those from before an upgrade."""
+    backups = sorted(folder_of(path).glob(f"*{path.suffix}"))
+    return (*backups, *sorted(path.parent.glob(f"{glob.escape(path.stem)} (version *){path.suffix}")))
 
 
 def copy(event: Event, target: Path) -> Backup:

@@ -27,6 +27,11 @@ from hackdesk.event.tables import Base, HeadRow, JournalRow, kept_time
 Key = tuple[str, str]
 Values = dict[str, Any]
 FIRST_HASH = "0" * 64
+#: Entries about any of these tables lose their texts and the salt: the digests then say nothing about what was
+#: erased, and every hash still fits.
+FORGET = """UPDATE journal SET before = NULL, after = NULL, salt = NULL
+    WHERE EXISTS (SELECT 1 FROM json_each(journal.subjects) AS subject
+                  WHERE subject.key IN (SELECT value FROM json_each(:tables)))"""
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 #: Columns that belong to the machinery and not to what a person did.
 _NOT_JOURNALED = frozenset({"version"})

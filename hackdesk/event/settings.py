@@ -27,8 +27,10 @@ class EventSettings:
     badge_format: a key of documents' FORMATS. badge_back: "" for none, "same" as the front, or "programme" for
     the main times and `badge_back_text`. team_cards: what is not as usual when teams are proposed.
     jury_method: a key of the jury's METHODS. jury_closed: up to which round of the jury jurors change nothing
-    more; 0: none. ranking_published: whether places are told at all. hall_vote: what is not as usual in the hall's
-    vote. jury_trip: in a file that was taken elsewhere, which trip it belongs to.
+    more; 0: none. jury_not_close: {"juror id team id": the kinds of hints that somebody said are none}.
+    ranking_published: whether places are told at all. hall_vote: what is not as usual in the hall's vote.
+    jury_trip: in a file that was taken elsewhere, which trip it belongs to. certificate, feedback_form,
+    funder_report: what is not as usual on certificates, on the form people fill in at the end, in the report.
     """
 
     name: str = ""
@@ -55,9 +57,13 @@ class EventSettings:
     team_cards: dict[str, Any] = field(default_factory=dict)
     jury_method: str = "mean"
     jury_closed: int = 0
+    jury_not_close: dict[str, str] = field(default_factory=dict)
     ranking_published: bool = True
     hall_vote: dict[str, Any] = field(default_factory=dict)
     jury_trip: dict[str, Any] = field(default_factory=dict)
+    certificate: dict[str, Any] = field(default_factory=dict)
+    feedback_form: dict[str, Any] = field(default_factory=dict)
+    funder_report: dict[str, Any] = field(default_factory=dict)
 
     @property
     def zone(self) -> ZoneInfo:

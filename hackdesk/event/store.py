@@ -102,11 +102,13 @@ class Event:
 
     @contextmanager
     def change(
-        self, action: str, *, by: str = "facilitator", undoes: int | None = None
+        self, action: str, *, by: str = "facilitator", undoes: int | None = None,
+        forget: frozenset[str] = frozenset(),
     ) -> Iterator[WritingSession]:
         """One transaction and one journal entry, or nothing.
 
-        action: what is done, in the words a person would use, marked with N_. by: who does it.
+        action: what is done, in the words a person would use, marked with N_. by: who does it. forget: tables;
+        every entry about them, this one too, loses its texts with this change, see `journal.FORGET`.
         The block commits when it is left; where nothing changed, nothing is written. A reference to what is not
         there is found then and is an sqlite3.IntegrityError. Raises RuntimeError inside another change of this
         thread, which would wait for its own lock.
@@ -132,6 +134,8 @@ class Event:
                         return
                     raw.execute(_NEXT_ENTRY, entry.as_kept)
                     raw.execute(_MOVE_HEAD, {"number": entry.number, "hash": entry.hash})
+                    if forget:
+                        raw.execute(journal.FORGET, {"tables": journal.canonical(sorted(forget))})
                     raw.execute("COMMIT")
         finally:
             self._here.changing = False
@@ -162,6 +166,20 @@ class Event:
             raw.backup(target, pages=-1)
         finally:
             source.close()
+
+    def write_anew(self) -> None:
+        """Write the whole file again, so that nothing that was deleted is left in its free pages.
+
+        Raises HackDeskError where another window or another laptop is writing at this moment.
+        """
+        with _worded_errors(self.path):
+            source = self._engine.raw_connection()
+            try:
+                raw: Any = source.driver_connection
+                raw.execute("VACUUM")
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                source.close()
 
     def close(self) -> None:
         """Let go of the file."""

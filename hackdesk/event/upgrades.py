@@ -177,6 +177,8 @@ _BALLOT = (
 )
 #: The jury as it is used: PINs and links, a finalists' round, phones' revisions, second readings, the hall's vote,
 #: words that are released, trips to another laptop. There is one ballot a round now, so its table is made anew.
+#: And what follows an event: certificates for jurors too, a key that proves them, partners' promises, contacts,
+#: what became of topics, feedback forms, erasures.
 _TO_4 = (
     "ALTER TABLE criteria ADD COLUMN rounds INTEGER DEFAULT '0' NOT NULL",
     "ALTER TABLE jurors ADD COLUMN from_turn INTEGER",
@@ -216,13 +218,52 @@ _TO_4 = (
     )""",
     "CREATE INDEX ix_hall_votes_person_id ON hall_votes (person_id)",
     f"""CREATE TABLE released_notes (
-        source TEXT NOT NULL, source_id CHAR(32) NOT NULL, text TEXT NOT NULL, named BOOLEAN NOT NULL,
-        at VARCHAR(32) NOT NULL, {_ID}, UNIQUE (source, source_id)
+        source TEXT NOT NULL, source_id CHAR(32) NOT NULL, text TEXT NOT NULL, original TEXT NOT NULL,
+        named BOOLEAN NOT NULL, at VARCHAR(32) NOT NULL, {_ID}, UNIQUE (source, source_id)
     )""",
     f"""CREATE TABLE jury_trips (
-        number INTEGER NOT NULL, at VARCHAR(32) NOT NULL, back_at VARCHAR(32), taken JSON NOT NULL, {_ID},
-        UNIQUE (number)
+        number INTEGER NOT NULL, at VARCHAR(32) NOT NULL, taken JSON NOT NULL, {_ID}, UNIQUE (number)
     )""",
+    f"""CREATE TABLE jury_returns (
+        trip_id CHAR(32) NOT NULL, at VARCHAR(32) NOT NULL, entry INTEGER NOT NULL, {_ID},
+        {_reference("trip_id", "jury_trips")}
+    )""",
+    "CREATE INDEX ix_jury_returns_trip_id ON jury_returns (trip_id)",
+    "ALTER TABLE certificates RENAME TO certificates_before",
+    "DROP INDEX ix_certificates_person_id",
+    f"""CREATE TABLE certificates (
+        number INTEGER NOT NULL, person_id CHAR(32), juror_id CHAR(32), kind TEXT NOT NULL, award TEXT NOT NULL,
+        said JSON DEFAULT '{{}}' NOT NULL, issued INTEGER DEFAULT '0' NOT NULL, issued_at VARCHAR(32), {_ID},
+        UNIQUE (number), UNIQUE (person_id, juror_id, kind, award),
+        {_reference("person_id", "people")}
+    )""",
+    """INSERT INTO certificates (number, person_id, kind, award, id, version)
+        SELECT number, person_id, kind, award, id, version FROM certificates_before""",
+    "DROP TABLE certificates_before",
+    "CREATE INDEX ix_certificates_person_id ON certificates (person_id)",
+    f"""CREATE TABLE signing_keys (
+        private TEXT NOT NULL, public TEXT NOT NULL, at VARCHAR(32) NOT NULL, {_ID}
+    )""",
+    f"""CREATE TABLE partner_promises (
+        award_id CHAR(32), team_id CHAR(32), giver TEXT NOT NULL, what TEXT NOT NULL, by_when DATE,
+        state TEXT NOT NULL, note TEXT NOT NULL, position INTEGER NOT NULL, {_ID},
+        {_reference("team_id", "teams")}
+    )""",
+    "CREATE INDEX ix_partner_promises_team_id ON partner_promises (team_id)",
+    f"""CREATE TABLE contacts (
+        team_id CHAR(32) NOT NULL, due_on DATE NOT NULL, done_on DATE, who TEXT NOT NULL, note TEXT NOT NULL,
+        {_ID}, {_reference("team_id", "teams")}
+    )""",
+    "CREATE INDEX ix_contacts_team_id ON contacts (team_id)",
+    f"""CREATE TABLE topic_outcomes (
+        topic_id CHAR(32) NOT NULL, state TEXT NOT NULL, note TEXT NOT NULL, returns BOOLEAN NOT NULL,
+        at VARCHAR(32) NOT NULL, {_ID}, {_reference("topic_id", "topics")}
+    )""",
+    "CREATE INDEX ix_topic_outcomes_topic_id ON topic_outcomes (topic_id)",
+    f"""CREATE TABLE form_answers (
+        "group" TEXT NOT NULL, answers JSON NOT NULL, way TEXT NOT NULL, {_ID}
+    )""",
+    f"""CREATE TABLE erasures (at VARCHAR(32) NOT NULL, what JSON NOT NULL, {_ID})""",
 )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -20,6 +21,7 @@ class Access:
     """juror_id None: the facilitator. secret: the end of the juror's link, "" where none is made yet.
 
     device: the phone that may write, as it named itself, since device_at; "" for none. wait: until the next PIN.
+    stamp: changes with the PIN and the link, so that whoever came in with an old one has to come in again.
     """
 
     juror_id: UUID | None
@@ -28,6 +30,7 @@ class Access:
     device: str = ""
     device_at: datetime | None = None
     wait: timedelta = timedelta(0)
+    stamp: str = field(default="", repr=False)
 
 
 def access(event: Event) -> dict[UUID | None, Access]:
@@ -45,12 +48,19 @@ def facilitator_has_pin(event: Event) -> bool:
 
 def juror_of(event: Event, secret: str) -> UUID | None:
     """Whose link ends so; None where it is nobody's."""
+    found = access_behind(event, secret)
+    return found.juror_id if found else None
+
+
+def access_behind(event: Event, secret: str) -> Access | None:
+    """How the juror gets in whose link ends so; None where it is nobody's."""
+    now = event.clock.utc_now()
     with event.read() as session:
         found = None
         for row in session.scalars(select(JurorAccessRow)):
             # All are compared, each in the same time, so that the answer's time tells nothing.
             if row.juror_id and row.secret and hmac.compare_digest(row.secret.encode(), secret.encode()):
-                found = row.juror_id
+                found = _access(row, now)
         return found
 
 
@@ -62,4 +72,5 @@ def access_row(session: Session, juror_id: UUID | None) -> JurorAccessRow | None
 
 def _access(row: JurorAccessRow, now: datetime) -> Access:
     wait = wait_left(row.failed, row.failed_at, now)
-    return Access(row.juror_id, bool(row.pin_hash), row.secret, row.device, row.device_at, wait)
+    stamp = hashlib.sha256(f"{row.secret} {row.pin_hash}".encode()).hexdigest()[:16]
+    return Access(row.juror_id, bool(row.pin_hash), row.secret, row.device, row.device_at, wait, stamp)

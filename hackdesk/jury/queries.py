@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,6 +15,7 @@ from hackdesk.agenda.tables import PitchRow
 from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
 from hackdesk.jury import ranking, seal
+from hackdesk.jury.awards import by_itself
 from hackdesk.jury.confidence import Confidence, confidence
 from hackdesk.jury.methods import METHODS
 from hackdesk.jury.rules import (
@@ -58,8 +60,13 @@ class Progress:
         return self.ballots.get((juror_id, team_id)) or Ballot(juror_id, team_id)
 
     def state(self, juror: Juror, team_id: UUID) -> BallotState:
-        """How that ballot stands; an open one of a juror who is away is `juror absent`."""
-        return state_of(juror, self.ballots.get((juror.id, team_id)))
+        """How that ballot stands; an open one of a juror who is away at that pitch is `juror absent`."""
+        ballot = self.ballots.get((juror.id, team_id))
+        return state_of(juror, ballot, self._turns.get(team_id), self.judging.round)
+
+    @cached_property
+    def _turns(self) -> dict[UUID, int | None]:
+        return {team.id: team.turn for team in self.judging.teams}
 
     def handed_in(self, juror: Juror) -> tuple[int, int]:
         """How many ballots of a juror are in, of how many that are still expected to count."""
@@ -72,16 +79,6 @@ class Progress:
         """How many ballots are in, of how many that are still expected to count."""
         counts = [self.handed_in(juror) for juror in self.judging.jurors]
         return sum(done for done, _of in counts), sum(of for _done, of in counts)
-
-
-@dataclass(frozen=True)
-class JurorNote:
-    """What a juror wrote to a team."""
-
-    team_id: UUID
-    team: str
-    juror: str
-    note: str
 
 
 def criteria(event: Event) -> tuple[Criterion, ...]:
@@ -161,6 +158,13 @@ def sealed(event: Event, number: int | None = None) -> Sealed | None:
         return sealed_from(row) if row else None
 
 
+def ranking_published(event: Event) -> bool:
+    """Whether places are told outside the jury: as it was signed while a revision stands, else as it is chosen."""
+    with event.read() as session:
+        closing = closing_revision(session)
+        return seal.is_published(closing.content) if closing else settings_in(session).ranking_published
+
+
 def revisions(event: Event) -> tuple[Sealed, ...]:
     """Every sealed revision, the first one first."""
     with event.read() as session:
@@ -183,19 +187,6 @@ def awards_given(event: Event) -> tuple[AwardGiven, ...]:
         if closing:
             return seal.awards_from(closing.content)[1]
         return given_in(session, results_in(session))
-
-
-def notes(event: Event) -> tuple[JurorNote, ...]:
-    """What the jurors wrote to the teams, by team in pitch order; not from ballots that do not count."""
-    with event.read() as session:
-        judging = judging_in(session)
-    names = {juror.id: juror.name for juror in judging.jurors}
-    return tuple(
-        JurorNote(team.id, team.name, names[ballot.juror_id], ballot.note)
-        for team in judging.teams
-        for ballot in judging.ballots
-        if ballot.team_id == team.id and ballot.note and ballot.state in (BallotState.OPEN, BallotState.COMPLETE)
-    )
 
 
 def criteria_changes(event: Event) -> tuple[CriteriaChange, ...]:
@@ -259,7 +250,7 @@ def ballots_in(session: Session, round_: int | None = None) -> tuple[Ballot, ...
     query = select(BallotRow).order_by(BallotRow.id)
     if round_ is not None:
         query = query.where(BallotRow.round == round_)
-    return tuple(_ballot(row) for row in session.scalars(query))
+    return tuple(ballot_from(row) for row in session.scalars(query))
 
 
 def judging_in(session: Session, round_: int | None = None) -> Judging:
@@ -297,7 +288,7 @@ def method_in(session: Session) -> str:
 def awards_in(session: Session) -> tuple[Award, ...]:
     """The awards, inside a session."""
     rows = session.scalars(select(AwardRow).order_by(AwardRow.position, AwardRow.name))
-    return tuple(_award(row) for row in rows)
+    return tuple(award_of(row) for row in rows)
 
 
 def given_in(session: Session, places: ranking.Results) -> tuple[AwardGiven, ...]:
@@ -310,8 +301,8 @@ def given_in(session: Session, places: ranking.Results) -> tuple[AwardGiven, ...
     for award in awards_in(session):
         rows = sorted(decided.get(award.id, ()), key=lambda row: names[row.team_id])
         given += [AwardGiven(award, row.team_id, names[row.team_id], row.decided, row.reason) for row in rows]
-        if not rows and award.by_place is not None:
-            winners = [place for place in places.places if place.place == award.by_place]
+        if not rows and not award.none_given:
+            winners = by_itself(award, places.places)
             given += [AwardGiven(award, place.team_id, place.team, "place") for place in winners]
     return tuple(given)
 
@@ -350,10 +341,12 @@ def sealed_from(row: RevisionRow) -> Sealed:
         reason=row.reason,
         changes=tuple(Difference(**one) for one in row.changes),
         reopened_because=row.reopened_because,
+        ranking_published=seal.is_published(content),
     )
 
 
-def _ballot(row: BallotRow) -> Ballot:
+def ballot_from(row: BallotRow) -> Ballot:
+    """A ballot as values."""
     return Ballot(
         row.juror_id, row.team_id, BallotState(row.state),
         {UUID(criterion): Fraction(mark) for criterion, mark in row.marks.items()},
@@ -363,7 +356,8 @@ def _ballot(row: BallotRow) -> Ballot:
     )  # fmt: skip
 
 
-def _award(row: AwardRow) -> Award:
+def award_of(row: AwardRow) -> Award:
+    """A row as the value everyone above sees."""
     return Award(
         row.id, row.name, row.giver, row.what, row.by_place, row.position, row.version, row.money, row.decided_by,
         row.none_given,

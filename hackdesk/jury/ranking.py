@@ -151,7 +151,7 @@ def _missing(judging: Judging) -> tuple[Missing, ...]:
     for juror in judging.jurors:
         for team in judging.active:
             ballot = known.get((juror.id, team.id))
-            state = state_of(juror, ballot)
+            state = state_of(juror, ballot, team.turn, judging.round)
             if state is not BallotState.COMPLETE:
                 reason = ballot.reason if ballot else ""
                 found.append(Missing(juror.id, juror.name, team.id, team.name, state, reason))

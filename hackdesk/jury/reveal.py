@@ -55,23 +55,28 @@ class Step:
 
     @property
     def shared(self) -> bool:
-        """Whether several have the place."""
-        return self.place > 0 and len(self.teams) > 1
+        """Whether several have the place: known at the pause already, where no team is named."""
+        return self.until > self.place > 0
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What was signed, and who is in the teams as the room was told. people: {team: names}."""
+    """What was signed, and who is in the teams as the room was told. people: {team: names}.
+
+    ranking_published: whether places are told at all.
+    """
 
     places: Sequence[Place]
     given: Sequence[AwardGiven]
     people: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)
+    ranking_published: bool = True
 
 
 def place_steps(outcome: Outcome) -> tuple[Step, ...]:
-    """From the last place up; before the first one a pause, then the winner alone, at the end all of them."""
+    """From the last place up, each team with its awards; before the first place a pause, then the winner alone, at
+    the end all of them."""
     prizes: dict[UUID, list[Prize]] = {}
-    for one in outcome.given:
+    for one in sorted(outcome.given, key=lambda one: one.award.position):
         prizes.setdefault(one.team_id, []).append(_prize(one.award))
     steps: list[Step] = []
     for place, group in groupby(outcome.places, key=lambda place: place.place):
@@ -86,15 +91,20 @@ def place_steps(outcome: Outcome) -> tuple[Step, ...]:
 
 
 def award_steps(outcome: Outcome) -> tuple[Step, ...]:
-    """Award by award in the order they are given out, those that go by place after the others, the first
-    place's last of all and after a pause. No place is told."""
-    order = sorted(outcome.given, key=lambda one: (-(one.award.by_place or 10_000), one.award.position))
+    """Award by award in the order in which they are announced, the last one after a pause. No place is told, and
+    nothing of an award that nobody gets."""
+    order = sorted(outcome.given, key=lambda one: (one.award.position, str(one.award.id)))
     steps = []
     for _id, group in groupby(order, key=lambda one: one.award.id):
         found = tuple(group)
         teams = tuple(Crowned(one.team_name, outcome.people.get(one.team_id, ())) for one in found)
         steps.append(Step(StepKind.AWARD, teams, prize=_prize(found[0].award)))
     return _with_pause(steps)
+
+
+def steps_of(outcome: Outcome, *, awards_only: bool) -> tuple[Step, ...]:
+    """The steps in the way that was chosen; awards only wherever places are not published."""
+    return award_steps(outcome) if awards_only or not outcome.ranking_published else place_steps(outcome)
 
 
 def _with_pause(steps: list[Step]) -> tuple[Step, ...]:

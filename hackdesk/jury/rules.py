@@ -12,6 +12,7 @@ from fractions import Fraction
 from uuid import UUID, uuid4
 
 from hackdesk.errors import HackDeskError
+from hackdesk.jury.presence import is_there
 from hackdesk.language import N_
 
 _MARK = re.compile(r"[+\-−]?\d{1,6}([.,]\d{1,6})?")
@@ -313,11 +314,11 @@ def may_be_marked(state: BallotState) -> None:
         )  # fmt: skip
 
 
-def state_of(juror: Juror, ballot: Ballot | None) -> BallotState:
-    """How a ballot stands: what is written on it, else whether its juror is still there to fill it in."""
+def state_of(juror: Juror, ballot: Ballot | None, turn: int | None = None, round_: int = 1) -> BallotState:
+    """How a ballot stands: what is written on it, else whether its juror is there for the pitch of that turn."""
     if ballot is not None and ballot.state is not BallotState.OPEN:
         return ballot.state
-    return BallotState.OPEN if juror.state == "present" else BallotState.JUROR_ABSENT
+    return BallotState.OPEN if is_there(juror, turn, round_) else BallotState.JUROR_ABSENT
 
 
 def checked_not_counted(why: NotCounted) -> NotCounted:

@@ -47,7 +47,7 @@ class CriteriaChange:
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing in which two revisions differ. kind: method, criterion, ballot, place, award.
+    """One thing in which two revisions differ. kind: method, criterion, ballot, place, award, published.
 
     about: which one, in names. before, after: what stood and stands there; "" where it was not there.
     """
@@ -64,6 +64,7 @@ class Sealed:
 
     reason: why it was made, for a second one. changes: in what it differs from the one before.
     reopened_because: why it was opened again, or "" while it stands. judging: marks and states behind it.
+    ranking_published: whether places and scores are told outside the jury.
     """
 
     number: int
@@ -77,6 +78,7 @@ class Sealed:
     reason: str = ""
     changes: tuple[Difference, ...] = ()
     reopened_because: str = ""
+    ranking_published: bool = True
 
     @property
     def stands(self) -> bool:
@@ -108,6 +110,16 @@ def content_of(
         "given": [{**_plain(one), "award": str(one.award.id)} for one in given],
         "criteria_changes": [_plain(change) for change in criteria_changes],
     }
+
+
+def unpublished(content: Content) -> Content:
+    """The same content, with places that are not told. One without the key is published: so the older ones are."""
+    return {**content, "ranking_published": False}
+
+
+def is_published(content: Content) -> bool:
+    """Whether places and scores are told outside the jury."""
+    return bool(content.get("ranking_published", True))
 
 
 def hash_of(content: Content) -> str:
@@ -156,13 +168,15 @@ def criteria_changes_from(content: Content) -> tuple[CriteriaChange, ...]:
 
 
 def differences(before: Content, after: Content) -> tuple[Difference, ...]:
-    """In what a revision differs from the one before, in the order method, criteria, ballots, places, awards."""
+    """In what a revision differs from the one before: method, criteria, ballots, places, awards, in this order,
+    and whether places are published."""
     parts = (
         ("method", _method_lines),
         ("criterion", _criteria_lines),
         ("ballot", _ballot_lines),
         ("place", _place_lines),
         ("award", _award_lines),
+        ("published", _published_lines),
     )
     found = []
     for kind, lines in parts:
@@ -209,8 +223,12 @@ def _award_lines(content: Content) -> dict[str, tuple[str, str]]:
     lines = {}
     for award in content["awards"]:
         teams = sorted(one["team_name"] for one in content["given"] if one["award"] == award["id"])
-        lines[award["id"]] = (award["name"], ", ".join(teams))
+        lines[award["id"]] = (award["name"], ", ".join(teams) or award.get("none_given", ""))
     return lines
+
+
+def _published_lines(content: Content) -> dict[str, tuple[str, str]]:
+    return {"published": ("", "yes" if is_published(content) else "no")}
 
 
 def _pair(one: Content) -> str:

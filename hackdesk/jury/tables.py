@@ -68,8 +68,9 @@ class JurorRow(Sealable, Kept, Base):
 class JurorAccessRow(Kept, Base):
     """How a juror gets at their ballots. juror_id None: the facilitator, whose PIN leads back to the desk.
 
-    pin_hash: argon2, "" where no PIN is set. secret: the end of the juror's own link. failed, failed_at: wrong
-    PINs since the last right one. device: the one phone that may write now, as it named itself.
+    pin_hash: argon2, "" where no PIN is set. secret: the end of the juror's own link; the facilitator's is what
+    the phones' cookies are signed with. failed, failed_at: wrong PINs since the last right one. device: the one
+    phone that may write now, as it named itself.
     """
 
     __tablename__ = "juror_access"
@@ -198,7 +199,8 @@ class HallVoteRow(Sealable, Kept, Base):
 class ReleasedNoteRow(Kept, Base):
     """Words to a team that the chair has released. source: juror, mentor; source_id: the ballot or the visit.
 
-    text: as it was released. named: with the name of who wrote it, as they wished.
+    text: as it was released; original: as its writer had it then. named: with the name of who wrote it, as they
+    wished.
     """
 
     __tablename__ = "released_notes"
@@ -207,12 +209,13 @@ class ReleasedNoteRow(Kept, Base):
     source: Mapped[str]
     source_id: Mapped[UUID]
     text: Mapped[str]
+    original: Mapped[str]
     named: Mapped[bool] = mapped_column(default=False)
     at: Mapped[datetime]
 
 
 class JuryTripRow(Kept, Base):
-    """The jury's part was taken to another laptop. back_at: when a file of this trip was merged last.
+    """The jury's part was taken to another laptop.
 
     taken: {"juror id team id round": digest of the ballot as it left}.
     """
@@ -221,13 +224,22 @@ class JuryTripRow(Kept, Base):
 
     number: Mapped[int] = mapped_column(unique=True)
     at: Mapped[datetime]
-    back_at: Mapped[datetime | None]
     taken: Mapped[dict[str, str]] = mapped_column(default=dict)
 
     @classmethod
     def refuse_undo(cls, session: Session) -> None:
         """Raises HackDeskError always: the file is out of the house."""
         raise HackDeskError(N_("A file that has been taken elsewhere is not taken back."))
+
+
+class JuryReturnRow(Sealable, Kept, Base):
+    """A file of a trip was brought in. entry: how far its journal went, which tells an older copy."""
+
+    __tablename__ = "jury_returns"
+
+    trip_id: Mapped[UUID] = ref("jury_trips.id")
+    at: Mapped[datetime]
+    entry: Mapped[int]
 
 
 class RevisionRow(Kept, Base):

@@ -46,9 +46,10 @@ CRITERIA = (
     ),
 )
 
+#: In the order in which they are announced: the main prize comes last.
 AWARDS = (
-    Award(_NO_ID, N_("Main prize"), what=N_("Support for the first step of the service"), by_place=1),
     Award(_NO_ID, N_("Special prize of the jury")),
-    Award(_NO_ID, N_("Mentoring"), what=N_("20 hours of consultation for the team")),
-    Award(_NO_ID, N_("Favourite of the hall")),
+    Award(_NO_ID, N_("Mentoring"), what=N_("20 hours of consultation for the team"), decided_by="partner"),
+    Award(_NO_ID, N_("Favourite of the hall"), decided_by="hall"),
+    Award(_NO_ID, N_("Main prize"), what=N_("Support for the first step of the service"), by_place=1),
 )

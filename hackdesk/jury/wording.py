@@ -18,6 +18,7 @@ _CHANGED = {
     "place": N_("Place of “{about}”: was {before}, is {after}"),
     "award": N_("“{about}”: was {before}, is {after}"),
 }
+_PUBLISHED = {"yes": N_("Places are published now"), "no": N_("Places are not published any more")}
 
 
 def tie_sentence(tie: TieBreak, names: Mapping[UUID, str], words: Words) -> str:
@@ -39,6 +40,8 @@ def tie_sentence(tie: TieBreak, names: Mapping[UUID, str], words: Words) -> str:
 
 def difference_sentence(difference: Difference, words: Words) -> str:
     """One thing in which a revision differs from the one before."""
+    if difference.kind == "published":
+        return words(_PUBLISHED[difference.after])
     worded = _method if difference.kind == "method" else _stood
     return words(
         _CHANGED[difference.kind],

@@ -7,9 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from hackdesk.errors import HackDeskError
 from hackdesk.event.tables import Base, Kept, ref
+from hackdesk.language import N_
 
 
 class GroupRow(Kept, Base):
@@ -167,6 +169,20 @@ class TargetRow(Kept, Base):
     kind: Mapped[str]
     subject: Mapped[str]
     wanted: Mapped[int]
+
+
+class ErasureRow(Kept, Base):
+    """Personal data were erased. what: {what went: how many}; which people and what they had said is gone."""
+
+    __tablename__ = "erasures"
+
+    at: Mapped[datetime]
+    what: Mapped[dict[str, Any]]
+
+    @classmethod
+    def refuse_undo(cls, session: Session) -> None:
+        """Raises HackDeskError always."""
+        raise HackDeskError(N_("What was erased does not come back."))
 
 
 class ImportRow(Kept, Base):

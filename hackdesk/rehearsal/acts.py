@@ -22,6 +22,7 @@ from hackdesk.follow_up.actions import add_commitment
 from hackdesk.follow_up.rules import Promise
 from hackdesk.jury import actions as jury
 from hackdesk.jury import queries as jury_of
+from hackdesk.jury.feedback_queries import feedback
 from hackdesk.jury.rules import BallotState, Criterion, Juror, NotCounted, Sheet, steps_of
 from hackdesk.language import N_, language
 from hackdesk.people import actions as people
@@ -246,15 +247,16 @@ def seal(play: Play) -> None:
     placed = jury_of.results(play.event).places
     by_choice = [award for award in jury_of.awards(play.event) if award.by_place is None]
     for number, award in enumerate(by_choice, 1):
-        jury.give_award(play.event, award.id, placed[number % len(placed)].team_id, decided="jury")
+        jury.give_award(play.event, award.id, placed[number % len(placed)].team_id, decided=award.decided_by)
     jury.seal_results(play.event)
     play.clock.forward(timedelta(minutes=20))
     show_step(play, View.RESULTS)
 
 
 def promise(play: Play) -> None:
-    """Act 7: each team says who does what by when."""
+    """Act 7: the chair releases the jury's words, and each team says who does what by when."""
     _run_day(play, -1)
+    jury.release_notes(play.event, [note for team in feedback(play.event) for note in team.notes])
     for team in teams_of.teams(play.event):
         if not team.members:
             continue

@@ -24,9 +24,17 @@ from hackdesk.documents.queries import (
     results_of,
     team_sheets_of,
 )
-from hackdesk.documents.rules import NothingToPrint
+from hackdesk.documents.rules import NothingToPrint, TeamNote
 from hackdesk.event.store import Event
-from hackdesk.jury.actions import add_juror, choose_method, hand_in_ballot, reopen_results, seal_results
+from hackdesk.jury.actions import (
+    add_juror,
+    choose_method,
+    hand_in_ballot,
+    release_notes,
+    reopen_results,
+    seal_results,
+)
+from hackdesk.jury.feedback_queries import feedback
 from hackdesk.jury.queries import results_shown
 from hackdesk.jury.rules import Juror, Sheet
 from hackdesk.people.actions import add_person, check_in_all
@@ -143,12 +151,14 @@ def test_a_certificate_printed_again_has_the_same_number(whole_event: Event) -> 
     assert number_certificates(whole_event) == 0
 
 
-def test_feedback_has_the_jurys_notes_and_awards_only_once_they_are_sealed(whole_event: Event) -> None:
+def test_feedback_has_what_is_released_and_awards_only_once_they_are_sealed(whole_event: Event) -> None:
     bus, garden = team_sheets_of(whole_event).teams
-    assert (bus.team, bus.notes, bus.awards) == ("Külabuss", ("Leidke rahastaja",), ())
-    assert (bus.commitments[0].who, garden.notes) == ("Ants Tamm", ())
+    assert (bus.team, bus.jurors, bus.awards) == ("Külabuss", (), ())
+    assert (bus.commitments[0].who, garden.jurors) == ("Ants Tamm", ())
+    release_notes(whole_event, [note for team in feedback(whole_event) for note in team.notes])
     seal_results(whole_event)
-    assert team_sheets_of(whole_event).teams[0].awards == ("Main prize – Rõuge vald",)
+    bus = team_sheets_of(whole_event).teams[0]
+    assert (bus.jurors, bus.awards) == ((TeamNote("Leidke rahastaja"),), ("Main prize – Rõuge vald",))
 
 
 def test_what_was_printed_is_written_down(whole_event: Event, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from hackdesk.documents.rules import (
     Ballots,
     BlankBallot,
     CommitmentLine,
+    TeamNote,
     TeamSheet,
     TeamSheets,
 )
@@ -88,19 +89,19 @@ def test_a_ballot_has_criteria_shares_boxes_and_room_for_a_recusal(tmp_path, pri
 
 def test_feedback_shows_notes_without_jurors_and_spells_out_a_picture(tmp_path, printer, masthead, pages) -> None:
     line = CommitmentLine("Ants", "helistab valda", date(2026, 12, 1), "Rõuge vald")
-    team = TeamSheet(
-        "Külabuss", "", ("Ants", "Mall"), ("Väga hea 👏", "Leidke rahastaja"), ("Peaauhind",), (line,)
-    )
+    jurors, mentors = (TeamNote("Väga hea 👏"),), (TeamNote("Leidke rahastaja", "Ülle"),)
+    team = TeamSheet("Külabuss", "", ("Ants", "Mall"), jurors, mentors, ("Peaauhind",), (line,))
     printed = print_feedback(TeamSheets(masthead, (team,)), "en", printer, tmp_path / "f.pdf")
     (page,) = pages(printed.path)
-    for text in ("Külabuss", "Väga hea [clapping hands sign]", "Leidke rahastaja", "Peaauhind", "helistab valda",
+    for text in ("Külabuss", "From the jury Väga hea [clapping hands sign]",
+                 "From the mentors Leidke rahastaja – Ülle", "Peaauhind", "helistab valda",
                  "1 Dec 2026"):  # fmt: skip
         assert text in page.text
 
 
 def test_a_long_note_runs_on_to_the_next_page_and_is_whole(tmp_path, printer, masthead, pages) -> None:
     words = [f"sõna{number}" for number in range(1500)]
-    sheets = TeamSheets(masthead, (TeamSheet("Külabuss", notes=(" ".join(words),)), TeamSheet("Aed")))
+    sheets = TeamSheets(masthead, (TeamSheet("Külabuss", jurors=(TeamNote(" ".join(words)),)), TeamSheet("Aed")))
     printed = print_feedback(sheets, "en", printer, tmp_path / "f.pdf")
     read = pages(printed.path)
     found = [word for page in read for word in page.text.split() if word.startswith("sõna")]

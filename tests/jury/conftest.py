@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -12,7 +13,7 @@ from builders import FakeClock, an_empty_event
 
 from hackdesk.event.store import Event
 from hackdesk.jury import actions, queries
-from hackdesk.jury.rules import BallotReceipt, Contestant, Criterion, Juror, Sheet
+from hackdesk.jury.rules import BallotReceipt, BallotState, Contestant, Criterion, Juror, NotCounted, Sheet
 from hackdesk.language import language
 from hackdesk.teams.tables import TeamRow
 
@@ -93,3 +94,16 @@ def places() -> Callable[[Event], list[tuple[int, str]]]:
         return [(place.place, place.team) for place in queries.results(event).places]
 
     return read
+
+
+@pytest.fixture
+def judged(jury: Any) -> Any:
+    """Bus before Care before Youth; Eve is recused from Youth."""
+    for juror, shift in (("Mall", 0), ("Jaan", -1), ("Eve", 0)):
+        jury.hand_in(juror, "Bus", 5, 5 + shift)
+        jury.hand_in(juror, "Care", 4, 4 + shift)
+        if juror != "Eve":
+            jury.hand_in(juror, "Youth", 2, 3 + shift)
+    ids = jury.juror("Eve").id, jury.team("Youth").id
+    actions.set_ballot_state(jury.event, *ids, NotCounted(BallotState.RECUSED, "my sister"), seen=0)
+    return jury

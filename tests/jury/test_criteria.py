@@ -24,7 +24,7 @@ def test_the_template_gives_four_criteria_with_guidance_and_awards_apart_from_pl
     assert [int(one.weight) for one in criteria] == [30, 30, 20, 20]
     assert all(one.guidance and one.low_words and one.high_words for one in criteria)
     assert len({one.id for one in criteria}) == 4
-    assert [award.by_place for award in queries.awards(blank_jury.event)] == [1, None, None, None]
+    assert [award.by_place for award in queries.awards(blank_jury.event)] == [None, None, None, 1]
 
 
 def test_criteria_change_freely_before_the_first_ballot(jury: Any) -> None:

@@ -19,19 +19,6 @@ from hackdesk.language import language
 ENGLISH = language("en")
 
 
-@pytest.fixture
-def judged(jury: Any) -> Any:
-    """Bus before Care before Youth; Eve is recused from Youth."""
-    for juror, shift in (("Mall", 0), ("Jaan", -1), ("Eve", 0)):
-        jury.hand_in(juror, "Bus", 5, 5 + shift)
-        jury.hand_in(juror, "Care", 4, 4 + shift)
-        if juror != "Eve":
-            jury.hand_in(juror, "Youth", 2, 3 + shift)
-    ids = jury.juror("Eve").id, jury.team("Youth").id
-    actions.set_ballot_state(jury.event, *ids, NotCounted(BallotState.RECUSED, "my sister"), seen=0)
-    return jury
-
-
 def test_signing_gives_revision_1_with_a_hash_and_everything_behind_it(judged: Any) -> None:
     before = queries.results(judged.event)
     sealed = actions.seal_results(judged.event)

@@ -45,7 +45,7 @@ def judging(event: Event) -> Event:
     for name in ("Mall", "Jaan"):
         actions.add_juror(event, Juror(uuid4(), name))
     actions.add_award(event, Award(uuid4(), "Main prize", by_place=1))
-    actions.add_award(event, Award(uuid4(), "Mentoring", giver="The county"))
+    actions.add_award(event, Award(uuid4(), "Mentoring", giver="The county", decided_by="partner"))
     return event
 
 

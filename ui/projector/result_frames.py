@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hackdesk.jury.reveal import Crowned, Step, StepKind
-from hackdesk.jury.script import place_aloud
+from hackdesk.jury.script import place_headed
 from hackdesk.jury.wording import place_words
 from hackdesk.language import Words
 from ui.projector.parts import Corners, Frame, Line, ListFrame, TextFrame, Turn
@@ -54,7 +54,7 @@ def _awards(shown: Sequence[Step], words: Words) -> list[Line]:
 
 def _alone(step: Step, words: Words, corners: Corners, turn: Turn) -> Frame:
     """One thing on the screen: what follows, or who has it."""
-    heading = step.prize.name if step.prize else place_aloud(step.place, words)
+    heading = step.prize.name if step.prize else place_headed(step, words)
     by = words("given by {giver}", giver=step.prize.giver) if step.prize and step.prize.giver else ""
     what = step.prize.what if step.prize else ""
     if not step.teams:

@@ -55,6 +55,7 @@ class Showing:
     """The hall's part of the event. rounds: the final one first; topics: the open ones.
 
     steps: of the sealed results, in the way that was chosen; None: not sealed.
+    ranking_published: whether places are told at all, as it was signed or, before that, is chosen.
     moves: who moved since the room was told; None: it was told nothing.
     sponsors: read only where they are shown or will be.
     """
@@ -69,6 +70,7 @@ class Showing:
     moves: tuple[Move, ...] | None = None
     topics: tuple[Challenge, ...] = ()
     sponsors: tuple[Picture, ...] = ()
+    ranking_published: bool = True
 
     @property
     def here(self) -> Round:
@@ -97,6 +99,7 @@ def showing(event: Event) -> Showing:
     """Read what the hall sees; runs on the desk's thread."""
     from hackdesk.agenda import queries
     from hackdesk.event.settings import settings_of
+    from hackdesk.jury.queries import ranking_published
     from hackdesk.teams.queries import told
 
     found, stage = told(event), queries.stage(event)
@@ -115,6 +118,7 @@ def showing(event: Event) -> Showing:
         steps=_steps(event, found, stage.reveal_way),
         topics=_topics(event),
         sponsors=_sponsors(event, stage),
+        ranking_published=ranking_published(event),
     )
 
 
@@ -138,13 +142,15 @@ def _public(item: ProgrammeItem) -> ProgrammeItem:
 
 def _steps(event: Event, found: Told, way: RevealWay) -> tuple[Step, ...] | None:
     from hackdesk.jury.queries import sealed
-    from hackdesk.jury.reveal import Outcome, award_steps, place_steps
+    from hackdesk.jury.reveal import Outcome, steps_of
 
     revision = sealed(event)
     if revision is None or not revision.stands:
         return None
-    outcome = Outcome(revision.results.places, revision.given, _announced(found))
-    return award_steps(outcome) if way == RevealWay.AWARDS else place_steps(outcome)
+    outcome = Outcome(
+        revision.results.places, revision.given, _announced(found), revision.ranking_published
+    )  # fmt: skip
+    return steps_of(outcome, awards_only=way == RevealWay.AWARDS)
 
 
 def _topics(event: Event) -> tuple[Challenge, ...]:

@@ -36,6 +36,12 @@ class EmptyState(QWidget):
             lines.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
         lines.addStretch()
 
+    def offer(self, button: Button) -> None:
+        """Another way to begin, under the first."""
+        lines = self.layout()
+        assert isinstance(lines, QVBoxLayout)
+        lines.insertWidget(lines.count() - 1, button, 0, Qt.AlignmentFlag.AlignCenter)
+
     def name(self, title: str, sentence: str) -> None:
         """Another title and sentence."""
         self._title.setText(title)

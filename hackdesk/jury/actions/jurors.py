@@ -5,44 +5,50 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from hackdesk.errors import HackDeskError
 from hackdesk.event.rows import next_position, seen_row
 from hackdesk.event.store import Event
 from hackdesk.jury.access_queries import access_row
 from hackdesk.jury.actions.steps import named, refuse_when_sealed
+from hackdesk.jury.conflict_queries import jurors_of_the_list_in
+from hackdesk.jury.presence import checked_stay
 from hackdesk.jury.queries import jurors_in
 from hackdesk.jury.rules import Juror
 from hackdesk.jury.tables import BallotRow, JurorRow
 from hackdesk.language import N_
 
-_STATES = ("present", "left", "absent")
 _FIELDS = ("name", "affiliation", "person_id", "chair", "state", "from_turn", "until_turn")
 
 
 def add_juror(event: Event, juror: Juror, *, by: str = "facilitator") -> Juror:
-    """Put a juror on the jury, after the others. Raises Locked, HackDeskError for a name that is there."""
-    juror = replace(juror, name=named(juror.name))
+    """Put a juror on the jury, after the others; a chair takes over from who chaired so far.
+
+    Raises Locked, HackDeskError for a name that is there.
+    """
+    juror = checked_stay(replace(juror, name=named(juror.name)))
     with event.change(N_("add a juror"), by=by) as session:
         refuse_when_sealed(session)
         _refuse_twin(juror, jurors_in(session))
         row = JurorRow(id=juror.id, position=next_position(session, JurorRow))
-        _write(row, juror)
+        _write(session, row, juror)
         session.add(row)
         session.flush()
         return replace(juror, position=row.position, version=row.version)
 
 
 def edit_juror(event: Event, juror: Juror, *, seen: int, by: str = "facilitator") -> Juror:
-    """Change name, affiliation, chair or state (present, left, absent). Raises Locked, Stale."""
-    juror = replace(juror, name=named(juror.name))
-    if juror.state not in _STATES:
-        raise ValueError(f"a juror is {', '.join(_STATES)}, not {juror.state}")
+    """Change name, affiliation, chair, state (present, left, absent) or the pitches a juror sees.
+
+    Who is made the chair takes over from who chaired so far. Raises Locked, Stale, HackDeskError.
+    """
+    juror = checked_stay(replace(juror, name=named(juror.name)))
     with event.change(N_("change a juror"), by=by) as session:
         refuse_when_sealed(session)
         row = seen_row(session, JurorRow, juror.id, seen)
         _refuse_twin(juror, jurors_in(session))
-        _write(row, juror)
+        _write(session, row, juror)
         session.flush()
         return replace(juror, position=row.position, version=row.version)
 
@@ -62,7 +68,32 @@ def remove_juror(event: Event, juror: Juror, *, seen: int, by: str = "facilitato
         session.delete(row)
 
 
-def _write(row: JurorRow, juror: Juror) -> None:
+def take_jurors_from_list(event: Event, *, by: str = "facilitator") -> tuple[Juror, ...]:
+    """Put everybody with the role of a juror or of the chair on the jury, linked; gives those who are new.
+
+    Where somebody chairs already, that stays. Raises Locked.
+    """
+    with event.change(N_("take the jurors from the list"), by=by) as session:
+        refuse_when_sealed(session)
+        chaired = any(juror.chair for juror in jurors_in(session))
+        position = next_position(session, JurorRow)
+        made: list[Juror] = []
+        for draft in jurors_of_the_list_in(session):
+            juror = replace(draft, chair=draft.chair and not chaired, position=position + len(made))
+            chaired = chaired or juror.chair
+            if any(juror.name.casefold() == other.name.casefold() for other in made):
+                continue
+            row = JurorRow(id=juror.id, position=juror.position)
+            _write(session, row, juror)
+            session.add(row)
+            made.append(juror)
+        return tuple(made)
+
+
+def _write(session: Session, row: JurorRow, juror: Juror) -> None:
+    if juror.chair:
+        for other in session.scalars(select(JurorRow).where(JurorRow.chair, JurorRow.id != juror.id)):
+            other.chair = False
     for field in _FIELDS:
         setattr(row, field, getattr(juror, field))
 

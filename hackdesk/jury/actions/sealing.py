@@ -75,6 +75,7 @@ def seal_results(event: Event, *, method: str | None = None, by: str = "facilita
         closing = closing_revision(session)
         if closing:
             return sealed_from(closing)
+        refuse_when_sealed(session)
         judging = judging_in(session)
         results = ranking.results(judging, method or method_in(session))
         if results.refused:
@@ -82,6 +83,8 @@ def seal_results(event: Event, *, method: str | None = None, by: str = "facilita
         content = seal.content_of(
             judging, results, awards_in(session), given_in(session, results), criteria_changes_in(session)
         )
+        if not settings_in(session).ranking_published:
+            content = seal.unpublished(content)
         digest = seal.hash_of(content)
         last = session.scalars(select(RevisionRow).order_by(RevisionRow.number.desc()).limit(1)).first()
         if last and last.hash == digest:

@@ -17,20 +17,30 @@ R = TypeVar("R", bound=Kept)
 
 
 def refuse_when_sealed(session: Session) -> None:
-    """Raises Locked while a sealed revision stands."""
-    closing = closing_revision(session)
-    if closing:
-        raise sealed_refusal(closing.number)
+    """Raises Locked while a sealed revision stands, and in a file that was taken elsewhere: only ballots come
+    back from there."""
+    if settings_in(session).jury_trip:
+        raise Locked(
+            N_("This is the jury's part of the event; only ballots are brought back from it."),
+            remedy=N_("Do this on the laptop the event is run from."),
+        )
+    _refuse_when_signed(session)
 
 
 def refuse_when_closed(session: Session, *, own: bool) -> None:
     """Raises Locked while a sealed revision stands, and for a juror's own ballot once the round is closed."""
-    refuse_when_sealed(session)
+    _refuse_when_signed(session)
     if own and settings_in(session).jury_closed >= round_in(session):
         raise Locked(
             N_("The round is closed; ballots are not changed any more."),
             remedy=N_("Ask the facilitator to open it again."),
         )
+
+
+def _refuse_when_signed(session: Session) -> None:
+    closing = closing_revision(session)
+    if closing:
+        raise sealed_refusal(closing.number)
 
 
 def named(name: str) -> str:

@@ -15,7 +15,8 @@ from hackdesk.event.settings import settings_of
 from hackdesk.follow_up import actions
 from hackdesk.follow_up.queries import commitments
 from hackdesk.follow_up.rules import Commitment, CommitmentState, Promise, TeamCommitments
-from hackdesk.jury.queries import JurorNote, notes
+from hackdesk.jury.feedback import Note
+from hackdesk.jury.feedback_queries import feedback
 from hackdesk.language import N_
 from hackdesk.teams.queries import teams
 from ui import theme
@@ -35,10 +36,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class AfterNow:
-    """What the page reads. names: {team id: its members}; today: in the hall."""
+    """What the page reads. notes: {team id: words to it}; names: {team id: its members}; today: in the hall."""
 
     teams: tuple[TeamCommitments, ...]
-    notes: tuple[JurorNote, ...]
+    notes: Mapping[UUID, tuple[Note, ...]]
     names: Mapping[UUID, tuple[str, ...]]
     today: date
 
@@ -48,7 +49,12 @@ class AfterPage(Page):
 
     name = "after"
     title = N_("After")
-    concerns = frozenset({"settings", "teams", "memberships", "people", "commitments", "ballots", "jurors"})
+    concerns = frozenset(
+        {
+            "settings", "teams", "memberships", "people", "commitments", "ballots", "jurors", "mentors",
+            "mentor_visits", "released_notes",
+        }
+    )  # fmt: skip
     keys = (
         ("Enter", N_("Add the commitment that is typed, or change the chosen one")),
         ("Space", N_("Mark the chosen commitment as done")),
@@ -73,7 +79,7 @@ class AfterPage(Page):
         self.commitments, self.feedback = CommitmentsCard(), FeedbackCard()
         self.empty = EmptyState(
             _("No teams yet"),
-            _("Who does what by when, and what the jury wrote, stands here for each team."),
+            _("Who does what by when, and what jurors and mentors wrote, stands here for each team."),
             _("Form the teams"),
             self._go_to_teams,
         )
@@ -105,6 +111,7 @@ class AfterPage(Page):
         self.commitments.mark_wanted.connect(self._mark)
         self.commitments.remove_wanted.connect(self._remove)
         self.feedback.print_wanted.connect(self._print)
+        self.feedback.release_wanted.connect(self._release)
 
     def shrink(self, *, narrow: bool) -> None:
         self._sides.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
@@ -115,7 +122,8 @@ class AfterPage(Page):
     def read(self, event: Event) -> AfterNow:
         members = {team.id: tuple(member.name for member in team.members) for team in teams(event)}
         today = event.clock.utc_now().astimezone(settings_of(event).zone).date()
-        return AfterNow(commitments(event), notes(event), members, today)
+        notes = {team.team_id: team.notes for team in feedback(event)}
+        return AfterNow(commitments(event), notes, members, today)
 
     def display(self, answer: AfterNow) -> None:
         self._now = answer
@@ -133,7 +141,7 @@ class AfterPage(Page):
         if team is None or self._now is None:
             return
         self.commitments.show_team(team, self._now.names.get(team.team_id, ()), self._now.today)
-        self.feedback.show_notes([note for note in self._now.notes if note.team_id == team.team_id])
+        self.feedback.show_notes(self._now.notes.get(team.team_id, ()))
 
     # --- what is pressed ----------------------------------------------------------------------
 
@@ -162,6 +170,10 @@ class AfterPage(Page):
 
     def _print(self) -> None:
         self.wants.emit("documents", "feedback")
+
+    def _release(self) -> None:
+        team = self.table.current
+        self.wants.emit("jury", ("feedback", team.team_id if team else None))
 
     def _go_to_teams(self) -> None:
         self.wants.emit("teams", None)

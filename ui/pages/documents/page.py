@@ -59,7 +59,7 @@ class DocumentsPage(Page):
             "rounds", "pitch_wishes", "criteria", "jurors", "ballots", "tie_votes", "awards", "awards_given",
             "revisions", "commitments",
             "printed", "certificates", "criteria_changes", "meals", "meal_ticks", "pictures", "blank_badges",
-            "programme_items", "targets", "calls",
+            "programme_items", "targets", "calls", "juror_access",
         }
     )  # fmt: skip
     keys = (
@@ -226,7 +226,7 @@ class DocumentsPage(Page):
     def _for_all(self) -> list[str]:
         """The documents that are made together: those with something to print that are not private."""
         standings = self._answer.standings if self._answer else {}
-        ready = [one for one in standings.values() if not one.refusal and not KINDS[one.name].private]
+        ready = [one for one in standings.values() if not one.refusal and not one.private]
         return [one.name for one in ready if not isinstance(one.values, Badges) or one.values.new]
 
     def print_on(self, printer: QPrinter) -> None:

@@ -10,19 +10,20 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from hackdesk.errors import HackDeskError
 from hackdesk.jury import actions
+from hackdesk.jury.conflict_queries import conflicts_to_look_at
 from hackdesk.jury.paper_queries import JuryNow, jury_now
 from hackdesk.jury.queries import Progress
 from hackdesk.jury.rules import BallotReceipt, BallotState, Contestant, Juror, NotCounted
 from hackdesk.language import N_
 from ui.ballot.ballot_form import BallotForm
 from ui.page import Page
+from ui.pages.jury.nothing_yet import NothingYet
 from ui.pages.jury.paper_grid import PaperGrid
-from ui.pages.jury.progress_view import JurorLine, ProgressView
+from ui.pages.jury.progress_view import ProgressView
+from ui.pages.jury.round_card import RoundPill, close_round, open_round
 from ui.panel import Panel
 from ui.text import _, words
 from ui.widgets.button import row
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.pill import Pill
 from ui.widgets.switch import Switch
 
 if TYPE_CHECKING:
@@ -58,11 +59,10 @@ class BallotsPanel(Panel):
         self.juror_box.setMinimumWidth(260)
         self.juror_box.activated.connect(self._choose_juror)
         self.title_buttons = QWidget()
-        self.round_pill = Pill("")
+        self.round_pill = RoundPill()
         self.title_buttons.setLayout(row(self.round_pill, self.juror_box, self.views))
         self.progress_view, self.form, self.paper = ProgressView(), BallotForm(page), PaperGrid(page)
-        self._empty, self._missing = QWidget(), ""
-        self._empty_lines = QVBoxLayout(self._empty)
+        self._empty = NothingYet()
         self._stacked = QStackedWidget()
         for view in (self._empty, self.progress_view, self.form, self.paper):
             self._stacked.addWidget(view)
@@ -72,14 +72,17 @@ class BallotsPanel(Panel):
         self._connect()
 
     def _connect(self) -> None:
+        self._empty.juror_wanted.connect(self._add_juror)
+        self._empty.page_wanted.connect(self.page.wants)
         self.progress_view.matrix.opened.connect(self._open)
         self.progress_view.juror_line.wanted.connect(self._add_juror)
+        self.progress_view.conflicts.clicked.connect(partial(self.page.wants.emit, "prepare", "jurors"))
         heads = self.progress_view.heads
         heads.edited.connect(self._edit_juror)
         heads.paper.connect(self._open_paper)
         heads.removed.connect(self._remove_juror)
-        self.progress_view.card.closed.connect(self._close_round)
-        self.progress_view.card.opened.connect(self._open_round)
+        self.progress_view.card.closed.connect(partial(close_round, self.page))
+        self.progress_view.card.opened.connect(partial(open_round, self.page))
         self.paper.wanted.connect(self._show_paper_of)
         self.form.chosen.connect(self._choose_team)
         self.form.handed_in.connect(self._go_on)
@@ -99,11 +102,11 @@ class BallotsPanel(Panel):
         )  # fmt: skip
         for part in (self.views, self.juror_box, self.round_pill):
             part.setVisible(missing is None)
-        self._say_round(answer)
+        self.round_pill.show_now(answer)
+        self._empty.show_missing(missing or "")
         if missing is not None:
-            self._show_empty(missing)
+            self._stacked.setCurrentWidget(self._empty)
             return
-        self._missing = ""
         self._keep_choice(judging.jurors, judging.active)
         self._show_view(self._view)
 
@@ -161,6 +164,7 @@ class BallotsPanel(Panel):
         if view == "progress":
             self.form.flush()
             self.progress_view.show_now(self._now)
+            self.page.ask(conflicts_to_look_at, self.progress_view.conflicts.show_count)
             self._stacked.setCurrentWidget(self.progress_view)
         elif view == "ballot":
             team = next(team for team in progress.judging.active if team.id == self._team)
@@ -191,19 +195,6 @@ class BallotsPanel(Panel):
         """A sheet's code was read: show its juror's lines."""
         self._juror = juror
         self._redisplay()
-
-    def _say_round(self, now: JuryNow) -> None:
-        number = now.progress.judging.round
-        if now.closed:
-            self.round_pill.say(_("Round {round} is closed", round=number), "warn")
-        else:
-            self.round_pill.say(_("Round {round} is open", round=number), "accent")
-
-    def _close_round(self) -> None:
-        self.page.do(actions.close_round, lambda number: _("Round {round} is closed", round=number))
-
-    def _open_round(self) -> None:
-        self.page.do(actions.open_round, lambda number: _("Round {round} is open", round=number))
 
     def _choose_juror(self, number: int) -> None:
         self.form.flush()
@@ -272,37 +263,3 @@ class BallotsPanel(Panel):
     def _refreshed(self, _answer: object) -> None:
         self.page.notice.hide()
         self.page.refresh()
-
-    def _show_empty(self, missing: str) -> None:
-        if missing == self._missing:
-            self._stacked.setCurrentWidget(self._empty)
-            return  # made anew, it would forget a name that is being typed
-        self._missing = missing
-        while (item := self._empty_lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        if missing == "jurors":
-            self._empty_lines.addStretch()
-            self._empty_lines.addWidget(
-                EmptyState(
-                    _("Who is on the jury?"),
-                    _("Add the jurors; a ballot for each of them and each team will be here."),
-                )
-            )
-            line = JurorLine()
-            line.wanted.connect(self._add_juror)
-            self._empty_lines.addWidget(line)
-            self._empty_lines.addStretch()
-        elif missing == "teams":
-            state = EmptyState(
-                _("No teams yet"), _("As soon as there are teams, the jury can judge them."), _("Go to Teams")
-            )
-            state.wanted.connect(partial(self.page.wants.emit, "teams", None))
-            self._empty_lines.addWidget(state)
-        else:
-            state = EmptyState(
-                _("No criteria yet"), _("Say under Prepare what the jury looks at."), _("Go to Prepare")
-            )
-            state.wanted.connect(partial(self.page.wants.emit, "prepare", "criteria"))
-            self._empty_lines.addWidget(state)
-        self._stacked.setCurrentWidget(self._empty)

@@ -19,11 +19,13 @@ class JuryPage(PanelPage):
     concerns = frozenset(
         {
             "criteria", "jurors", "juror_access", "ballots", "finalists", "teams", "pitches", "revisions",
-            "settings",
+            "settings", "mentors", "mentor_visits", "released_notes", "jury_trips", "jury_returns",
         }
     )  # fmt: skip
     panels = {
         "ballots": (N_("Ballots"), "ui.pages.jury.ballots_panel:BallotsPanel"),
+        "feedback": (N_("Feedback"), "ui.pages.jury.feedback_panel:FeedbackPanel"),
+        "elsewhere": (N_("Elsewhere"), "ui.pages.jury.elsewhere_panel:ElsewherePanel"),
     }
 
     def __init__(self, desk: Desk) -> None:

@@ -13,19 +13,19 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 from hackdesk.jury.paper_queries import JuryNow
 from hackdesk.jury.queries import Progress
 from hackdesk.jury.reconcile import all_due, read_twice
-from hackdesk.jury.rules import Juror
-from hackdesk.language import N_
+from hackdesk.jury.rules import Contestant, Juror
 from ui import theme
+from ui.pages.jury.conflict_line import ConflictLine
 from ui.pages.jury.matrix import Matrix
 from ui.pages.jury.round_card import RoundCard
+from ui.pages.jury.stay_menu import add_stay
 from ui.pages.jury.where_counts import WhereCounts
 from ui.text import _
 from ui.widgets.bar import Bar
 from ui.widgets.button import Button, row
 from ui.widgets.label import Label
 
-_STATES = (("present", N_("Here")), ("left", N_("Left early")), ("absent", N_("Not here")))
-
+#: As wide as what is missing is beside the matrix.
 _CARD = 270
 
 
@@ -96,6 +96,7 @@ class JurorHeads(QWidget):
         self.setFixedHeight(62)
         self._matrix = matrix
         self._heads: list[_Head] = []
+        self._teams: tuple[Contestant, ...] = ()
         matrix.sized.connect(self.place)
         matrix.horizontalScrollBar().valueChanged.connect(self.place)
 
@@ -103,7 +104,7 @@ class JurorHeads(QWidget):
         """Make the buttons anew."""
         for head in self._heads:
             head.deleteLater()
-        self._heads = []
+        self._heads, self._teams = [], progress.judging.active
         for juror in progress.judging.jurors:
             head = _Head(juror, *progress.handed_in(juror), self)
             head.open_menu(self._menu(juror, head))
@@ -122,10 +123,7 @@ class JurorHeads(QWidget):
         menu = QMenu(head)
         menu.addAction(_("Paper sheets of {juror}", juror=juror.name), partial(self.paper.emit, juror))
         menu.addSeparator()
-        for state, words in _STATES:
-            action = menu.addAction(_(words), partial(self.edited.emit, replace(juror, state=state)))
-            action.setCheckable(True)
-            action.setChecked(juror.state == state)
+        add_stay(menu, juror, self._teams, self.edited.emit)
         chair = menu.addAction(
             _("Chairs the jury"), partial(self.edited.emit, replace(juror, chair=not juror.chair))
         )
@@ -157,7 +155,8 @@ class ProgressView(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
-        lines.addWidget(self._total)
+        self.conflicts = ConflictLine()
+        lines.addLayout(row(self._total, self.conflicts))
         lines.addWidget(self.counts)
         lines.addLayout(self._sides, 1)
         self.shrink(narrow=False)

@@ -1,20 +1,48 @@
-"""What is still missing, to be called out juror by juror, and the button that closes the round."""
+"""What is still missing, to be called out juror by juror; whether the round is closed, and closing it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hackdesk.jury import actions
 from hackdesk.jury.paper_queries import JuryNow
 from hackdesk.jury.reconcile import Due, still_missing
+from ui.page import Page
 from ui.text import _, many
 from ui.widgets.button import Button, row
 from ui.widgets.card import Card
 from ui.widgets.label import Label
+from ui.widgets.pill import Pill
 from ui.widgets.scroll import Scroll
 
 #: More teams than this are not named: the matrix shows them.
 _NAMED = 12
+
+
+class RoundPill(Pill):
+    """Whether the round is open, for the title line."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+    def show_now(self, now: JuryNow) -> None:
+        """Say how it is now."""
+        number = now.progress.judging.round
+        if now.closed:
+            self.say(_("Round {round} is closed", round=number), "warn")
+        else:
+            self.say(_("Round {round} is open", round=number), "accent")
+
+
+def close_round(page: Page) -> None:
+    """Close the round; the receipt can take it back."""
+    page.do(actions.close_round, lambda number: _("Round {round} is closed", round=number))
+
+
+def open_round(page: Page) -> None:
+    """Open it again."""
+    page.do(actions.open_round, lambda number: _("Round {round} is open", round=number))
 
 
 class RoundCard(Card):

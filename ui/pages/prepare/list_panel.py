@@ -48,7 +48,7 @@ class ListPanel(Panel):
         self._draft: Any = None
         self._shown_id: Any = None
         self._sent = False
-        self.table = Table(self.columns, name=_(self.title), wrap=True)
+        self.table = self.make_table()
         self.table.setProperty("role", "inside")
         self.table.chosen.connect(self._show_chosen)
         self.form = Form(self.entries)
@@ -58,7 +58,8 @@ class ListPanel(Panel):
         self.remove_button = Button(_("Remove"), self.remove, kind="danger")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build())
-        self._stack.addWidget(EmptyState(_(self.empty[0]), _(self.empty[1]), _(self.empty[2]), self.begin))
+        self.empty_state = EmptyState(_(self.empty[0]), _(self.empty[1]), _(self.empty[2]), self.begin)
+        self._stack.addWidget(self.empty_state)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self._stack)
@@ -69,20 +70,28 @@ class ListPanel(Panel):
         line = self._sides = QBoxLayout(_ACROSS, both)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.GAP)
-        left = Card(_(self.title))
-        left.body.addWidget(self.table, 1)
-        left.body.addWidget(self.remark)
-        left.body.addLayout(self.buttons())
+        self.left = Card(_(self.title))
+        self.left.body.addWidget(self.table, 1)
+        self.left.body.addWidget(self.remark)
+        self.left.body.addLayout(self.buttons())
         self.right = Card()
-        self.right.body.addWidget(Scroll(self.form), 1)
-        line.addWidget(left, 11)
-        line.addWidget(self.right, 9)
+        line.addWidget(self.left, 11)
+        line.addWidget(self.beside(), 9)
         return both
+
+    def beside(self) -> QWidget:
+        """What stands beside the list: the form."""
+        self.right.body.addWidget(Scroll(self.form), 1)
+        return self.right
 
     def shrink(self, *, narrow: bool) -> None:
         self._sides.setDirection(_DOWN if narrow else _ACROSS)
         self.form.setMinimumHeight(self.form.sizeHint().height() if narrow else 0)
         self.table.setMinimumHeight(220 if narrow else 0)
+
+    def make_table(self) -> Table:
+        """The list."""
+        return Table(self.columns, name=_(self.title), wrap=True)
 
     def buttons(self) -> QHBoxLayout:
         """The line under the list."""

@@ -30,7 +30,8 @@ class PreparePage(Page):
         {
             "settings", "people", "consents", "imports", "stakeholder_groups", "topics", "topic_wordings", "teams",
             "programme_items", "meals", "pictures", "criteria", "jurors", "awards", "ballots",
-            "revisions", "targets", "calls",
+            "revisions", "targets", "calls", "juror_access", "memberships", "mentors", "mentor_visits",
+            "finalists",
         }
     )  # fmt: skip
     keys = (

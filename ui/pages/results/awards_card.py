@@ -11,22 +11,20 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hackdesk.jury.rules import AwardGiven
-from hackdesk.language import N_
+from hackdesk.jury.awards import DECIDED, DECIDERS, substance
+from hackdesk.jury.rules import Award, AwardGiven
 from ui.pages.results.blocks import Block, Blocks
 from ui.pages.results.give_form import GiveForm
-from ui.pages.results.reading import AwardLine, ResultsNow, award_lines
-from ui.text import _
-from ui.widgets.button import Button
+from ui.pages.results.reading import AwardLine, ResultsNow, award_lines, to_decide
+from ui.text import _, words
+from ui.widgets.button import Button, row
 from ui.widgets.card import Card, Rule
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 
-_DECIDED = {"place": N_("by place"), "jury": N_("by the jury"), "partner": N_("by the giver")}
-
 
 class Winners(QWidget):
-    """The teams that have an award. taken_back(team id)."""
+    """The teams that have an award, or that nobody gets it. taken_back(team id; None: that nobody gets it)."""
 
     taken_back = Signal(object)
 
@@ -38,31 +36,38 @@ class Winners(QWidget):
         self._shown: list[QWidget] = []
         self.buttons: list[Button] = []
 
-    def show_given(self, given: Sequence[AwardGiven], *, fixed: bool) -> None:
+    def show_given(self, award: Award, given: Sequence[AwardGiven], *, fixed: bool) -> None:
         """fixed: they cannot be taken back here."""
         self.buttons = []
         for old in self._shown:
             self._lines.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._shown = [self._row(one, fixed) for one in given]
+        self._shown = [self._winner(one, fixed) for one in given]
+        if award.none_given:
+            named = _("Decide again who gets “{award}”", award=award.name)
+            self._shown.append(self._row((_("Nobody gets it"), award.none_given), "" if fixed else named, None))
         for new in self._shown:
             self._lines.addWidget(new)
 
-    def _row(self, one: AwardGiven, fixed: bool) -> QWidget:
+    def _winner(self, one: AwardGiven, fixed: bool) -> QWidget:
+        decided = _(DECIDED.get(one.decided, one.decided))
+        why = f"{decided} – {one.reason}" if one.reason else decided
+        named = _("Take “{award}” back from “{team}”", award=one.award.name, team=one.team_name)
+        return self._row((one.team_name, why), "" if fixed else named, one.team_id)
+
+    def _row(self, said: tuple[str, str], named: str, team: UUID | None) -> QWidget:
+        """said: who, and why; named: what its button does, for a screen reader; "" for none."""
         whole = QWidget()
-        line, said = QHBoxLayout(whole), QVBoxLayout()
+        line, both = QHBoxLayout(whole), QVBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
-        said.setSpacing(0)
-        said.addWidget(Label(one.team_name, wrap=True))
-        why = f"{_(_DECIDED[one.decided])} – {one.reason}" if one.reason else _(_DECIDED[one.decided])
-        said.addWidget(Label(why, "second", wrap=True))
-        line.addLayout(said, 1)
-        if not fixed:
-            button = Button(_("Take back"), partial(self.taken_back.emit, one.team_id), kind="plain", size="small")
-            button.setAccessibleName(
-                _("Take “{award}” back from “{team}”", award=one.award.name, team=one.team_name)
-            )
+        both.setSpacing(0)
+        both.addWidget(Label(said[0], wrap=True))
+        both.addWidget(Label(said[1], "second", wrap=True))
+        line.addLayout(both, 1)
+        if named:
+            button = Button(_("Take back"), partial(self.taken_back.emit, team), kind="plain", size="small")
+            button.setAccessibleName(named)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             self.buttons.append(button)
         return whole
@@ -76,8 +81,8 @@ class AwardBlock(Block):
         self._card = card
         self.line: AwardLine | None = None
         self._name, self._about = Label("", "strong", wrap=True), Label("", "second", wrap=True)
-        self._nobody = Label("", "muted", wrap=True)
-        self.button = Button(_("Give …"), self._open, size="small")
+        self._nobody, self._computed = Label("", "muted", wrap=True), Label("", "second", wrap=True)
+        self.button = Button(_("Give …"), self.open, size="small")
         self.winners, self.form = Winners(), GiveForm()
         self.winners.taken_back.connect(self._take_back)
         self.form.given.connect(self._give)
@@ -97,7 +102,7 @@ class AwardBlock(Block):
         lines.setSpacing(6)
         lines.addWidget(Rule())
         lines.addLayout(head)
-        for part in (self.winners, self.form):
+        for part in (self.winners, self._computed, self.form):
             lines.addWidget(part)
 
     @property
@@ -112,17 +117,17 @@ class AwardBlock(Block):
         self.line = value
         award = value.award
         self._name.setText(award.name)
-        about = " · ".join(filter(None, (award.giver, award.what)))
+        about = " · ".join(filter(None, (award.giver, substance(award, words))))
         self._about.setText(about)
         self._about.setVisible(bool(about))
-        self.winners.show_given(value.given, fixed=value.signed or value.automatic)
+        self.winners.show_given(award, value.given, fixed=value.signed or value.automatic)
+        self._computed.setText(value.computed)
+        self._computed.setVisible(bool(value.computed))
         # What is made anew would come last for the Tab key.
         for one, following in pairwise((self.button, *self.winners.buttons)):
             QWidget.setTabOrder(one, following)
-        self._nobody.setText(
-            _("To decide") if award.by_place is None else _("Goes to place {place}", place=award.by_place)
-        )
-        self._nobody.setVisible(not value.given)
+        self._nobody.setText(_waits_for(award, signed=value.signed))
+        self._nobody.setVisible(not value.given and not award.none_given)
         self._show_form()
 
     def _show_form(self) -> None:
@@ -135,8 +140,9 @@ class AwardBlock(Block):
             self.form.know(self.line)
         self.button.setVisible(not self.line.signed and self.form.isHidden())
 
-    def _open(self) -> None:
-        if self.line is not None:
+    def open(self) -> None:
+        """Show the form that gives it to a team, or to nobody."""
+        if self.line is not None and not self.line.signed:
             self.button.hide()
             self.form.begin(self.line)
 
@@ -144,17 +150,17 @@ class AwardBlock(Block):
         self.button.show()
         self.button.setFocus()
 
-    def _give(self, team: UUID, decided: str, reason: str) -> None:
+    def _give(self, team: UUID | None, decided: str, reason: str) -> None:
         self._card.give_wanted.emit(self, team, decided, reason)
 
-    def _take_back(self, team: UUID) -> None:
+    def _take_back(self, team: UUID | None) -> None:
         self.button.setFocus()
         self._card.take_back_wanted.emit(self, team)
 
 
 class AwardsCard(Card):
-    """give_wanted(AwardBlock, team id, who decided, reason); take_back_wanted(AwardBlock, team id);
-    edit_wanted: the awards themselves are to be changed."""
+    """give_wanted(AwardBlock, team id, who decided, reason); take_back_wanted(AwardBlock, team id). No team id:
+    nobody gets it. edit_wanted: the awards themselves are to be changed."""
 
     give_wanted = Signal(object, object, str, str)
     take_back_wanted = Signal(object, object)
@@ -174,3 +180,42 @@ class AwardsCard(Card):
         """Show the awards and who has them."""
         self.awards.show_values({line.award.id: line for line in award_lines(now)})
         self.empty.setVisible(not now.awards)
+
+
+class ToDecideCard(Card):
+    """What is still to be said about awards before the jury signs. Hidden where nothing is."""
+
+    def __init__(self, awards: AwardsCard) -> None:
+        super().__init__(tone="warn")
+        self._awards = awards
+        self._meant: tuple[UUID, ...] = ()
+        self._said = Label("", wrap=True)
+        self.button = Button(_("Decide"), self._lead_on, size="small")
+        self.button.setAccessibleName(_("Decide on the first of these awards"))
+        self.body.addWidget(self._said)
+        self.body.addLayout(row(self.button))
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says; empty while it is hidden."""
+        return self._said.text() if not self.isHidden() else ""
+
+    def show_results(self, now: ResultsNow) -> None:
+        """Show what is still to be said."""
+        self._meant, said = to_decide(now)
+        self._said.setText("\n".join(said))
+        self.setVisible(bool(said))
+
+    def _lead_on(self) -> None:
+        for block in self._awards.awards.blocks:
+            if isinstance(block, AwardBlock) and block.line and block.line.award.id in self._meant[:1]:
+                block.open()
+
+
+def _waits_for(award: Award, *, signed: bool) -> str:
+    if signed:
+        return _("Nobody has it")
+    if award.by_place is not None:
+        return _("Goes to place {place}", place=award.by_place)
+    return _("To decide: {who}", who=_(DECIDERS.get(award.decided_by, award.decided_by)))

@@ -1,4 +1,4 @@
-"""Giving an award: to whom, who decided, and why."""
+"""Giving an award: to whom, or to nobody, who decided, and why."""
 
 from __future__ import annotations
 
@@ -14,32 +14,40 @@ from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.segments import Segments
 
+#: The choice that no team gets it.
+NOBODY = "nobody"
+
 
 class GiveForm(ReasonForm):
-    """given(team id, who decided, reason). An award by place asks for the reason why it goes elsewhere."""
+    """given(team id; None: nobody gets it, who decided, reason). An award by place asks for the reason why it goes
+    elsewhere; that nobody gets one always does."""
 
     given = Signal(object, str, str)
 
     def __init__(self) -> None:
         teams, decided, note = _teams(), _who_decided(), Label("", "second", wrap=True)
-        team_field = Field(_("Team"), teams)
-        super().__init__(_("Give"), _("It stands in the record."), (note, team_field, decided))
+        team_field, self._decided_field = Field(_("Team"), teams), Field(_("Who decided"), decided)
+        super().__init__(_("Give"), _("It stands in the record."), (note, team_field, self._decided_field))
         self.teams, self.team_field, self.decided, self._note = teams, team_field, decided, note
         self._by_itself: frozenset[UUID] = frozenset()
+        self._by_place = False
+        self.teams.currentIndexChanged.connect(self._ask_for_reason)
         self.wanted.connect(self._give)
         self.setFocusProxy(self.teams)
 
     def know(self, line: AwardLine) -> None:
         """The teams that do not have it yet; the one that is chosen stays."""
         self._by_itself = line.by_itself
-        by_place = line.award.by_place is not None
+        self._by_place = by_place = line.award.by_place is not None
         self._note.setText(
             _("It goes by place. Given to another team, it goes only to the teams named here.") if by_place else ""
         )
         self._note.setVisible(by_place)
-        self._input.setPlaceholderText("" if by_place else _("May stay empty"))
         has = set() if line.automatic else {one.team_id for one in line.given}
-        left = [(None, _("Choose a team …")), *((team, name) for team, name in line.choices if team not in has)]
+        left: list[tuple[UUID | str | None, str]] = [(None, _("Choose a team …"))]
+        left += [(team, name) for team, name in line.choices if team not in has]
+        if not line.award.none_given:
+            left.append((NOBODY, _("Nobody gets it")))
         chosen = self.teams.currentData()
         self.teams.clear()
         for team, name in left:
@@ -52,16 +60,23 @@ class GiveForm(ReasonForm):
         self.know(line)
         self.teams.setCurrentIndex(0)
         self.team_field.wrong("")
-        self.decided.choose("partner" if line.award.giver else "jury")
+        self.decided.choose(line.award.decided_by)
         self.open()
+
+    def _ask_for_reason(self) -> None:
+        nobody = self.teams.currentData() == NOBODY
+        self._decided_field.setVisible(not nobody)
+        self._input.setPlaceholderText("" if nobody or self._by_place else _("May stay empty"))
 
     def _give(self, reason: str) -> None:
         team = self.teams.currentData()
         self.team_field.wrong("" if team else _("Choose the team that gets it."))
         if team is None:
             self.teams.setFocus()
-            return
-        self.given.emit(team, "place" if team in self._by_itself else self.decided.current, reason)
+        elif team == NOBODY:
+            self.given.emit(None, "", reason)
+        else:
+            self.given.emit(team, "place" if team in self._by_itself else self.decided.current, reason)
 
 
 def _teams() -> QComboBox:
@@ -72,4 +87,5 @@ def _teams() -> QComboBox:
 
 
 def _who_decided() -> Segments:
-    return Segments((("jury", _("By the jury")), ("partner", _("By the giver"))), _("Who decided"))
+    choices = (("jury", _("Jury")), ("partner", _("Giver")), ("hall", _("Hall")))
+    return Segments(choices, _("Who decided"))

@@ -17,7 +17,7 @@ from hackdesk.language import N_
 from ui import theme
 from ui.desk import Desk
 from ui.page import Page
-from ui.pages.results.awards_card import AwardBlock, AwardsCard
+from ui.pages.results.awards_card import AwardBlock, AwardsCard, ToDecideCard
 from ui.pages.results.method_card import MethodCard
 from ui.pages.results.missing_card import MissingCard
 from ui.pages.results.places_card import PlacesCard
@@ -26,9 +26,11 @@ from ui.pages.results.reason_form import ReasonForm
 from ui.pages.results.seal_card import ChangesCard, OpenBallotsCard, SealCard
 from ui.pages.results.sure_cards import BesideCard, JurorsCard, SafeCard
 from ui.pages.results.tie_card import TieBlock, TieCard
+from ui.publishing import PublishSwitch, published_receipt
 from ui.text import _
 from ui.undoing import numbered
 from ui.widgets.button import Button
+from ui.widgets.card import Rule
 from ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
@@ -63,6 +65,9 @@ class ResultsPage(Page):
         self.seal, self.open_ballots = SealCard(), OpenBallotsCard()
         self.places, self.missing = PlacesCard(), MissingCard()
         self.ties, self.awards, self.changes = TieCard(), AwardsCard(), ChangesCard()
+        self.to_decide, self.publish = ToDecideCard(self.awards), PublishSwitch()
+        self.awards.body.addWidget(Rule())
+        self.awards.body.addWidget(self.publish)
         self.safe, self.jurors, self.beside, self.methods = SafeCard(), JurorsCard(), BesideCard(), MethodCard()
         self._lay_out()
         self._connect()
@@ -75,7 +80,8 @@ class ResultsPage(Page):
         cards = QVBoxLayout(self._column)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(theme.GAP)
-        for card in (self.changes, self.safe, self.ties, self.jurors, self.missing, self.beside, self.awards):
+        of_places = (self.safe, self.ties, self.jurors, self.missing, self.beside)
+        for card in (self.to_decide, self.changes, *of_places, self.awards):
             cards.addWidget(card)
         cards.addStretch()
         self._scroll = Scroll(self._column)
@@ -101,6 +107,7 @@ class ResultsPage(Page):
         self.awards.give_wanted.connect(self._give)
         self.awards.take_back_wanted.connect(self._take_back_award)
         self.awards.edit_wanted.connect(self._edit_awards)
+        self.publish.wanted.connect(self._publish)
         self.seal.reopen_wanted.connect(self._reopen)
         self.open_ballots.answered.connect(self._seal)
 
@@ -129,8 +136,9 @@ class ResultsPage(Page):
         self._now = answer
         for card in (self.places, self.missing, self.ties, self.awards, self.seal, self.changes):
             card.show_results(answer)
-        for sure in (self.safe, self.jurors, self.beside, self.methods):
+        for sure in (self.safe, self.jurors, self.beside, self.methods, self.to_decide):
             sure.show_results(answer)
+        self.publish.show_state(published=answer.ranking_published, signed=answer.signed)
         if answer.signed or not answer.open_ballots:
             self.open_ballots.hide()
         self._show_buttons(answer)
@@ -190,9 +198,13 @@ class ResultsPage(Page):
         work = partial(actions.record_tie_vote, order=order, reason=reason)
         self._hand_in(block.form, work, _("The jury's vote is recorded."))
 
-    def _give(self, block: AwardBlock, team: UUID, decided: str, reason: str) -> None:
+    def _give(self, block: AwardBlock, team: UUID | None, decided: str, reason: str) -> None:
         assert block.line is not None
         award = block.line.award
+        if team is None:
+            nobody = partial(actions.give_to_nobody, award_id=award.id, reason=reason)
+            self._hand_in(block.form, nobody, _("Nobody gets “{award}”.", award=award.name))
+            return
         work = partial(actions.give_award, award_id=award.id, team_id=team, decided=decided, reason=reason)
         said = _("“{award}” goes to “{team}”.", award=award.name, team=dict(block.line.choices)[team])
         self._hand_in(block.form, work, said)
@@ -205,11 +217,19 @@ class ResultsPage(Page):
         form.put_away()
         self._confirm(lambda _receipt: said, answer)
 
-    def _take_back_award(self, block: AwardBlock, team: UUID) -> None:
+    def _take_back_award(self, block: AwardBlock, team: UUID | None) -> None:
         assert block.line is not None
         award = block.line.award
+        if team is None:
+            said = _("It is open again who gets “{award}”.", award=award.name)
+            self.do(partial(actions.decide_again, award_id=award.id), lambda _nothing: said)
+            return
         work = partial(actions.take_away_award, award_id=award.id, team_id=team)
         self.do(work, lambda _nothing: _("“{award}” is taken back.", award=award.name))
+
+    def _publish(self, published: bool) -> None:
+        work = partial(actions.publish_ranking, published=published)
+        self.do(work, lambda _nothing: published_receipt(published))
 
     # --- leading on ---------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from hackdesk.event.settings import settings_of
+from hackdesk.jury import awards as awarding
 from hackdesk.jury import queries, ranking
 from hackdesk.jury.confidence import Beside, Confidence, Doubt, Span, confidence
 from hackdesk.jury.methods import Refusal
@@ -49,6 +50,7 @@ class ResultsNow:
     zone: tzinfo
     confidence: Confidence | None = None
     refusals: Mapping[str, Refusal] = field(default_factory=dict)
+    ranking_published: bool = True
 
     @property
     def signed(self) -> bool:
@@ -115,13 +117,17 @@ class TieLine:
 
 @dataclass(frozen=True)
 class AwardLine:
-    """An award and who has it. choices: the teams it can go to; by_itself: those it goes to by their place."""
+    """An award and who has it. choices: the teams it can go to; by_itself: those it goes to by their place.
+
+    computed: to whom it would have gone by its place, where it goes elsewhere.
+    """
 
     award: Award
     given: tuple[AwardGiven, ...]
     by_itself: frozenset[UUID]
     choices: tuple[tuple[UUID, str], ...]
     signed: bool
+    computed: str = ""
 
     @property
     def automatic(self) -> bool:
@@ -138,13 +144,14 @@ def results_now(event: Event) -> ResultsNow:
     if last is not None and last.stands:
         sure = confidence(last.judging, last.results)
         return ResultsNow(
-            last.judging, last.results, last.awards, last.given, last, today, settings.zone, sure
+            last.judging, last.results, last.awards, last.given, last, today, settings.zone, sure,
+            ranking_published=last.ranking_published,
         )  # fmt: skip
     shown = queries.results_shown(event)
     given, refusals = queries.awards_given(event), ranking.refusals(shown.judging)
     return ResultsNow(
         shown.judging, shown.results, queries.awards(event), given, last, today, settings.zone,
-        shown.confidence, refusals,
+        shown.confidence, refusals, settings.ranking_published,
     )  # fmt: skip
 
 
@@ -237,7 +244,19 @@ def _tie_line(now: ResultsNow, tie: TieBreak) -> TieLine:
 
 
 def _award_line(now: ResultsNow, award: Award) -> AwardLine:
-    given = tuple(one for one in now.given if one.award.id == award.id)
-    by_itself = frozenset(place.team_id for place in now.results.places if place.place == award.by_place)
+    given, places = awarding.given_of(award, now.given), now.results.places
+    by_itself = frozenset(place.team_id for place in awarding.by_itself(award, places))
     choices = tuple((team.id, team.name) for team in now.judging.active)
-    return AwardLine(award, given, by_itself, choices, now.signed)
+    moved = awarding.goes_elsewhere(award, given, places)
+    computed = awarding.computed_sentence(award, places, words) if moved and (given or award.none_given) else ""
+    return AwardLine(award, given, by_itself, choices, now.signed, computed)
+
+
+def to_decide(now: ResultsNow) -> tuple[tuple[UUID, ...], list[str]]:
+    """The awards on which something is to be said before the jury signs, and what; none without places."""
+    if now.signed or not now.results.places:
+        return (), []
+    left = awarding.undecided(now.awards, now.given)
+    moved = awarding.displaced(now.awards, now.given, now.results.places)
+    said = awarding.to_decide_sentences(now.awards, now.given, now.results.places, words)
+    return (*(award.id for award in left), *(one.award.id for one in moved)), said

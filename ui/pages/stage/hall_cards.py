@@ -196,13 +196,18 @@ class ViewCard(Card):
         if self._compact:
             word_reveal(self.reveal_button, showing)
         else:
-            self.way.choose(showing.stage.reveal_way.value)
+            way = showing.stage.reveal_way if showing.ranking_published else RevealWay.AWARDS
+            self.way.choose(way.value)
+            self.way.setVisible(showing.ranking_published)
         if showing.steps is None:
             self.revealed.setText(_("Not sealed yet: the hall reads “The jury is at work”."))
         elif shown < len(steps):
             self.revealed.setText(_("Step {shown} of {count}", shown=shown, count=len(steps)))
         else:
             self.revealed.setText(_("Everything is revealed"))
+        if not showing.ranking_published and not self._compact:
+            said = _("Places are not published: the awards only.")
+            self.revealed.setText(f"{self.revealed.text()}\n{said}")
 
     def _choose(self) -> None:
         view = View(self.sender().objectName())

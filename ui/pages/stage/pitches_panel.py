@@ -17,7 +17,6 @@ from hackdesk.teams.market_queries import Stall, counted
 from ui import theme
 from ui.pages.stage.draw_card import DrawCard
 from ui.pages.stage.order_lines import OrderLine, order_lines
-from ui.pages.stage.order_table import OrderTable
 from ui.pages.stage.pitching import Pitching
 from ui.pages.stage.round_card import RoundCard, round_name
 from ui.pages.stage.stage_panel import StagePanel
@@ -29,6 +28,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import Flow
+from ui.widgets.order_table import OrderTable
 from ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:

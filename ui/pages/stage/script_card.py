@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from hackdesk.agenda.rules import View
 from hackdesk.jury.reveal import Step, StepKind
-from hackdesk.jury.script import place_aloud, script
+from hackdesk.jury.script import place_headed, script
 from hackdesk.language import language
 from ui.projector.showing import Showing
 from ui.text import _, words
@@ -66,7 +66,7 @@ def word_reveal(button: Button, showing: Showing) -> None:
 def _reveal_words(step: Step) -> str:
     if step.kind == StepKind.ALL:
         return _("Show all")
-    what = step.prize.name if step.prize else place_aloud(step.place, words)
+    what = step.prize.name if step.prize else place_headed(step, words)
     if step.kind == StepKind.PAUSE:
         return _("Announce: {what}", what=what)
     return _("Reveal: {what}", what=what)

@@ -18,8 +18,8 @@ class OrderTable(Table):
 
     dropped = Signal(object, int)
 
-    def __init__(self, columns: Sequence[Column], *, name: str) -> None:
-        super().__init__(columns, name=name)
+    def __init__(self, columns: Sequence[Column], *, name: str, wrap: bool = False) -> None:
+        super().__init__(columns, name=name, wrap=wrap)
         self._from: QPoint | None = None
         self._row, self._gap = -1, -1
 
