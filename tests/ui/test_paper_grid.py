@@ -262,3 +262,24 @@ def test_a_ballot_that_came_another_way_is_not_typed_over(
     assert row._state.text == "Handed in: phone" and not row.open
     assert here() is grid._rows[1].cells[0]
     qtbot.waitUntil(row.again_button.isVisible)
+
+
+def test_the_keyboard_stays_near_when_the_criteria_change_under_it(
+    judging: Event, page: JuryPage, desk: Desk, qtbot: QtBot
+) -> None:
+    grid = open_paper(page, qtbot)
+    with judging.change("criteria") as session:
+        actions.add_criteria(session, [Criterion(uuid4(), "Together", position=9)], language("en"))
+    qtbot.waitUntil(lambda: len(grid._rows[0].cells) == 3)
+    assert here() is grid.head.code.line
+
+
+def test_a_sheet_that_is_left_at_once_is_saved_whole(
+    judging: Event, page: JuryPage, desk: Desk, qtbot: QtBot
+) -> None:
+    open_paper(page, qtbot)
+    codes = code_of(judging, "Jaan"), code_of(judging, "Mall")
+    type_keys(qtbot, "453321", codes[0], Key.Key_Return, "112233", codes[1], Key.Key_Return)
+    qtbot.waitUntil(lambda: queries.progress(judging).total == (6, 6))
+    assert [marks(judging, "Mall", team) for team in (1, 2, 3)] == [["4", "5"], ["3", "3"], ["2", "1"]]
+    assert [marks(judging, "Jaan", team) for team in (1, 2, 3)] == [["1", "1"], ["2", "2"], ["3", "3"]]

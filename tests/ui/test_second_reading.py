@@ -112,7 +112,7 @@ def test_a_count_picks_out_its_ballots_and_leads_from_one_to_the_next(
     view = page.ballots.progress_view
     qtbot.waitUntil(lambda: "recused" in view.counts.buttons)
     assert [button.text() for button in view.counts.buttons.values()] == [
-        "All: 6", "paper: 3", "missing: 2", "recused: 1", "read once: 3",
+        "All: 6", "paper: 3", "missing: 2", "recused: 1", "paper 1×: 3",
     ]  # fmt: skip
     view.counts.buttons["missing"].click()
     cells = []

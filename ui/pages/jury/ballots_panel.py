@@ -49,7 +49,7 @@ class BallotsPanel(Panel):
         self._progress: Progress | None = None
         self._juror: UUID | None = None
         self._team: UUID | None = None
-        self._view = "progress"
+        self._view, self._narrow = "progress", False
         self.views = Switch(
             (("progress", _("Progress")), ("ballot", _("One ballot")), ("paper", _("Paper sheets"))), _("View")
         )
@@ -120,6 +120,7 @@ class BallotsPanel(Panel):
         self.page.refresh()
 
     def shrink(self, *, narrow: bool) -> None:
+        self._narrow = narrow
         self.juror_box.setMinimumWidth(120 if narrow else 260)
         for view in (self.form, self.progress_view):
             view.shrink(narrow=narrow)
@@ -161,6 +162,7 @@ class BallotsPanel(Panel):
             return
         progress = self._now.progress
         self.juror_box.setVisible(view != "progress")
+        self.round_pill.setVisible(view == "progress" or not self._narrow)
         if view == "progress":
             self.form.flush()
             self.progress_view.show_now(self._now)

@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hackdesk.jury.paper_queries import JuryNow
 from hackdesk.jury.reconcile import read_twice
@@ -27,7 +27,9 @@ from ui.widgets.scan_field import Scan
 from ui.widgets.scroll import Scroll
 
 #: Pixels of a team's name and of a mark.
-_WIDE, _NARROW = (236, 96), (140, 76)
+_WIDE, _NARROW = (236, 96), (140, 60)
+#: As high as a few lines, where the window scrolls.
+_LEAST = 220
 
 
 class PaperGrid(QWidget):
@@ -52,7 +54,7 @@ class PaperGrid(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
         self._lines.addStretch()
-        self._area = Scroll(whole)
+        self._area = Scroll(whole, sideways=True)
         card = Card()
         card.body.setSpacing(6)
         card.body.addLayout(self._head)
@@ -93,6 +95,7 @@ class PaperGrid(QWidget):
     def shrink(self, *, narrow: bool) -> None:
         """Make room for the marks in a narrow window; the next `show_juror` does it."""
         self._narrow = narrow
+        self._area.setMinimumHeight(_LEAST if narrow else 0)
 
     def begin(self) -> None:
         """Put the keyboard on the first empty cell; first who types has to be said."""
@@ -106,11 +109,18 @@ class PaperGrid(QWidget):
         empty = [cell for cell in cells if not cell.text()]
         for cell in (empty or cells)[:1]:
             cell.setFocus(Qt.FocusReason.TabFocusReason)
-            row = cell.parentWidget()
-            if row is not None:
-                self._area.ensureWidgetVisible(row, 0, 12)
+            self._bring_into_view(cell)
         if not cells:
             self.head.code.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        """In the list of lines, and in the window where that scrolls too."""
+        around = part.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(part, 0, 12)
+                around.horizontalScrollBar().setValue(0)
+            around = around.parentWidget()
 
     # --- a sheet by its code --------------------------------------------------------------------
 
@@ -188,6 +198,10 @@ class PaperGrid(QWidget):
             label.setFixedWidth(widths[1])
             self._head.addWidget(label)
         self._head.addStretch()
+        here = QApplication.focusWidget()
+        if here is not None and any(row.isAncestorOf(here) for row in self._rows):
+            # The line with the keyboard goes: it stays near, and not at the first control of the window.
+            self.head.code.setFocus(Qt.FocusReason.OtherFocusReason)
         for old in self._rows:
             self._retire(old)
         kind, self._arrived = SecondRow if self.head.second else PaperRow, None
@@ -242,7 +256,7 @@ class PaperGrid(QWidget):
             at += step
         if 0 <= at < len(self._rows):
             self._rows[at].cells[column].setFocus(Qt.FocusReason.TabFocusReason)
-            self._area.ensureWidgetVisible(self._rows[at], 0, 12)
+            self._bring_into_view(self._rows[at])
             return self._rows[at]
         if step > 0:
             # Past the last line the next sheet comes; leaving the cell saves it.

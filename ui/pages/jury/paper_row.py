@@ -32,6 +32,9 @@ from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.pill import Pill
 
+#: From this width of the name on, a button has room beside the line.
+_ROOMY = 200
+
 
 class SheetRow(QWidget):
     """A team's name, a cell for each mark, how it stands. widths: of the name, of a mark.
@@ -55,17 +58,17 @@ class SheetRow(QWidget):
         self.cells = [MarkCell(criterion, team.name, widths[1]) for criterion in criteria]
         self._state, self._error = Pill(""), Label("", "error", wrap=True)
         self._error.hide()
-        self.line, state = QHBoxLayout(), QVBoxLayout()
+        self.line, self.aside = QHBoxLayout(), QVBoxLayout()
         self.line.addWidget(name)
         for number, cell in enumerate(self.cells):
             cell.moved.connect(partial(self.moved.emit, self, number))
             cell.spilled.connect(partial(self.spilled.emit, self, number))
             cell.coded.connect(self.coded)
             self.line.addWidget(cell)
-        state.setSpacing(2)
-        state.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
-        state.addWidget(self._error)
-        self.line.addLayout(state, 1)
+        self.aside.setSpacing(2)
+        self.aside.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
+        self.aside.addWidget(self._error)
+        self.line.addLayout(self.aside, 1)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 1, 0, 1)
         self.body.setSpacing(4)
@@ -154,7 +157,10 @@ class PaperRow(SheetRow):
         self.note, self.reason = QLineEdit(), ReasonField()
         self.again_button = Button(_("Take back"), self._take_back, size="small", sign="undo-2")
         self.again_button.setAccessibleName(_("Take back: {team}", team=team.name))
-        self.line.addWidget(self.again_button)
+        if widths[0] < _ROOMY:
+            self.aside.addWidget(self.again_button, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self.line.addWidget(self.again_button)
         self._place(self.note, _("Note to {team}", team=team.name), widths[0])
         self._place(self.reason, _("Why is {team} not judged? Enter writes it down", team=team.name), widths[0])
         for part in (self.note, self.reason, self.again_button):

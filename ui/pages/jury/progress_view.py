@@ -23,6 +23,7 @@ from ui.pages.jury.where_counts import WhereCounts
 from ui.text import _
 from ui.widgets.bar import Bar
 from ui.widgets.button import Button, row
+from ui.widgets.flow import Flow
 from ui.widgets.label import Label
 
 #: As wide as what is missing is beside the matrix.
@@ -156,7 +157,10 @@ class ProgressView(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
         self.conflicts = ConflictLine()
-        lines.addLayout(row(self._total, self.conflicts))
+        head = Flow(gap=14)
+        head.addWidget(self._total)
+        head.addWidget(self.conflicts)
+        lines.addLayout(head)
         lines.addWidget(self.counts)
         lines.addLayout(self._sides, 1)
         self.shrink(narrow=False)

@@ -18,7 +18,8 @@ from ui.ballot.marks import shown_mark
 from ui.page import Page
 from ui.pages.jury.paper_row import SheetRow
 from ui.text import _
-from ui.widgets.button import Button, row
+from ui.widgets.button import Button
+from ui.widgets.flow import Flow
 from ui.widgets.label import Label
 from ui.widgets.pill import Pill
 
@@ -81,10 +82,14 @@ class SecondRow(SheetRow):
         self.first_button = Button(_("The first is right"), partial(self._settle, "first"), size="small")
         self.second_button = Button(_("The second is right"), partial(self._settle, "second"), size="small")
         self.anew_button = Button(_("Look at the sheet and type it"), self._type_anew, size="small")
-        buttons = row(self.first_button, self.second_button, self.anew_button)
-        buttons.setContentsMargins(widths[0] + 6, 0, 0, 6)
+        buttons = Flow(gap=8)
+        for button in (self.first_button, self.second_button, self.anew_button):
+            buttons.addWidget(button)
+        below = QHBoxLayout()
+        below.setContentsMargins(widths[0] + 6, 0, 0, 6)
+        below.addLayout(buttons, 1)
         self.body.addWidget(self.both)
-        self.body.addLayout(buttons)
+        self.body.addLayout(below)
         for cell in self.cells:
             cell.left.connect(self._compare)
             cell.doubted.connect(self._say_wrong)

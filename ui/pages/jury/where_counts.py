@@ -43,8 +43,8 @@ class WhereCounts(QWidget):
             shown[where] = (f"{sign.word}: {count}", sign.icon)
         readings = [one.reading for one in due]
         for reading, word, sign_ in (
-            (Reading.ONCE, _("read once"), "file-text"),
-            (Reading.DIFFERS, _("both readings differ"), "triangle-alert"),
+            (Reading.ONCE, _("paper 1×"), "file-text"),
+            (Reading.DIFFERS, _("paper ≠"), "triangle-alert"),
         ):  # fmt: skip
             if reading in readings:
                 shown[reading] = (f"{word}: {readings.count(reading)}", sign_)
