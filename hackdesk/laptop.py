@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 RECENT_FILES = 8
+#: So many papers with health or contact data are remembered.
+PAPERS = 400
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,12 @@ class LaptopSettings:
     """The declaration is the default: a field that is missing in the file has the value given here.
 
     theme: "light", "dark" or "system". window: where the window was, as Qt writes it, in base 64.
+    kiosks: event files whose jurors have this laptop now.
     camera: which one scans badges, as Qt names it. wifi_name, wifi_password: what jurors' phones join.
     phones_address: where they reached this laptop last, http://192.168.1.5:8080.
     badge_printer: the name of the printer that badges go to, or ""; badge_size: the single badge format that
-    is in it, "" for the event's own; print_at_check_in: a badge is printed when its owner comes.
+    is in it, "" for the event's own; print_at_check_in: a badge is printed when its owner comes. papers: files
+    with health or contact data that were written from an event, "event file<tab>paper", the newest last.
     """
 
     language: str = ""
@@ -53,15 +57,38 @@ class LaptopSettings:
     sound: bool = True
     window: str = ""
     camera: str = ""
+    kiosks: tuple[str, ...] = ()
     wifi_name: str = ""
     wifi_password: str = ""
     phones_address: str = ""
+    papers: tuple[str, ...] = ()
 
     def opened(self, path: Path) -> LaptopSettings:
         """The same with this event file first among the recent ones."""
         name = str(path.resolve())
         others = tuple(known for known in self.recent if known != name)
         return replace(self, recent=(name, *others)[:RECENT_FILES])
+
+    def with_paper(self, event: Path, paper: Path) -> LaptopSettings:
+        """The same knowing that this paper was written from that event file."""
+        line = f"{event.resolve()}\t{paper.resolve()}"
+        return replace(self, papers=(*(one for one in self.papers if one != line), line)[-PAPERS:])
+
+    def papers_of(self, event: Path) -> tuple[Path, ...]:
+        """The papers with health or contact data that were written from an event file and are still there."""
+        pairs = (one.split("\t") for one in self.papers)
+        known = (Path(pair[1]) for pair in pairs if len(pair) == 2 and pair[0] == str(event.resolve()))
+        return tuple(path for path in known if path.is_file())
+
+    def has_kiosk(self, path: Path) -> bool:
+        """Whether this event's jurors have the laptop."""
+        return str(path.resolve()) in self.kiosks
+
+    def with_kiosk(self, path: Path, *, on: bool) -> LaptopSettings:
+        """The same with the laptop in the jurors' hands, or back in the facilitator's."""
+        name = str(path.resolve())
+        others = tuple(known for known in self.kiosks if known != name)
+        return replace(self, kiosks=(*others, name) if on else others)
 
     def printer(self, name: str) -> PrinterProfile:
         """The profile of a printer; the one for all others where it has none of its own."""

@@ -98,7 +98,7 @@ class StressedPhone(threading.Thread):
         super().__init__(daemon=True)
         self.chance = random.Random(number)
         self.link, self.pin, self.pace = link, pin, pace
-        self.phone = Phone(link.partition("/j/")[0], f"127.0.1.{number + 1}", timeout=5)
+        self.phone = Phone(link.partition("/j/")[0], f"127.0.1.{number + 1}", timeout=10)
         self.path = "/j/" + link.partition("/j/")[2]
         #: {team: {number: the whole of that revision}} and {team: numbers whose receipt was seen}
         self.made: dict[str, dict[int, dict[str, Any]]] = {}
@@ -130,8 +130,10 @@ class StressedPhone(threading.Thread):
 
     def _come_in(self) -> dict[str, Any]:
         while True:
+            self.phone.timeout = 60  # as long as a browser waits for a page; its script waits ten seconds
             try:
                 answer = self.phone.come_in(self.link, self.pin, self.device)
+                self.phone.timeout = 10
                 if answer.status == 200:
                     return begin(answer.text)
                 self.figures.answers[f"coming in: {answer.status}"] += 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QByteArray, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hackdesk import laptop
@@ -72,13 +73,16 @@ class Desks(QObject):
         from ui.window import Window
 
         window = Window(opened)
-        window.put(self._settings.window)
+        _put(window, self._settings.window)
         window.left.connect(self._forget)
         window.another_event.connect(self._show_start)
         window.second_window.connect(self._open_second)
         window.dressed.connect(self._dress_anew)
         self.windows.append(window)
-        window.show()
+        if window.handing.left_on:
+            window.handing.begin()
+        else:
+            window.show()
         self._keep(recent=laptop.load().opened(opened.event.path).recent)
         self._close_start()
 
@@ -95,7 +99,7 @@ class Desks(QObject):
     def _forget(self) -> None:
         window = self.sender()
         for known in [one for one in self.windows if one is window]:
-            self._keep(window=known.place())
+            self._keep(window=_place_of(known))
             self.windows.remove(known)
 
     def _keep(self, **values: Any) -> None:
@@ -122,8 +126,20 @@ class Desks(QObject):
         for window in [*self.windows, self.start]:
             if window is not None and window.isVisible():
                 window.say_mistake(self._log)
+        for window in self.windows:
+            window.handing.say_mistake(self._log)
 
 
 def _put_away(start: StartWindow) -> None:
     start.line.close()
     start.close()
+
+
+def _place_of(window: Window) -> str:
+    """Where the window is, to be kept."""
+    return base64.b64encode(window.saveGeometry().data()).decode("ascii")
+
+
+def _put(window: Window, place: str) -> None:
+    """Be where a window was before; a place that makes no sense is passed over."""
+    window.restoreGeometry(QByteArray.fromBase64(place.encode("ascii")))

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from hackdesk.agenda.rules import ProgrammeItem
 from hackdesk.event.backup import PERIOD, Backup
 from ui.overview import Overview
+from ui.phones import PhoneDoor
 from ui.text import _, words
 from ui.widgets.keycap import Keycap
 from ui.widgets.label import Label
+from ui.widgets.pill import Pill
 
 
 class EventBar(QWidget):
@@ -62,12 +64,16 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(34)
         self.zone: tzinfo | None = None
+        self._door: PhoneDoor | None = None
         self.saved, self.backup = Label("", "second"), Label("", "second")
         line = QHBoxLayout(self)
         line.setContentsMargins(22, 0, 22, 0)
         line.setSpacing(8)
         line.addWidget(self.saved)
         line.addStretch()
+        self.phones = Pill("", "warn")
+        self.phones.hide()
+        line.addWidget(self.phones)
         line.addWidget(self.backup)
         line.addStretch()
         self._desk = Label("", "second")
@@ -95,6 +101,18 @@ class StatusLine(QWidget):
             return
         at = last.at.astimezone(self.zone)
         self.backup.setText(_("Backup {time} · next {next}", time=words.time(at), next=words.time(at + PERIOD)))
+
+    def follow(self, door: PhoneDoor) -> None:
+        """Say from now on whether phones come in: an open way in is something to know on every page."""
+        self._door = door
+        door.changed.connect(self._show_phones)
+        self._show_phones()
+
+    def _show_phones(self) -> None:
+        assert self._door is not None
+        address = self._door.address.removeprefix("http://")
+        self.phones.say(_("Phones on · {address}", address=address), "warn")
+        self.phones.setVisible(bool(address))
 
     def show_backup_refused(self, sentence: str) -> None:
         """The copy could not be written."""

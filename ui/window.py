@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -27,11 +26,13 @@ from ui.desk import Desk
 from ui.frame import EventBar, StatusLine
 from ui.help import Help
 from ui.history import close_history, show_history
+from ui.kiosk.handing_over import HandOver
 from ui.menu import MoreMenu
 from ui.opening import Opened
 from ui.overview import CONCERNS, Overview, overview
 from ui.page import Page
 from ui.pages import PAGES, TITLES
+from ui.phones import door_of
 from ui.rail import LOW_BELOW, NARROW_BELOW, Rail
 from ui.tabbing import neighbour
 from ui.text import _, words
@@ -64,6 +65,8 @@ class Window(QMainWindow):
         self.watch.changed.connect(self._hear)
         self.copies = Copies(self.desk, self._event, opened.at, self)
         self.copies.refused.connect(self._say_no_backup)
+        self.handing = HandOver(self.desk, self.watch, self._event.path, self)
+        self.handing.refused.connect(self._sorry)
         self._undo_key = UndoKey(self)
         self._clock = QTimer(self, interval=CLOCK_LOOK)
         self._clock.timeout.connect(self._show_now)
@@ -94,6 +97,7 @@ class Window(QMainWindow):
         self._connect(whole)
         self._status.show_saved(self._saved_at)
         self._status.show_backup(self.copies.last)
+        self._status.follow(door_of(self.desk))
         self._read_overview()
 
     def _connect(self, whole: QWidget) -> None:
@@ -107,9 +111,7 @@ class Window(QMainWindow):
         self._menu.help_wanted.connect(self.show_help)
         self.copies.made.connect(self._status.show_backup)
         whole.addActions([action for action in self._menu.actions() if not action.shortcut().isEmpty()])
-        for number, name in enumerate(PAGES, 1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), whole)
-            shortcut.setObjectName(name)
+        for shortcut in _page_keys(whole):
             shortcut.activated.connect(self._go_by_key)
 
     def build_anew(self) -> None:
@@ -149,6 +151,7 @@ class Window(QMainWindow):
         page: Page = getattr(import_module(module), kind)(self.desk)
         page.zone = self._status.zone
         page.wants.connect(self.go)
+        page.handed_over.connect(self.handing.begin)
         self.watch.changed.connect(page.hear)
         # Small windows and large scales: what does not fit is reached by scrolling, never cut off.
         area = Scroll(page, sideways=True)
@@ -235,14 +238,6 @@ class Window(QMainWindow):
         """The keys of this window and of the page that is shown."""
         Help(_(TITLES[self._shown][0]), self.page.keys, self).show()
 
-    def place(self) -> str:
-        """Where the window is, to be kept; `put` takes it."""
-        return base64.b64encode(self.saveGeometry().data()).decode("ascii")
-
-    def put(self, place: str) -> None:
-        """Be where a window was before; a place that makes no sense is passed over."""
-        self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii")))
-
     def focusNextPrevChild(self, forward: bool) -> bool:
         begun = self.focusWidget()
         if begun is None or not begun.isVisible():
@@ -290,6 +285,16 @@ class Window(QMainWindow):
         for page in self._pages.values():
             page.leave()
         self.watch.close()
+        door_of(self.desk).close()
         self.desk.close()
         self._event.close()
         self.left.emit()
+
+
+def _page_keys(whole: QWidget) -> list[QShortcut]:
+    """Ctrl and a number for each page, whose name is the shortcut's."""
+    made = []
+    for number, name in enumerate(PAGES, 1):
+        made.append(QShortcut(QKeySequence(f"Ctrl+{number}"), whole))
+        made[-1].setObjectName(name)
+    return made

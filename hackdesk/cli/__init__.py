@@ -32,6 +32,7 @@ VERBS = {
     "results": "jury",
     "seal": "jury",
     "reopen": "jury",
+    "pin": "pin",
     "phones": "phones",
     "projector": "projector",
     "print": "documents",

@@ -7,16 +7,13 @@ from pathlib import Path
 import click
 
 from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing, words
-from hackdesk.documents.held_pages import print_held
-from hackdesk.documents.held_queries import as_json as held_as_json
+from hackdesk.documents.held_pages import write_held
 from hackdesk.documents.held_queries import held_about
 from hackdesk.documents.kinds import printer_profile
-from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.follow_up.actions import erase_personal_data
 from hackdesk.follow_up.erasing import GOES, STAYS
 from hackdesk.follow_up.erasing_queries import what_goes
-from hackdesk.language import N_
 from hackdesk.people.queries import person_with
 
 
@@ -32,12 +29,7 @@ def about(file: Path, code: str, out: Path, tag: str, as_json: bool) -> None:
     with opened(file) as event:
         held = held_about(event, person_with(event, code).id)
         tag = tag or settings_of(event).language
-    if out.suffix.lower() == ".json":
-        _write(out, held_as_json(held))
-    elif out.suffix.lower() == ".pdf":
-        print_held(held, tag, printer_profile(), out)
-    else:
-        raise HackDeskError(N_("{name} ends in neither .pdf nor .json."), name=out.name)
+    write_held(held, tag, printer_profile(), out)
     answer({"path": out, "rows": len(held.rows)}, _("{path} is ready.", path=str(out)), as_json)
 
 
@@ -62,15 +54,6 @@ def erase(file: Path, yes: bool, as_json: bool) -> None:
     said = {"erased": done is not None, "counts": counts, "copies": len(before.backups),
             "left": [str(path) for path in done.left] if done else []}  # fmt: skip
     answer(said, "\n".join(lines), as_json)
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise HackDeskError(
-            N_("{name} cannot be written: {reason}."), name=path.name, reason=error.strerror or str(error)
-        ) from error
 
 
 COMMANDS = {"about": about, "erase": erase}

@@ -76,7 +76,7 @@ def what_to_say(file: Path, as_json: bool, awards: bool) -> None:
         found = told(event)
         teams = found.as_told() if found.last else ()
         people = {team.id: tuple(one.name for one in team.members) for team in teams}
-    outcome = Outcome(revision.results.places, revision.given, people, revision.ranking_published)
+    outcome = Outcome(revision.results.places, revision.given, people, revision.ranking_published, revision.awards)
     told_by = steps_of(outcome, awards_only=awards)
     said = [script(step, words) for step in told_by]
     text = "\n\n".join("\n".join(sentences) for sentences in said)

@@ -9,12 +9,13 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from hackdesk import laptop
 from hackdesk.documents.badge_values import Badges
 from hackdesk.documents.logos import as_logo
 from hackdesk.documents.proof import KeyPair, new_key_pair
 from hackdesk.documents.proof_queries import signing_key_row
 from hackdesk.documents.queries import certificates_due_in, numbers_in
-from hackdesk.documents.rules import LOGO_PLACES, SPONSOR_PLACES, Logo, Printed, revision_of
+from hackdesk.documents.rules import LOGO_PLACES, SENSITIVE, SPONSOR_PLACES, Logo, Printed, revision_of
 from hackdesk.documents.tables import CertificateRow, PictureRow, PrintedRow, SigningKeyRow
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
@@ -63,6 +64,8 @@ def record_printed(
                 revision=revision_of(values), file_hash=printed.file_hash,
             )
         )  # fmt: skip
+        if kind in SENSITIVE:
+            laptop.save(laptop.load().with_paper(event.path, printed.path))
         if isinstance(values, Badges):
             for row in session.scalars(select(PersonRow).where(PersonRow.id.in_(values.people))):
                 row.badge_printed_at = now

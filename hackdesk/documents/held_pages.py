@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,10 +14,34 @@ from hackdesk.documents.held import COLUMNS, TABLES, Held, HeldRow
 from hackdesk.documents.masthead import draw_masthead
 from hackdesk.documents.rules import Printed, PrinterProfile
 from hackdesk.documents.sheet import Sheet
-from hackdesk.language import Words, language
+from hackdesk.errors import HackDeskError
+from hackdesk.language import N_, Words, language
 from hackdesk.steps import Step, no_steps
 
 _LABEL = 52.0
+
+
+def write_held(held: Held, tag: str, profile: PrinterProfile, path: Path) -> None:
+    """Write it as what the path's ending says: .pdf to read, .json for another program.
+
+    Raises HackDeskError for another ending and where it cannot be written; NoGlyph.
+    """
+    if path.suffix.lower() == ".pdf":
+        print_held(held, tag, profile, path)
+        return
+    if path.suffix.lower() != ".json":
+        raise HackDeskError(N_("{name} ends in neither .pdf nor .json."), name=path.name)
+    try:
+        path.write_text(as_json(held), encoding="utf-8")
+    except OSError as error:
+        raise HackDeskError(
+            N_("{name} cannot be written: {reason}."), name=path.name, reason=error.strerror or str(error)
+        ) from error
+
+
+def as_json(held: Held) -> str:
+    """The same as text to hand over to another program."""
+    return json.dumps(held.plain(), ensure_ascii=False, indent=2) + "\n"
 
 
 def print_held(held: Held, tag: str, profile: PrinterProfile, path: Path, *, step: Step = no_steps) -> Printed:

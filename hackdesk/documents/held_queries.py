@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from uuid import UUID
 
@@ -81,8 +80,3 @@ def _history(session: Session, rows: set[tuple[str, str]]) -> tuple[tuple[str, s
         for change in changes_since(session, 0)
         if any((table, id_) in rows for table, ids in change.subjects.items() for id_ in ids)
     )
-
-
-def as_json(held: Held) -> str:
-    """The same as text to hand over."""
-    return json.dumps(held.plain(), ensure_ascii=False, indent=2) + "\n"

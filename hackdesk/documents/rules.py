@@ -289,6 +289,12 @@ class TeamSheets:
     teams: tuple[TeamSheet, ...]
 
 
+#: Kinds of documents with health or contact data: where they were written is remembered, so that they can go too.
+SENSITIVE = frozenset(
+    {"kitchen", "meals", "programme_staff", "team_phones", "turnout", "missing", "juror_cards", "hall_slips"}
+)
+
+
 def nobody_yet() -> NothingToPrint:
     """The refusal where nobody is on the list."""
     return NothingToPrint(

@@ -23,6 +23,6 @@ def speaker_script_of(event: Event) -> SpeakerScript:
         )
     announced = found.as_told() if found.last else ()
     people = {team.id: tuple(one.name for one in team.members) for team in announced}
-    outcome = Outcome(revision.results.places, revision.given, people, revision.ranking_published)
+    outcome = Outcome(revision.results.places, revision.given, people, revision.ranking_published, revision.awards)
     steps = steps_of(outcome, awards_only=stage(event).reveal_way == RevealWay.AWARDS)
     return SpeakerScript(masthead_of(settings_of(event)), steps, revision.number)

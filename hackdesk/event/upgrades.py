@@ -212,6 +212,7 @@ _TO_4 = (
     "ALTER TABLE awards ADD COLUMN money BOOLEAN DEFAULT '0' NOT NULL",
     "ALTER TABLE awards ADD COLUMN decided_by TEXT DEFAULT 'jury' NOT NULL",
     "ALTER TABLE awards ADD COLUMN none_given TEXT DEFAULT '' NOT NULL",
+    "ALTER TABLE awards ADD COLUMN none_told BOOLEAN DEFAULT '0' NOT NULL",
     f"""CREATE TABLE hall_votes (
         person_id CHAR(32), guest TEXT NOT NULL, choices JSON NOT NULL, way TEXT NOT NULL, at VARCHAR(32) NOT NULL,
         {_ID}, {_reference("person_id", "people")}

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from uuid import UUID
 
 from hackdesk.language import N_, Words
@@ -83,8 +84,7 @@ class Known:
     @property
     def family(self) -> frozenset[str]:
         """The words of the family name; without one, the last word of a name of several."""
-        words = words_of(self.family_name) or words_of(self.name)[1:][-1:]
-        return frozenset(way for word in words if len(word) > 2 for way in readings(word))
+        return _family(self.name, self.family_name)
 
 
 @dataclass(frozen=True)
@@ -163,6 +163,7 @@ def hints(
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def organisation_keys(text: str) -> frozenset[str]:
     """Under what an organisation is known: without its legal form, and without what follows a comma.
 
@@ -174,6 +175,12 @@ def organisation_keys(text: str) -> frozenset[str]:
 def same_family(one: Known, other: Known) -> bool:
     """Whether two people have a family name in common, the forms of it for women and men taken for one."""
     return any(_one_name(a, b) for a in one.family for b in other.family)
+
+
+@lru_cache(maxsize=4096)
+def _family(name: str, family_name: str) -> frozenset[str]:
+    words = words_of(family_name) or words_of(name)[1:][-1:]
+    return frozenset(way for word in words if len(word) > 2 for way in readings(word))
 
 
 def _body(text: str) -> str:

@@ -360,5 +360,5 @@ def award_of(row: AwardRow) -> Award:
     """A row as the value everyone above sees."""
     return Award(
         row.id, row.name, row.giver, row.what, row.by_place, row.position, row.version, row.money, row.decided_by,
-        row.none_given,
+        row.none_given, row.none_told,
     )  # fmt: skip

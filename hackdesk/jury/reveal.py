@@ -63,13 +63,15 @@ class Step:
 class Outcome:
     """What was signed, and who is in the teams as the room was told. people: {team: names}.
 
-    ranking_published: whether places are told at all.
+    ranking_published: whether places are told at all. awards: all of them, for those that nobody gets and that
+    are announced all the same.
     """
 
     places: Sequence[Place]
     given: Sequence[AwardGiven]
     people: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)
     ranking_published: bool = True
+    awards: Sequence[Award] = ()
 
 
 def place_steps(outcome: Outcome) -> tuple[Step, ...]:
@@ -92,14 +94,22 @@ def place_steps(outcome: Outcome) -> tuple[Step, ...]:
 
 def award_steps(outcome: Outcome) -> tuple[Step, ...]:
     """Award by award in the order in which they are announced, the last one after a pause. No place is told, and
-    nothing of an award that nobody gets."""
-    order = sorted(outcome.given, key=lambda one: (one.award.position, str(one.award.id)))
-    steps = []
-    for _id, group in groupby(order, key=lambda one: one.award.id):
-        found = tuple(group)
+    nothing of an award that nobody gets, unless it was wished: then it has no team, and no pause before it."""
+    winners: dict[UUID, list[AwardGiven]] = {}
+    for one in outcome.given:
+        winners.setdefault(one.award.id, []).append(one)
+    told = {one.award.id: one.award for one in outcome.given}
+    told |= {award.id: award for award in outcome.awards if award.none_told and award.none_given}
+    steps: list[Step] = []
+    for award in sorted(told.values(), key=lambda award: (award.position, str(award.id))):
+        found = winners.get(award.id, ())
         teams = tuple(Crowned(one.team_name, outcome.people.get(one.team_id, ())) for one in found)
-        steps.append(Step(StepKind.AWARD, teams, prize=_prize(found[0].award)))
-    return _with_pause(steps)
+        steps.append(Step(StepKind.AWARD, teams, prize=_prize(award)))
+    last = next((step for step in reversed(steps) if step.teams), None)
+    if last is None:
+        return tuple(steps)
+    # The last word is not that nobody gets something.
+    return _with_pause([*(step for step in steps if step is not last), last])
 
 
 def steps_of(outcome: Outcome, *, awards_only: bool) -> tuple[Step, ...]:

@@ -102,8 +102,8 @@ class Contestant:
 class Ballot:
     """One juror's ballot for one team. marks: {criterion id: exact mark}. version 0: not in the file yet.
 
-    entered_by: who typed it. signed: the note may carry the juror's name. device, sent: the phone that wrote it
-    last and the number of its revision. second_…: what another person read from the same paper sheet.
+    entered_by: who wrote on it last. signed: the note may carry the juror's name. device, sent: the phone that
+    wrote it last and the number of its revision. second_…: what another person read from the same paper sheet.
     """
 
     juror_id: UUID
@@ -181,7 +181,7 @@ class Award:
     """An award, apart from places. by_place: the place it goes to unless decided otherwise.
 
     decided_by: who says where it goes if no place does: jury, partner, hall. money: whether it is money.
-    none_given: why nobody gets it, or "". position: the order in which they are announced.
+    none_given: why nobody gets it, or ""; none_told: it is said all the same. position: the order of announcing.
     """
 
     id: UUID
@@ -194,6 +194,7 @@ class Award:
     money: bool = False
     decided_by: str = "jury"
     none_given: str = ""
+    none_told: bool = False
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,8 @@ def script(step: Step, words: Words) -> tuple[str, ...]:
     if step.prize is not None:
         # The last award was named before the pause.
         named = () if step.kind == StepKind.WINNER else _prize(step.prize, words)
+        if not step.teams:
+            return (*named, words("This time nobody gets it."))
         return (*named, *_winners(step.teams, words))
     said = [_place(step, words)]
     for team in step.teams:

@@ -146,7 +146,7 @@ class AwardRow(Sealable, Kept, Base):
     """An award, apart from places. by_place: it goes to this place unless the jury decides otherwise.
 
     decided_by: who says where it goes if no place does: jury, partner, hall. none_given: why nobody gets it, or
-    "". position: the order in which they are announced.
+    ""; none_told: that is announced too. position: the order in which they are announced.
     """
 
     __tablename__ = "awards"
@@ -159,6 +159,7 @@ class AwardRow(Sealable, Kept, Base):
     money: Mapped[bool] = mapped_column(default=False, server_default="0")
     decided_by: Mapped[str] = mapped_column(default="jury", server_default="jury")
     none_given: Mapped[str] = mapped_column(default="", server_default="")
+    none_told: Mapped[bool] = mapped_column(default=False, server_default="0")
 
 
 class AwardGivenRow(Sealable, Kept, Base):

@@ -11,6 +11,7 @@ from hackdesk.phones.answers import Served
 from hackdesk.phones.contacts import Contacts
 from hackdesk.phones.guard import guard
 from hackdesk.phones.hall import hall_pages
+from hackdesk.phones.hello import hello_pages
 from hackdesk.phones.limits import Limits
 from hackdesk.phones.pages import juror_pages
 from hackdesk.resources import resource
@@ -30,6 +31,7 @@ def make_app(event: Event, contacts: Contacts) -> Flask:
     app.add_url_rule("/assets/<name>", "asset", _asset)
     app.register_blueprint(juror_pages())
     app.register_blueprint(hall_pages())
+    app.register_blueprint(hello_pages())
     return app
 
 

@@ -24,6 +24,8 @@ class Contacts:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._contacts: dict[UUID, Contact] = {}
+        #: When a phone last tried the way in; whose it was is unknown.
+        self.greeted_at: datetime | None = None
 
     def heard(self, juror_id: UUID, device: str, at: datetime, unsent: int | None = None) -> None:
         """A juror's phone asked for something; unsent None: it did not say."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from fractions import Fraction
 from uuid import UUID
 
@@ -21,7 +22,9 @@ from hackdesk.phones.answers import _, page, served, settings, words
 from hackdesk.phones.shown import BallotShown, ballots_shown, for_script, scales, state_words
 from hackdesk.resources import resource
 
-_SCRIPTS = ("handover.js", "keeping.js", "sending.js", "ballot.js", "page.js")
+#: Comparing a PIN takes 64 MB and most of a processor; when a whole jury comes in at once, marks still arrive.
+_COMPARING = threading.Semaphore(2)
+_SCRIPTS = ("qrcode.js", "handover.js", "keeping.js", "sending.js", "ballot.js", "page.js")
 
 
 def juror_pages() -> Blueprint:
@@ -51,7 +54,8 @@ def try_pin(secret: str) -> AnyResponse:
     """The PIN was typed. The first phone writes from then on; a second one is asked."""
     who = visitor(secret)
     try:
-        actions.check_pin(served().event, who.access.juror_id, request.form.get("pin", "")[:20])
+        with _COMPARING:
+            actions.check_pin(served().event, who.access.juror_id, request.form.get("pin", "")[:20])
     except HackDeskError as error:
         answer = make_response(_ask_pin(who, words().error(error)))
         answer.status_code = 403

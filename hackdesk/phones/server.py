@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import logging
+import select
 import socket
 import sys
 import threading
+from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
 from uuid import UUID
@@ -20,14 +22,20 @@ from hackdesk.language import N_
 from hackdesk.phones.app import make_app
 from hackdesk.phones.contacts import Contact, Contacts
 
-__all__ = ["Contact", "Phones"]
+__all__ = ["Contact", "Phones", "PortTaken"]
 
-_THREADS = 8
+_THREADS = 16
 # It tells of every request that waits for a thread; phones that come at once are nothing to tell.
 logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+# Browsers keep connections open; a hall of phones must not keep a juror out. Windows can wait for 512 at once.
+_CONNECTIONS = 400
 _STOP_SECONDS = 2
 # Above our own limit, so that a page of ours answers first.
 _LARGEST_REQUEST = 64 * 1024
+
+
+class PortTaken(HackDeskError):
+    """Another program has this port of the address."""
 
 
 class Phones:
@@ -61,6 +69,10 @@ class Phones:
         """{juror id: when their phone was last heard and what it has not sent}."""
         return self._contacts.all()
 
+    def greeted_at(self) -> datetime | None:
+        """When any phone opened the page /hello, which is there to try the way in; None: never."""
+        return self._contacts.greeted_at
+
     def start(self) -> None:
         """Serve from now on. Raises HackDeskError where the address is not this laptop's or the port is taken."""
         if self.running:
@@ -73,6 +85,7 @@ class Phones:
             self._map = {}
             self._server = create_server(
                 app, map=self._map, sockets=[listening], ident=None, threads=_THREADS, channel_timeout=30,
+                connection_limit=_CONNECTIONS, asyncore_use_poll=hasattr(select, "poll"),
                 max_request_body_size=_LARGEST_REQUEST, max_request_header_size=16 * 1024,
             )  # fmt: skip
         except BaseException:
@@ -133,7 +146,7 @@ def _refusal(host: IPv4Address | IPv6Address, port: int, error: Exception) -> Ha
             remedy=N_("Look which network the laptop is on, then choose again."),
         )  # fmt: skip
     if number == errno.EADDRINUSE:
-        return HackDeskError(
+        return PortTaken(
             N_("Port {port} of {host} is taken by another program."), **values,
             remedy=N_("Choose another port, such as 8081."),
         )  # fmt: skip

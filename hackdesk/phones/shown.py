@@ -10,6 +10,7 @@ from typing import Any
 from hackdesk.event.settings import EventSettings
 from hackdesk.jury.phone_queries import OwnBallots
 from hackdesk.jury.phone_revisions import LONGEST_NOTE, LONGEST_REASON, plain_ballot
+from hackdesk.jury.presence import is_there
 from hackdesk.jury.rules import Ballot, BallotState, Contestant, Criterion, plain_number, shares, steps_of
 from hackdesk.language import N_, Words
 
@@ -130,7 +131,10 @@ def state_words(own: OwnBallots, ballot: Ballot, words: Words) -> str:
     if ballot.state is BallotState.RECUSED:
         return words("recused")
     given = sum(one.id in ballot.marks for one in own.criteria)
-    return words("{given} of {all}", given=given, all=len(own.criteria)) if given else words("no marks yet")
+    if given:
+        return words("{given} of {all}", given=given, all=len(own.criteria))
+    turn = next((team.turn for team in own.teams if team.id == ballot.team_id), None)
+    return words("no marks yet") if is_there(own.juror, turn, own.round) else words("not yours to judge")
 
 
 def told(own: OwnBallots, device: str, settings: EventSettings, words: Words) -> dict[str, Any]:

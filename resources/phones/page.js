@@ -18,10 +18,15 @@
     showHandOver();
   }
 
+  /* Whether it was changed so lately that it is simply on its way. */
+  function isFresh(ballot) {
+    var stuck = sender.away() || sender.stopped || !ballot || ballot.theirs || ballot.refused;
+    return !stuck && Date.now() - (ballot.changedAt || 0) < SENDING;
+  }
+
   /* "Saved" is said only of what the laptop has confirmed. */
   function savedWords(ballot, unsent) {
-    var fresh = ballot && Date.now() - (ballot.changedAt || 0) < SENDING && !sender.away() && !sender.stopped;
-    if (unsent.length) { return fresh ? words.sending : filled(words.kept, { count: unsent.length }); }
+    if (unsent.length) { return isFresh(ballot) ? words.sending : filled(words.kept, { count: unsent.length }); }
     return ballot && ballot.at ? filled(words.saved, { time: ballot.at }) : "";
   }
 
@@ -30,17 +35,17 @@
     sender.teams.forEach(function (team) {
       var ballot = kept.read(team), badge = ballots[team].section.querySelector(".saved");
       var own = sender.isUnsent(ballot) || !ballot.at ? unsent : [];
-      say(badge, savedWords(ballot, own), own.length > 0);
+      say(badge, savedWords(ballot, own), own.length ? isFresh(ballot) ? " sending" : " unsent" : "");
       if (!newest || (ballot.at || "") > (newest.at || "")) { newest = ballot; }
     });
-    say(document.querySelector("#teams .saved"), savedWords(newest, unsent), unsent.length > 0);
+    say(document.querySelector("#teams .saved"), savedWords(newest, unsent), unsent.length ? isFresh(newest) ? " sending" : " unsent" : "");
     window.clearTimeout(waiting);
     if (unsent.length) { waiting = window.setTimeout(showSaved, SENDING); }
   }
 
-  function say(place, text, unsent) {
+  function say(place, text, kind) {
     if (place.textContent !== text) { place.textContent = text; }
-    place.className = "saved" + (unsent ? " unsent" : "");
+    place.className = "saved" + kind;
   }
 
   function showList() {
@@ -48,6 +53,7 @@
       var team = line.getAttribute("data-team"), ballot = kept.read(team), place = line.querySelector(".state");
       var given = Object.keys(ballot.marks).length, look = ballots[team].look(ballot), unsent = sender.isUnsent(ballot);
       var text = given ? filled(words.open, { given: given, all: begin.criteria.length }) : words.empty;
+      if (!given && look === "open" && sender.looks[team].said) { text = sender.looks[team].said; }
       if (look === "complete" || look === "recused") { text = words[look]; }
       if (look === "away") { text = sender.looks[team].said; }
       if (unsent) { text += ", " + words.unsent; }
@@ -102,6 +108,11 @@
       place.appendChild(card);
       window.HackDeskHandover.draw(canvas, window.HackDeskHandover.text(handed));
       code.textContent = window.HackDeskHandover.code(handed) || "";
+      if (window.HackDeskHandover.leavesNote(handed, code.textContent)) {
+        // Under this number the laptop may take it without the note; what is sent later has the next one.
+        ballot.number += 1;
+        kept.write(team, ballot);
+      }
     });
   }
 

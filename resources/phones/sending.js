@@ -162,6 +162,7 @@
       ballot.refused = told.said || " ";
       this.kept.write(team, ballot);
       this.changed(team);
+      this.read();  // the round may be closed, the criteria others
       this.later(0);
     } else {
       this.again(status, told);

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,6 +12,7 @@ import pytest
 
 from hackdesk.agenda.actions import draw_pitch_order
 from hackdesk.agenda.tables import MentorRoundRow, MentorRow, MentorVisitRow
+from hackdesk.event.store import Event
 from hackdesk.event.undo import undo
 from hackdesk.jury import actions, queries
 from hackdesk.jury.conflict_queries import closeness, conflicts_to_look_at
@@ -229,3 +232,25 @@ def test_no_hint_changes_a_ballot(county: County) -> None:
     judging = progress.judging
     states = {progress.state(juror, team.id) for juror in judging.jurors for team in judging.active}
     assert states == {BallotState.OPEN}
+
+
+def test_a_file_that_was_taken_elsewhere_has_no_list_to_look_at(county: County, tmp_path: Path) -> None:
+    juror = county.jury.juror("Mall")
+    actions.edit_juror(county.event, replace(juror, affiliation="Võru haigla"), seen=juror.version)
+    with county.event.change("topic") as session:
+        topic = TopicRow(id=uuid4(), title="Bus", owner_name="Võru Haigla")
+        session.add(topic)
+        session.flush()
+        session.get_one(TeamRow, county.jury.team("Bus").id).topic_id = topic.id
+    assert conflicts_to_look_at(county.event) == 1
+    actions.take_elsewhere(county.event, tmp_path / "away.hackdesk")
+    with closing(Event.open(tmp_path / "away.hackdesk")) as there:
+        assert conflicts_to_look_at(there) == 0
+
+
+def test_who_is_not_there_for_a_team_needs_no_look(county: County) -> None:
+    county.seat(county.person("Mall"), "Bus")
+    assert conflicts_to_look_at(county.event) == 1
+    juror = county.jury.juror("Mall")
+    actions.edit_juror(county.event, replace(juror, state="absent"), seen=juror.version)
+    assert conflicts_to_look_at(county.event) == 0

@@ -122,3 +122,13 @@ def test_one_award_for_several_teams_is_said_once() -> None:
     assert said == (
         "Award: Mentor hours.", "It is handed over by The county.", "It goes to “Home care” and “Food map”.",
     )  # fmt: skip
+
+
+def test_that_nobody_gets_an_award_is_said_only_where_it_is_wished() -> None:
+    library = Award(UUID(int=300), "Library's choice", position=9, none_given="no team works with books")
+    silent = award_steps(replace(OUTCOME, awards=(library,)))
+    assert silent == award_steps(OUTCOME)
+    told = award_steps(replace(OUTCOME, awards=(replace(library, none_told=True),)))
+    assert (told[0], *told[2:]) == silent
+    assert script(told[1], language("en")) == ("Award: Library's choice.", "This time nobody gets it.")
+    assert award_steps(Outcome((), (), awards=(replace(library, none_told=True),))) == told[1:2]

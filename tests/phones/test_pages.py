@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from phone_client import Phone, PhoneJury, begin, revision
 
+from hackdesk.agenda.tables import PitchRow
 from hackdesk.event.settings import change_settings, keep, settings_of
 from hackdesk.jury import actions, queries
 from hackdesk.jury.access_queries import access
@@ -164,6 +165,16 @@ def test_what_the_facilitator_set_aside_is_told(jury: PhoneJury, mall: Phone, li
     away = NotCounted(BallotState.TEAM_NO_SHOW)
     actions.set_ballot_state(jury.event, there.juror_id, there.team_id, away, seen=0)
     assert "This team did not pitch." in page_of(mall, link(MALL))
+
+
+def test_pitches_before_a_juror_came_are_not_theirs_to_judge(jury: PhoneJury, mall: Phone, link: Link) -> None:
+    with jury.event.change("order") as session:
+        for turn, team in enumerate(queries.contestants_in(session), 1):
+            session.add(PitchRow(team_id=team.id, position=turn))
+    juror = jury.juror(MALL)
+    actions.edit_juror(jury.event, replace(juror, from_turn=3), seen=juror.version)
+    shown = page_of(mall, link(MALL))
+    assert shown.count("not yours to judge</span>") == 2 and shown.count("no marks yet</span>") == 1
 
 
 def test_the_pages_are_in_the_events_language(jury: PhoneJury, mall: Phone, link: Link) -> None:

@@ -77,7 +77,7 @@ def type_key(qtbot: QtBot, key: Key | str) -> None:
 
 
 def said(page: JuryPage) -> str:
-    return page.ballots.form._saved.text
+    return page.ballots.form.saved.text
 
 
 def test_without_criteria_teams_or_jurors_the_page_says_the_next_step(
@@ -198,7 +198,7 @@ def test_a_recusal_without_a_reason_is_refused_beside_the_reason(
     qtbot.keyClick(why._reason, Key.Key_Return)
     qtbot.waitUntil(lambda: ballot(judging).state is BallotState.RECUSED)
     qtbot.waitUntil(lambda: said(page) == "recused")
-    assert page.ballots.form._reason.text() == "my sister's team"
+    assert page.ballots.form.saved.reason == "my sister's team"
 
 
 def test_a_ballot_changed_elsewhere_is_shown_and_not_overwritten(

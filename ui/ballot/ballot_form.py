@@ -9,26 +9,29 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hackdesk.errors import HackDeskError
+from hackdesk.jury.own import juror_writes, may_open_again
 from hackdesk.jury.queries import Progress
 from hackdesk.jury.rules import Ballot, BallotReceipt, BallotState, Contestant, Juror
 from ui.ballot.ballot_side import BallotSide
 from ui.ballot.criteria_column import CriteriaColumn
-from ui.ballot.keeper import Keeper
-from ui.ballot.states import sign_of
+from ui.ballot.keeper import Keeper, Writer
+from ui.ballot.saved_line import SavedLine
 from ui.page import Page
-from ui.text import _, many, words
+from ui.text import _
 from ui.widgets.button import Button, row
 from ui.widgets.label import Label
-from ui.widgets.pill import Pill
 
 #: Milliseconds after the last letter of a note until it is saved.
 _NOTE_PAUSE = 700
+#: Milliseconds until what could not be written is tried once more by itself.
+_AGAIN_AFTER = 5_000
 
 
 class BallotForm(QWidget):
     """chosen(team id): another team of the same juror is wanted. handed_in(receipt): it is on disk.
 
-    put_aside(NotCounted), taken_back(): what is wanted with the ballot shown.
+    put_aside(NotCounted), taken_back(): what is wanted with the ballot shown. own: its juror fills it in, on a
+    screen of their own, which has more room.
     """
 
     chosen = Signal(object)
@@ -36,55 +39,59 @@ class BallotForm(QWidget):
     put_aside = Signal(object)
     taken_back = Signal()
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, own: bool = False) -> None:
         super().__init__()
-        self._page = page
+        self._page, self._own, self._locked = page, own, ""
         self._keeper: Keeper | None = None
         self._progress: Progress | None = None
         self._note_clock = QTimer(self, singleShot=True, interval=_NOTE_PAUSE)
         self._note_clock.timeout.connect(self._keep)
+        self._again_clock = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
+        self._again_clock.timeout.connect(self.save_again)
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self._whose, self._team_name = Label("", "second"), Label("", "name", wrap=True)
-        self._saved = Pill("", "plain")
-        self._reason = Label("", "second", wrap=True)
-        self._reason.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.criteria, self.side = CriteriaColumn(), BallotSide()
+        self.saved = SavedLine()
+        self.criteria, self.side = CriteriaColumn(roomy=self._own), BallotSide(own=self._own)
         self._left = Label("", "muted")
         self._back = Button(_("Back"), self._go_back, sign="chevron-left")
-        self.set_aside_button = Button(_("Does not count …"), self._ask_why)
+        why = _("I am too close to this team …") if self._own else _("Does not count …")
+        self.set_aside_button = Button(why, self._ask_why)
         self.take_back_button = Button(_("Take back"), self.taken_back.emit, sign="undo-2")
         self.take_back_button.hide()
         self.hand_in_button = Button(
             _("Hand in ballot"), self.hand_in, kind="primary", size="big", key="Ctrl+Return"
         )
-        titles, state, head = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        titles, self.head = QVBoxLayout(), QHBoxLayout()
         titles.setSpacing(0)
-        for line, widget in ((titles, self._whose), (titles, self._team_name), (state, self._reason)):
-            line.addWidget(widget)
-        state.insertWidget(0, self._saved, 0, Qt.AlignmentFlag.AlignRight)
-        head.addLayout(titles, 1)
-        head.addLayout(state)
-        self._middle, self._foot, buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        titles.addWidget(self._whose)
+        titles.addWidget(self._team_name)
+        self.head.addLayout(titles, 1)
+        self.head.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignTop)
+        self._middle, self._foot, self.buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._middle.setSpacing(14)
         self._middle.addWidget(self.criteria, 1)
         self._middle.addWidget(self.side)
         going = row(self._back, self._left, gap=24)
-        buttons.addStretch()
+        self.buttons.addStretch()
         for button in (self.set_aside_button, self.take_back_button, self.hand_in_button):
-            buttons.addWidget(button)
+            self.buttons.addWidget(button)
         self._foot.addLayout(going)
-        self._foot.addLayout(buttons)
+        self._foot.addLayout(self.buttons)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
-        lines.addLayout(head)
+        lines.addLayout(self.head)
         lines.addLayout(self._middle, 1)
         lines.addLayout(self._foot)
 
     def _connect(self) -> None:
+        self.saved.again.connect(self.save_again)
         self.criteria.marked.connect(self._keep)
         self.criteria.finished.connect(self.hand_in_button.setFocus)
         self.side.note_typed.connect(self._note_clock.start)
@@ -97,16 +104,33 @@ class BallotForm(QWidget):
         """The ballot shown, as it is on disk."""
         return self._keeper.ballot if self._keeper else None
 
-    def show_ballot(self, progress: Progress, juror: Juror, team: Contestant) -> None:
-        """Show this ballot; what is being filled in stays where nobody else has written on it."""
-        self._progress = progress
+    @property
+    def unsaved(self) -> bool:
+        """Whether something on the screen is not on disk, and nobody is at it."""
+        return bool(self._keeper and self._keeper.unsaved)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still on its way to the disk."""
+        return bool(self._keeper and self._keeper.busy) or self._note_clock.isActive()
+
+    def show_ballot(self, progress: Progress, juror: Juror, team: Contestant, *, locked: str = "") -> None:
+        """Show this ballot; what is being filled in stays where nobody else has written on it.
+
+        locked: why nothing can be changed, "" where it can.
+        """
+        self._progress, self._locked = progress, locked
         ballot = progress.ballot(juror.id, team.id)
         self.criteria.show_criteria(progress.judging.criteria)
         known = self._keeper and (self._keeper.ballot.juror_id, self._keeper.ballot.team_id) == (juror.id, team.id)
         if not known:
-            self._begin(ballot)
-        elif self._keeper is not None and self._keeper.meet(ballot):
-            self._load()
+            self._begin(ballot, juror)
+        elif self._keeper is not None:
+            if self._keeper.unsaved and (locked or progress.sealed is not None):
+                self._keeper.give_up()
+                self._load()
+            if self._keeper.meet(ballot):
+                self._load()
         teams = progress.judging.active
         number = [one.id for one in teams].index(team.id) + 1
         self._whose.setText(
@@ -138,15 +162,21 @@ class BallotForm(QWidget):
         self._note_clock.stop()
         if self.criteria.go_to_unmarked():
             return
-        self._say_saving()
-        self._keeper.hand_in(self.criteria.marks, self.side.note)
+        self.saved.say_saving()
+        self._keeper.hand_in(self.criteria.marks, self.side.note, signed=self.side.signed)
 
-    def _begin(self, ballot: Ballot) -> None:
+    def save_again(self) -> None:
+        """Try once more to save what was refused."""
+        if self.unsaved:
+            self._keep()
+
+    def _begin(self, ballot: Ballot, juror: Juror) -> None:
         self.flush()
         if self._keeper is not None:
             self._keeper.kept.disconnect(self._note_kept)
             self._keeper.refused.disconnect(self._note_refused)
-        self._keeper = Keeper(self._page, ballot, "laptop", self)
+        writer = Writer(juror_writes(juror.id), own=True) if self._own else Writer()
+        self._keeper = Keeper(self._page, ballot, "laptop", self, writer)
         self._keeper.kept.connect(self._note_kept)
         self._keeper.refused.connect(self._note_refused)
         self._load()
@@ -155,58 +185,65 @@ class BallotForm(QWidget):
         assert self._keeper is not None
         self._stop_asking()
         self.criteria.show_marks(self._keeper.ballot.marks)
-        self.side.show_note(self._keeper.ballot.note, open_=self._open)
+        self.side.show_note(self._keeper.ballot.note, signed=self._keeper.ballot.signed)
 
     @property
     def _open(self) -> bool:
-        sealed = self._progress is not None and self._progress.sealed is not None
-        return bool(self._keeper and self._keeper.ballot.state is BallotState.OPEN and not sealed)
+        return bool(self._keeper and self._keeper.ballot.state is BallotState.OPEN and not self._closed)
+
+    @property
+    def _closed(self) -> bool:
+        return bool(self._locked) or (self._progress is not None and self._progress.sealed is not None)
 
     def _keep(self) -> None:
         if self._keeper is None or not self._open:
             return
         self._note_clock.stop()
-        self._say_saving()
-        self._keeper.keep(self.criteria.marks, self.side.note)
+        self.saved.say_saving()
+        self._keeper.keep(self.criteria.marks, self.side.note, signed=self.side.signed)
         self._count()
 
     def _note_kept(self, receipt: BallotReceipt) -> None:
+        if not self.saved.again_button.isHidden():
+            self._page.notice.hide()  # it said that nothing was saved
         self._show_state(receipt.at)
         if receipt.state is BallotState.COMPLETE:
             self.handed_in.emit(receipt)
 
     def _note_refused(self, error: HackDeskError) -> None:
-        self._saved.say(_("Not saved"), "bad")
+        self._show_state()
         self._page.sorry(error)
+        self._again_clock.start()
         self._page.refresh()
-
-    def _say_saving(self) -> None:
-        self._saved.say(_("Saving …"), "plain")
-        self._saved.show()
 
     def _show_state(self, at: datetime | None = None) -> None:
         assert self._keeper is not None
-        ballot, sign = self._keeper.ballot, sign_of(self._keeper.ballot.state)
-        sealed = self._progress is not None and self._progress.sealed is not None
-        at = at or ballot.handed_in_at
-        time = words.time(at, self._page.zone, seconds=True) if at else ""
-        if ballot.state is BallotState.COMPLETE:
-            self._saved.say(_("Handed in {time}", time=time), "accent")
-        elif ballot.state is not BallotState.OPEN:
-            self._saved.say(sign.word, sign.tone)
-        elif not self._keeper.busy:
-            self._saved.say(_("Saved {time}", time=time) if time else _("Saved"), "accent")
-        self._saved.setVisible(ballot.version > 0)
-        self._reason.setText(_("The results are signed.") if sealed else ballot.reason)
+        ballot = self._keeper.ballot
+        self.saved.show_state(self._keeper, at, self._page.zone)
+        self.saved.say_reason(self._why_not(ballot))
         self.criteria.setEnabled(self._open)
+        self.side.let_write(self._open)
         self.hand_in_button.setVisible(self._open)
-        self.set_aside_button.setVisible(not sealed and ballot.state in (BallotState.OPEN, BallotState.COMPLETE))
-        self.take_back_button.setVisible(not sealed and ballot.state is not BallotState.OPEN)
+        counts = ballot.state in (BallotState.OPEN, BallotState.COMPLETE)
+        self.set_aside_button.setVisible(not self._closed and counts)
+        may = not self._own or may_open_again(ballot.state, ballot.entered_by)
+        self.take_back_button.setVisible(not self._closed and may and ballot.state is not BallotState.OPEN)
         self._count()
+
+    def _why_not(self, ballot: Ballot) -> str:
+        sealed = self._progress is not None and self._progress.sealed is not None
+        theirs = not may_open_again(ballot.state, ballot.entered_by)
+        said = _("The results are signed.") if sealed else self._locked or ballot.reason
+        if self._own and theirs and not self._closed:
+            said = " ".join(filter(None, (said, _("Only the facilitator can change this."))))
+        return said
 
     def _count(self) -> None:
         left = self.criteria.unmarked
-        text = many("{count} criterion left", "{count} criteria left", left) if left else _("Every mark is given")
+        text = _("Every mark is given")
+        if left:
+            of = self.criteria.count
+            text = _("{left} of {of} criteria left", left=left, of=of)
         self._left.setText(text if self._open else "")
 
     def _ask_why(self) -> None:
@@ -223,4 +260,7 @@ class BallotForm(QWidget):
 
     def _choose(self, team_id: UUID) -> None:
         self.flush()
+        if self.unsaved:
+            self.save_again()  # on another ballot what is only on the screen would be lost
+            return
         self.chosen.emit(team_id)

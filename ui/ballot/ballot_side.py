@@ -5,7 +5,15 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hackdesk.jury.queries import Progress
 from hackdesk.jury.rules import BallotState, Juror
@@ -24,16 +32,31 @@ _NAME_WIDTH = 180
 
 
 class BallotSide(QWidget):
-    """note_typed: the note is another one now. chosen(team id): another ballot is wanted."""
+    """note_typed: the note is another one now. chosen(team id): another ballot is wanted.
+
+    own: the juror looks at it, and says whether their name may stand under the note.
+    """
 
     note_typed = Signal()
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, *, own: bool = False) -> None:
         super().__init__()
         self.shrink(narrow=False)
-        self.set_aside = SetAside()
+        self._own = own
+        self._shown: tuple[object, ...] = ()
+        self.set_aside = SetAside(own=own)
         self.set_aside.hide()
+        self._build_note()
+        self._build_list()
+        self.lines = QVBoxLayout(self)
+        self.lines.setContentsMargins(0, 0, 0, 0)
+        self.lines.setSpacing(theme.GAP - 2)
+        self.lines.addWidget(self.set_aside)
+        self.lines.addWidget(self._note_card)
+        self.lines.addWidget(self._list_card, 1)
+
+    def _build_note(self) -> None:
         self._note_card = Card(_("A note to the team"))
         self._note = QPlainTextEdit()
         self._note.setAccessibleName(_("A note to the team"))
@@ -43,7 +66,14 @@ class BallotSide(QWidget):
         self._note.setMaximumHeight(120)
         self._note.textChanged.connect(self.note_typed)
         self._note_card.body.addWidget(self._note)
-        self._list_card = Card(_("Ballots of this juror"))
+        self._signed = QCheckBox(_("My name may stand under it"))
+        self._signed.toggled.connect(self.note_typed)
+        self._note_card.body.addWidget(self._signed)
+        self._signed.setVisible(self._own)
+
+    def _build_list(self) -> None:
+        title = _("My ballots") if self._own else _("Ballots of this juror")
+        self._list_card = Card(title)
         self._done = Label("", "second")
         self._list_card.head.addWidget(self._done)
         self._list = QListWidget()
@@ -51,19 +81,16 @@ class BallotSide(QWidget):
         self._list.setWordWrap(True)
         self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self._list.setMinimumHeight(90)
-        self._list.setAccessibleName(_("Ballots of this juror"))
+        self._list.setMinimumHeight(140 if self._own else 90)
+        if self._own:
+            # As high as there is room: what it would like would make the whole side scroll.
+            self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._list.setAccessibleName(title)
         self._list.setIconSize(QSize(18, 18))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemActivated.connect(self._tell)
         self._list.itemClicked.connect(self._tell)
-        self._list_card.body.addWidget(self._list)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(theme.GAP - 2)
-        lines.addWidget(self.set_aside)
-        lines.addWidget(self._note_card)
-        lines.addWidget(self._list_card, 1)
+        self._list_card.body.addWidget(self._list, 1)
 
     def shrink(self, *, narrow: bool) -> None:
         """Take the whole width of a narrow page, or a column."""
@@ -75,27 +102,44 @@ class BallotSide(QWidget):
         """What is written to the team."""
         return self._note.toPlainText()
 
-    def show_note(self, note: str, *, open_: bool) -> None:
-        """Show a note without telling anybody; open_: it may be changed."""
-        self._note.blockSignals(True)
+    @property
+    def signed(self) -> bool:
+        """Whether the juror's name may stand under the note."""
+        return self._signed.isChecked()
+
+    def show_note(self, note: str, *, signed: bool) -> None:
+        """Show a note without telling anybody."""
+        for part in (self._note, self._signed):
+            part.blockSignals(True)
         self._note.setPlainText(note)
-        self._note.blockSignals(False)
+        self._signed.setChecked(signed)
+        for part in (self._note, self._signed):
+            part.blockSignals(False)
+
+    def let_write(self, open_: bool) -> None:
+        """Whether the note may be changed."""
         self._note.setReadOnly(not open_)
+        self._signed.setEnabled(open_)
 
     def show_ballots(self, progress: Progress, juror: Juror, team_id: UUID) -> None:
         """Show the ballots of this juror, the one for `team_id` as the current one."""
         done, of = progress.handed_in(juror)
         self._done.setText(_("{done} of {of}", done=done, of=of))
+        signs = [(team, ballot_sign(progress, juror, team.id)) for team in progress.judging.active]
+        reasons = [progress.ballot(juror.id, team.id).reason for team, _sign in signs]
+        shown = (team_id, *zip(signs, reasons, strict=True))
+        if shown == self._shown:
+            return  # made anew, the list would forget where the keyboard is in it
+        self._shown = shown
         self._list.clear()
-        for team in progress.judging.active:
-            sign = ballot_sign(progress, juror, team.id)
+        for (team, sign), reason in zip(signs, reasons, strict=True):
             token = theme.TONES[sign.tone][0]
             item = QListWidgetItem(icon(sign.icon, token), team.name)
             item.setToolTip(f"{team.name}: {sign.word}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, item.toolTip())
             item.setData(_TEAM, team.id)
             if progress.state(juror, team.id) not in (BallotState.OPEN, BallotState.COMPLETE):
-                item.setText(f"{team.name} ({sign.word})")
+                item.setText(f"{team.name} ({reason if self._own and reason else sign.word})")
                 item.setForeground(theme.color("muted"))
             room = QRect(0, 0, _NAME_WIDTH, 1000)
             lines = self._list.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())

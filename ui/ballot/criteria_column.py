@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hackdesk.jury.rules import Criterion, shares
@@ -15,17 +15,21 @@ from ui.widgets.scroll import Scroll
 
 
 class CriteriaColumn(Scroll):
-    """marked: a mark was given or taken away. finished: the keyboard went on from the last criterion."""
+    """marked: a mark was given or taken away. finished: the keyboard went on from the last criterion.
+
+    roomy: with the words at both ends of the marks below them, for a screen that shows nothing else.
+    """
 
     marked = Signal()
     finished = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, roomy: bool = False) -> None:
         whole = QWidget()
         super().__init__(whole)
+        self._roomy = roomy
         self._lines = QVBoxLayout(whole)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(6)
+        self._lines.setSpacing(10 if roomy else 6)
         self._lines.addStretch()
         self._criteria: tuple[Criterion, ...] = ()
         self._cards: list[CriterionCard] = []
@@ -36,6 +40,11 @@ class CriteriaColumn(Scroll):
     def marks(self) -> dict[UUID, Fraction]:
         """The marks given so far."""
         return dict(self._marks)
+
+    @property
+    def count(self) -> int:
+        """How many criteria there are."""
+        return len(self._criteria)
 
     @property
     def unmarked(self) -> int:
@@ -57,7 +66,7 @@ class CriteriaColumn(Scroll):
             self._lines.removeWidget(old)
             old.deleteLater()
         part = shares(criteria)
-        self._cards = [CriterionCard(criterion, part[criterion.id]) for criterion in criteria]
+        self._cards = [CriterionCard(criterion, part[criterion.id], roomy=self._roomy) for criterion in criteria]
         for number, card in enumerate(self._cards):
             card.entry.marked.connect(self._take)
             card.entry.moved.connect(self._move)
@@ -104,3 +113,10 @@ class CriteriaColumn(Scroll):
     def _focus(self, card: CriterionCard) -> None:
         card.entry.setFocus(Qt.FocusReason.TabFocusReason)
         self.ensureWidgetVisible(card, 0, 8)
+        # Once more when it has its size: what was shown just now has none yet.
+        QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        for card in self._cards:
+            if card.isAncestorOf(self.focusWidget() or self):
+                self.ensureWidgetVisible(card, 0, 8)

@@ -13,6 +13,9 @@ from hackdesk.jury.rules import Criterion, checked_mark, mark_of, plain_number, 
 from ui.text import _, words
 
 _MOST_BUTTONS = 11
+_WITH_A_DIGIT = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 
 
 def shown_mark(mark: Fraction) -> str:
@@ -45,11 +48,16 @@ class MarkEntry(QWidget):
 
 
 class MarkButtons(MarkEntry):
-    """Left and right choose the next mark, a digit chooses its own, up, down and Enter change the criterion."""
+    """Left and right choose the next mark, a digit chooses its own, up, down and Enter change the criterion.
+
+    A digit goes on to the next criterion by itself, unless a longer mark may begin with it: after 1 of 1–10 the
+    keyboard stays, a 0 makes it 10, and any other digit is meant for this criterion too.
+    """
 
     def __init__(self, criterion: Criterion) -> None:
         super().__init__(criterion)
         self._steps = steps_of(criterion)
+        self._typed = ""
         self._group = QButtonGroup(self)
         for number, step in enumerate(self._steps):
             button = QPushButton(shown_mark(step))
@@ -75,11 +83,19 @@ class MarkButtons(MarkEntry):
         self.setFocusProxy(self._group.button(stop))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.MouseButtonPress):
+            self._typed = ""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._press(event):
             return True
         return super().eventFilter(watched, event)
 
     def _press(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & _WITH_A_DIGIT:
+            return False  # Ctrl 1 is somebody looking for another page, not a mark
+        if event.text().isdecimal():
+            self._type(event.text())
+            return True
+        self._typed = ""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         move = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1}
         if step:
@@ -92,19 +108,23 @@ class MarkButtons(MarkEntry):
         if Qt.Key(event.key()) in move:
             self.moved.emit(move[Qt.Key(event.key())])
             return True
-        if event.text().isdecimal():
-            self._type(event.text())
-            return True
         return False
 
     def _type(self, digit: str) -> None:
+        longer = self._typed + digit
+        typed = longer if Fraction(longer) in self._steps else digit
         try:
-            mark = checked_mark(self.criterion, Fraction(digit))
+            mark = checked_mark(self.criterion, Fraction(typed))
         except HackDeskError as error:
+            self._typed = ""
             self.wrong.emit(words.error(error))
             return
         self._choose(self._steps.index(mark))
-        self.moved.emit(1)
+        longer_ones = [str(step) for step in self._steps if step.denominator == 1 and step > mark]
+        may_go_on = any(one.startswith(typed) for one in longer_ones)
+        self._typed = typed if may_go_on else ""
+        if not may_go_on:
+            self.moved.emit(1)
 
     def _choose(self, number: int) -> None:
         self.show_mark(self._steps[number])

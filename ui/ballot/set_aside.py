@@ -21,23 +21,29 @@ _CHOICES = (
 
 
 class SetAside(Card):
-    """wanted(NotCounted): to be written down. closed: put away without it."""
+    """wanted(NotCounted): to be written down. closed: put away without it.
+
+    own: the juror asks for it, who is too close to the team; nothing else is offered.
+    """
 
     wanted = Signal(object)
     closed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(_("This ballot does not count"))
+    def __init__(self, *, own: bool = False) -> None:
+        super().__init__(_("I am too close to this team") if own else _("This ballot does not count"))
+        self._own = own
         self._group = QButtonGroup(self)
         for number, (_state, words) in enumerate(_CHOICES):
             choice = QRadioButton(_(words))
             self._group.addButton(choice, number)
             self.body.addWidget(choice)
+            # After it has its place: a widget shown without a parent flashes up as a window of its own.
+            choice.setVisible(not own)
         self._reason = QLineEdit()
         self._reason.returnPressed.connect(self._say)
         self._field = Field(_("Reason"), self._reason, _("It stands in the record."))
         self.body.addWidget(self._field)
-        self.say_button = Button(_("Set aside"), self._say)
+        self.say_button = Button(_("I do not judge it") if own else _("Set aside"), self._say)
         self.body.addLayout(row(self.say_button, Button(_("Cancel"), self.closed.emit, kind="plain")))
         self.begin()
 
@@ -54,4 +60,4 @@ class SetAside(Card):
 
     def _say(self) -> None:
         state = _CHOICES[self._group.checkedId()][0]
-        self.wanted.emit(NotCounted(state, self._reason.text()))
+        self.wanted.emit(NotCounted(state, self._reason.text(), own=self._own))

@@ -57,6 +57,8 @@ def _alone(step: Step, words: Words, corners: Corners, turn: Turn) -> Frame:
     heading = step.prize.name if step.prize else place_headed(step, words)
     by = words("given by {giver}", giver=step.prize.giver) if step.prize and step.prize.giver else ""
     what = step.prize.what if step.prize else ""
+    if step.kind == StepKind.AWARD and not step.teams:
+        what = words("This time nobody gets it.")
     if not step.teams:
         return TextFrame(heading, below=tuple(text for text in (what, by) if text), corners=corners, turn=turn)
     below = [text for team in step.teams for text in _told(team, words, named=len(step.teams) > 1)]

@@ -148,7 +148,8 @@ def _steps(event: Event, found: Told, way: RevealWay) -> tuple[Step, ...] | None
     if revision is None or not revision.stands:
         return None
     outcome = Outcome(
-        revision.results.places, revision.given, _announced(found), revision.ranking_published
+        revision.results.places, revision.given, _announced(found), revision.ranking_published,
+        revision.awards,
     )  # fmt: skip
     return steps_of(outcome, awards_only=way == RevealWay.AWARDS)
 

@@ -28,6 +28,7 @@ class Button(QPushButton):
     ) -> None:  # fmt: skip
         super().__init__(text)
         self._pressed = pressed
+        self._cap: Keycap | None = None
         self.setProperty("kind", kind)
         if size:
             self.setProperty("scale", size)
@@ -65,8 +66,16 @@ class Button(QPushButton):
         # A stretch in here would make the button take all the room there is.
         line.addWidget(cap, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        # The word stands left of its key: the room for the key is taken from the right.
-        self.setStyleSheet(f"QPushButton {{ padding-right: {cap.sizeHint().width() + 22}px; }}")
+        self._cap = cap
+        self.show_key(True)
+
+    def show_key(self, wanted: bool) -> None:
+        """Print the key on it, or leave it out where there is no room; it works all the same."""
+        if self._cap is not None:
+            self._cap.setVisible(wanted)
+            # The word stands left of its key: the room for the key is taken from the right.
+            room = f"QPushButton {{ padding-right: {self._cap.sizeHint().width() + 22}px; }}"
+            self.setStyleSheet(room if wanted else "")
 
     def _on_clicked(self) -> None:
         if self._pressed is not None:

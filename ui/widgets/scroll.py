@@ -23,3 +23,13 @@ class Scroll(QScrollArea):
         # Qt fills both with the window's colour, which shows as a patch on a card.
         widget.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+
+def bring_into_view(*widgets: QWidget) -> None:
+    """Scroll whatever they lie in until they are seen, the last one surely."""
+    for widget in widgets:
+        around = widget.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(widget)

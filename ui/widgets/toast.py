@@ -33,7 +33,7 @@ class Toast(QFrame):
         line.addWidget(self.undo_button)
         self._clock = QTimer(self, singleShot=True, interval=STAYS)
         self._clock.timeout.connect(self._go)
-        self._under = parent
+        self._under, self._lift = parent, 0
         parent.installEventFilter(self)
         self.hide()
 
@@ -41,6 +41,10 @@ class Toast(QFrame):
     def text(self) -> str:
         """What it says; empty while it is hidden."""
         return self._text.text() if not self.isHidden() else ""
+
+    def lift(self, pixels: int) -> None:
+        """Lie so much higher, where buttons stand at the lower edge."""
+        self._lift = pixels
 
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Show a receipt; where `undo` is given, a button calls it once."""
@@ -65,7 +69,7 @@ class Toast(QFrame):
             wanted += self.undo_button.sizeHint().width() + 14
         width = min(wanted, room.width() - 2 * _MARGIN, 720)
         height = max(50, self.heightForWidth(width))
-        self.setGeometry((room.width() - width) // 2, room.height() - height - _MARGIN, width, height)
+        self.setGeometry((room.width() - width) // 2, room.height() - height - _MARGIN - self._lift, width, height)
 
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None

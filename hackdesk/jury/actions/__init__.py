@@ -1,6 +1,6 @@
 """What the jury and the facilitator do: criteria, jurors, ballots, ties, awards, sealing."""
 
-from hackdesk.jury.actions.access import check_pin, make_links, new_pins, set_pin, take_over
+from hackdesk.jury.actions.access import check_pin, free_phone, make_links, new_pins, set_pin, take_over
 from hackdesk.jury.actions.awards import (
     add_award,
     add_awards,
@@ -45,6 +45,7 @@ __all__ = [
     "edit_award",
     "edit_criteria",
     "edit_juror",
+    "free_phone",
     "give_award",
     "give_to_nobody",
     "hand_in_ballot",

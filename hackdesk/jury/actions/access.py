@@ -38,7 +38,11 @@ def new_pins(event: Event, juror_ids: Iterable[UUID], *, by: str = "facilitator"
 
 
 def check_pin(event: Event, juror_id: UUID | None, pin: str) -> None:
-    """Raises WrongPin where it is not the PIN, or where the wait after too many wrong ones is not over."""
+    """Raises WrongPin where it is not the PIN, or where the wait after too many wrong ones is not over.
+
+    The try is counted first and forgiven afterwards: comparing takes its time on purpose, and meanwhile others
+    write; nobody gets more tries by asking many times at once.
+    """
     by = f"juror {juror_id}" if juror_id else "facilitator"
     with event.change(N_("try a PIN"), by=by) as session:
         row, now = access_row(session, juror_id), event.clock.utc_now()
@@ -49,12 +53,13 @@ def check_pin(event: Event, juror_id: UUID | None, pin: str) -> None:
         wait = wait_left(row.failed, row.failed_at, now)
         if wait:
             raise refusal(row.failed, wait)
-        if matches(row.pin_hash, pin):
-            row.failed, row.failed_at = 0, None
-            return
         row.failed, row.failed_at = row.failed + 1, now
-        wrong = refusal(row.failed, wait_left(row.failed, now, now))
-    raise wrong
+        failed, pin_hash = row.failed, row.pin_hash
+    if not matches(pin_hash, pin):
+        raise refusal(failed, wait_left(failed, now, now))
+    with event.change(N_("try a PIN"), by=by) as session:
+        if (row := access_row(session, juror_id)) is not None:
+            row.failed, row.failed_at = 0, None
 
 
 def make_links(event: Event, *, again: Iterable[UUID] = (), by: str = "facilitator") -> dict[UUID, str]:
@@ -76,6 +81,13 @@ def take_over(event: Event, juror_id: UUID, device: str) -> None:
     with event.change(N_("a phone takes over"), by=f"juror {juror_id}") as session:
         row = _row(session, juror_id)
         row.device, row.device_at = device, event.clock.utc_now()
+
+
+def free_phone(event: Event, juror_id: UUID, *, by: str = "facilitator") -> None:
+    """The phone that wrote for the juror is lost or empty: the next one that has the PIN writes."""
+    with event.change(N_("free a juror's phone"), by=by) as session:
+        row = _row(session, juror_id)
+        row.device, row.device_at = "", None
 
 
 def _row(session: Session, juror_id: UUID | None) -> JurorAccessRow:

@@ -20,7 +20,7 @@ from hackdesk.jury.tables import AwardGivenRow, AwardRow
 from hackdesk.language import N_, Words
 from hackdesk.teams.tables import TeamRow
 
-_FIELDS = ("name", "giver", "what", "by_place", "money", "decided_by", "none_given")
+_FIELDS = ("name", "giver", "what", "by_place", "money", "decided_by", "none_given", "none_told")
 
 
 def add_awards(session: Session, awards: Iterable[Award], words: Words) -> None:
@@ -113,7 +113,7 @@ def give_award(
                 N_("“{award}” goes to place {place}."), award=award.name, place=award.by_place,
                 remedy=N_("Say why it goes to another team; it will stand in the record."),
             )  # fmt: skip
-        award.none_given = ""
+        award.none_given, award.none_told = "", False
         query = select(AwardGivenRow).filter_by(award_id=award_id, team_id=team_id)
         row = session.scalars(query).first()
         if row is None:
@@ -122,8 +122,11 @@ def give_award(
         row.decided, row.reason = decided, reason
 
 
-def give_to_nobody(event: Event, award_id: UUID, reason: str, *, by: str = "facilitator") -> None:
-    """Nobody gets this award, and why; teams that had it lose it. Raises Locked, or HackDeskError (no reason)."""
+def give_to_nobody(
+    event: Event, award_id: UUID, reason: str, *, told: bool = False, by: str = "facilitator"
+) -> None:
+    """Nobody gets this award, and why; teams that had it lose it. told: the hall hears that nobody gets it; the
+    reason stays in the record. Raises Locked, HackDeskError without a reason."""
     reason = " ".join(reason.split())
     with event.change(N_("give an award to nobody"), by=by) as session:
         refuse_when_sealed(session)
@@ -133,7 +136,7 @@ def give_to_nobody(event: Event, award_id: UUID, reason: str, *, by: str = "faci
                 N_("That nobody gets “{award}” has no reason."), award=award.name,
                 remedy=N_("Type it as it will stand in the record."),
             )  # fmt: skip
-        award.none_given = reason
+        award.none_given, award.none_told = reason, told
         for row in session.scalars(select(AwardGivenRow).filter_by(award_id=award_id)):
             session.delete(row)
 
@@ -142,7 +145,8 @@ def decide_again(event: Event, award_id: UUID, *, by: str = "facilitator") -> No
     """It is open again who gets an award that was to go to nobody. Raises Locked."""
     with event.change(N_("decide on an award again"), by=by) as session:
         refuse_when_sealed(session)
-        _award_row(session, award_id).none_given = ""
+        award = _award_row(session, award_id)
+        award.none_given, award.none_told = "", False
 
 
 def take_away_award(event: Event, award_id: UUID, team_id: UUID, *, by: str = "facilitator") -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from hackdesk.errors import HackDeskError, Stale
 from hackdesk.event.store import Event
 from hackdesk.jury.actions.steps import refuse_when_closed
+from hackdesk.jury.own import may_open_again
 from hackdesk.jury.queries import judged_in, round_in
 from hackdesk.jury.rules import (
     BallotReceipt,
@@ -84,6 +85,7 @@ def set_ballot_state(
         refuse_when_closed(session, own=why.own)
         row = seen_ballot(session, juror_id, team_id, seen)
         row.state, row.reason, row.device, row.sent = why.state, why.reason, "", 0
+        row.entered_by = by
         session.flush()
         return _receipt(row, event)
 
@@ -98,6 +100,10 @@ def take_back(
     with event.change(N_("take back ballot"), by=by) as session:
         refuse_when_closed(session, own=own)
         row = seen_ballot(session, juror_id, team_id, seen)
+        if own and not may_open_again(BallotState(row.state), row.entered_by):
+            raise Locked(
+                N_("The facilitator set this ballot aside."), remedy=N_("Ask the facilitator to open it again.")
+            )
         row.state, row.reason, row.device, row.sent = BallotState.OPEN, "", "", 0
         session.flush()
         return _receipt(row, event)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from hackdesk.errors import HackDeskError, Stale
 from hackdesk.event.store import Event
+from hackdesk.jury.actions.steps import refuse_elsewhere
 from hackdesk.jury.feedback import Note, trimmed
 from hackdesk.jury.feedback_queries import feedback_in
 from hackdesk.jury.tables import ReleasedNoteRow
@@ -28,6 +29,7 @@ def release_note(
     kept = trimmed(note.text if text is None else text)
     action = N_("change released words") if note.released else N_("release words to a team")
     with event.change(action, by=by) as session:
+        refuse_elsewhere(session)
         if not kept:
             raise HackDeskError(N_("There are no words to release."), remedy=N_("Take them back instead."))
         if named and not note.may_name:
@@ -43,6 +45,7 @@ def release_notes(event: Event, notes: Iterable[Note], *, by: str = "facilitator
     """Give to their teams, as they were written and without names, all of these that are not released. Gives how
     many. Raises Stale."""
     with event.change(N_("release words to a team"), by=by) as session:
+        refuse_elsewhere(session)
         waiting = [note for note in notes if note.released is None and note.text]
         for note in _as_they_were_seen(session, waiting):
             _write(session, note, trimmed(note.text), False, event.clock.utc_now())
@@ -52,6 +55,7 @@ def release_notes(event: Event, notes: Iterable[Note], *, by: str = "facilitator
 def take_back_note(event: Event, source: str, source_id: UUID, *, by: str = "facilitator") -> None:
     """These words are the team's no more. What was printed already stays on paper."""
     with event.change(N_("take released words back"), by=by) as session:
+        refuse_elsewhere(session)
         row = _row(session, source, source_id)
         if row is not None:
             session.delete(row)

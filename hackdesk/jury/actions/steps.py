@@ -17,14 +17,18 @@ R = TypeVar("R", bound=Kept)
 
 
 def refuse_when_sealed(session: Session) -> None:
-    """Raises Locked while a sealed revision stands, and in a file that was taken elsewhere: only ballots come
-    back from there."""
+    """Raises Locked while a sealed revision stands, and in a file that was taken elsewhere."""
+    refuse_elsewhere(session)
+    _refuse_when_signed(session)
+
+
+def refuse_elsewhere(session: Session) -> None:
+    """Raises Locked in a file that was taken elsewhere: only ballots come back from there."""
     if settings_in(session).jury_trip:
         raise Locked(
             N_("This is the jury's part of the event; only ballots are brought back from it."),
             remedy=N_("Do this on the laptop the event is run from."),
         )
-    _refuse_when_signed(session)
 
 
 def refuse_when_closed(session: Session, *, own: bool) -> None:

@@ -2,204 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-
-from hackdesk.event.settings import settings_of
-from hackdesk.follow_up import actions
-from hackdesk.follow_up.queries import commitments
-from hackdesk.follow_up.rules import Commitment, CommitmentState, Promise, TeamCommitments
-from hackdesk.jury.feedback import Note
-from hackdesk.jury.feedback_queries import feedback
 from hackdesk.language import N_
-from hackdesk.teams.queries import teams
-from ui import theme
 from ui.desk import Desk
-from ui.page import Page
-from ui.pages.after.commitments_card import CommitmentsCard
-from ui.pages.after.feedback_card import FeedbackCard
-from ui.rows import Column
-from ui.text import _, many, words
-from ui.widgets.card import Card
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.table import Table
-
-if TYPE_CHECKING:
-    from hackdesk.event.store import Event
+from ui.pages.after.teams_panel import TeamsPanel
+from ui.panels import PanelPage
 
 
-@dataclass(frozen=True)
-class AfterNow:
-    """What the page reads. notes: {team id: words to it}; names: {team id: its members}; today: in the hall."""
-
-    teams: tuple[TeamCommitments, ...]
-    notes: Mapping[UUID, tuple[Note, ...]]
-    names: Mapping[UUID, tuple[str, ...]]
-    today: date
-
-
-class AfterPage(Page):
-    """Teams at the left; commitments and feedback of the chosen one beside them."""
+class AfterPage(PanelPage):
+    """Each team with what it promised is what stands here first."""
 
     name = "after"
     title = N_("After")
     concerns = frozenset(
         {
             "settings", "teams", "memberships", "people", "commitments", "ballots", "jurors", "mentors",
-            "mentor_visits", "released_notes",
+            "mentor_visits", "released_notes", "erasures", "consents", "calls", "meal_ticks", "imports", "pairs",
+            "incidents", "duties", "juror_access", "hall_votes",
         }
     )  # fmt: skip
-    keys = (
-        ("Enter", N_("Add the commitment that is typed, or change the chosen one")),
-        ("Space", N_("Mark the chosen commitment as done")),
-        ("Delete", N_("Remove the chosen commitment")),
-        ("Esc", N_("Begin the line anew")),
-    )
+    panels = {
+        "teams": (N_("Teams"), "ui.pages.after.teams_panel:TeamsPanel"),
+        "privacy": (N_("Privacy"), "ui.pages.after.privacy_panel:PrivacyPanel"),
+    }
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._now: AfterNow | None = None
-        self.table = Table(
-            (
-                Column(N_("Team"), lambda team: team.team_name, strong=True),
-                Column("", lambda team: "", pill=_count, right=True, width=122),
-            ),
-            key=lambda team: team.team_id,
-            name=_("Teams"),
-            wrap=True,
-        )
-        self.table.setProperty("role", "inside")
-        self.table.chosen.connect(self._show_team)
-        self.commitments, self.feedback = CommitmentsCard(), FeedbackCard()
-        self.empty = EmptyState(
-            _("No teams yet"),
-            _("Who does what by when, and what jurors and mentors wrote, stands here for each team."),
-            _("Form the teams"),
-            self._go_to_teams,
-        )
-        self._parts = QStackedWidget()
-        self._parts.addWidget(self._lay_out())
-        self._parts.addWidget(self.empty)
-        self.body.addWidget(self._parts, 1)
-        self._connect()
-        self.setFocusProxy(self.table)
-
-    def _lay_out(self) -> QWidget:
-        whole = QWidget()
-        left = self._left = Card(_("Teams"))
-        left.body.addWidget(self.table, 1)
-        right = QVBoxLayout()
-        right.setSpacing(theme.GAP)
-        right.addWidget(self.commitments, 7)
-        right.addWidget(self.feedback, 3)
-        line = self._sides = QHBoxLayout(whole)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.GAP)
-        line.addWidget(left, 3)
-        line.addLayout(right, 7)
-        return whole
-
-    def _connect(self) -> None:
-        self.commitments.line.add_wanted.connect(self._add)
-        self.commitments.line.edit_wanted.connect(self._edit)
-        self.commitments.mark_wanted.connect(self._mark)
-        self.commitments.remove_wanted.connect(self._remove)
-        self.feedback.print_wanted.connect(self._print)
-        self.feedback.release_wanted.connect(self._release)
-
-    def shrink(self, *, narrow: bool) -> None:
-        self._sides.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._left.setMinimumHeight(220 if narrow else 0)
-
-    # --- reading ------------------------------------------------------------------------------
-
-    def read(self, event: Event) -> AfterNow:
-        members = {team.id: tuple(member.name for member in team.members) for team in teams(event)}
-        today = event.clock.utc_now().astimezone(settings_of(event).zone).date()
-        notes = {team.team_id: team.notes for team in feedback(event)}
-        return AfterNow(commitments(event), notes, members, today)
-
-    def display(self, answer: AfterNow) -> None:
-        self._now = answer
-        self._parts.setCurrentIndex(0 if answer.teams else 1)
-        self.table.replace(answer.teams)
-        if self.table.current is None and answer.teams:
-            self.table.choose(answer.teams[0].team_id)
-        self._show_team(self.table.current)
+        self.teams = TeamsPanel(self)
+        self.begin(self.teams)
 
     def select(self, subject: Any) -> None:
-        """subject: the id of a team."""
-        self.table.choose(subject)
-
-    def _show_team(self, team: TeamCommitments | None) -> None:
-        if team is None or self._now is None:
-            return
-        self.commitments.show_team(team, self._now.names.get(team.team_id, ()), self._now.today)
-        self.feedback.show_notes(self._now.notes.get(team.team_id, ()))
-
-    # --- what is pressed ----------------------------------------------------------------------
-
-    def _add(self, promise: Promise) -> None:
-        team = self.table.current
-        if team is not None:
-            work = partial(actions.add_commitment, team=team.team_id, promise=promise)
-            self.do(work, _noted)
-
-    def _edit(self, shown: Commitment, promise: Promise) -> None:
-        work = partial(actions.edit_commitment, commitment=shown.id, promise=promise, seen=shown.version)
-        self.do(work, _noted)
-
-    def _mark(self, shown: Commitment, state: CommitmentState) -> None:
-        work = partial(actions.mark_commitment, commitment=shown.id, state=state, seen=shown.version)
-        self.do(work, _marked)
-
-    def _remove(self, shown: Commitment) -> None:
-        work = partial(actions.remove_commitment, commitment=shown.id, seen=shown.version)
-        self.do(work, _removed)
-
-    def _confirm(self, word: Callable[[Any], str], answer: tuple[Any, int | None]) -> None:
-        if word is _noted:
-            self.commitments.line.begin()
-        super()._confirm(word, answer)
-
-    def _print(self) -> None:
-        self.wants.emit("documents", "feedback")
-
-    def _release(self) -> None:
-        team = self.table.current
-        self.wants.emit("jury", ("feedback", team.team_id if team else None))
-
-    def _go_to_teams(self) -> None:
-        self.wants.emit("teams", None)
-
-
-def _count(team: TeamCommitments) -> tuple[str, str] | None:
-    if not team.commitments:
-        return _("nothing yet"), "plain"
-    still_open = team.count(CommitmentState.OPEN)
-    if not still_open:
-        return _("all done"), "accent"
-    return many("{count} open", "{count} open", still_open), "warn"
-
-
-def _noted(one: Commitment) -> str:
-    return _("Noted: {who} – {what}", who=one.who, what=one.what)
-
-
-def _marked(one: Commitment) -> str:
-    sentences = {
-        CommitmentState.OPEN: _("{what} is open again", what=words.quoted(one.what)),
-        CommitmentState.DONE: _("{what} is done", what=words.quoted(one.what)),
-        CommitmentState.DROPPED: _("{what} is given up", what=words.quoted(one.what)),
-    }
-    return sentences[one.state]
-
-
-def _removed(_nothing: None) -> str:
-    return _("Removed")
+        """A panel; or the id of a team."""
+        super().select(("teams", subject) if isinstance(subject, UUID) else subject)

@@ -18,11 +18,11 @@ from hackdesk.teams.queries import Place
 from ui import theme
 from ui.pages.check_in.answer import Answer
 from ui.pages.check_in.badges import Badges
-from ui.pages.check_in.camera_strip import CameraStrip
 from ui.pages.check_in.desk_now import DeskNow
 from ui.pages.check_in.person_card import PersonCard
 from ui.pages.check_in.results import Results
 from ui.text import _
+from ui.widgets.camera_strip import CameraStrip
 from ui.widgets.scan_field import ScanField
 
 

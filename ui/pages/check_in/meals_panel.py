@@ -17,7 +17,6 @@ from hackdesk.people.meals import Meal, Serving, ServingKind
 from hackdesk.people.rules import Person
 from ui import theme
 from ui.page import Page
-from ui.pages.check_in.camera_strip import CameraStrip
 from ui.pages.check_in.meals_now import MealsNow, MealsReading, called
 from ui.pages.check_in.meals_side import MealCountCard
 from ui.pages.check_in.serving_card import ServingCard
@@ -25,6 +24,7 @@ from ui.panel import Panel
 from ui.rows import Column
 from ui.text import _, many, words
 from ui.widgets.button import row
+from ui.widgets.camera_strip import CameraStrip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.picker import Picker
 from ui.widgets.pill import Pill

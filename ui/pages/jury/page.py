@@ -24,6 +24,8 @@ class JuryPage(PanelPage):
     )  # fmt: skip
     panels = {
         "ballots": (N_("Ballots"), "ui.pages.jury.ballots_panel:BallotsPanel"),
+        "kiosk": (N_("Juror's screen"), "ui.pages.jury.kiosk_panel:KioskPanel"),
+        "phones": (N_("Phones"), "ui.pages.jury.phones_panel:PhonesPanel"),
         "feedback": (N_("Feedback"), "ui.pages.jury.feedback_panel:FeedbackPanel"),
         "elsewhere": (N_("Elsewhere"), "ui.pages.jury.elsewhere_panel:ElsewherePanel"),
     }

@@ -35,6 +35,8 @@ from ui.widgets.button import Button, row
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
 
+#: How the width is shared between the list, which has four columns, and what stands beside it.
+_SHARES = (13, 9)
 _A4 = (210.0, 297.0)
 _STATES = {"present": N_("on the jury"), "left": N_("has left"), "absent": N_("did not come")}
 
@@ -90,7 +92,8 @@ class JurorsPanel(ListPanel):
         self.columns = (
             Column(N_("Name"), lambda juror: juror.name or _("New juror"), strong=True),
             Column(N_("Affiliation"), lambda juror: juror.affiliation),
-            Column("", lambda juror: "", pill=_sign, width=140, right=True),
+            Column(N_("PIN"), self._has_pin, width=56),
+            Column("", lambda juror: "", pill=_sign, width=134, right=True),
         )
         super().__init__(page)
         self.fresh = FreshPins()
@@ -100,7 +103,9 @@ class JurorsPanel(ListPanel):
         for part in (self.fresh, self.side.cards):
             part.print_wanted.connect(self._ask_printer)
             part.save_wanted.connect(self._ask_path)
-        self._sides.insertWidget(0, self.fresh, 11)
+        self._sides.insertWidget(0, self.fresh)
+        for number, share in enumerate((_SHARES[0], *_SHARES)):
+            self._sides.setStretch(number, share)
         # A button without words leaves no room between its sign and those that come.
         self.list_button = Button(" ", self._take_from_list, sign="users")
         self.first_button = Button(" ", self._take_from_list, sign="users")
@@ -159,6 +164,8 @@ class JurorsPanel(ListPanel):
         self.pins_button.setVisible(without > 0)
         self.pins_button.setText(many("Make {count} PIN", "Make {count} PINs", without))
         self.show_rows(answer.jurors)
+        # Whether there is a PIN is no part of a juror's row, which may be the same as before.
+        self.table.viewport().update()
 
     def _show_chosen(self, row: Any) -> None:
         anew = row is None or row.id != self._shown_id
@@ -168,6 +175,10 @@ class JurorsPanel(ListPanel):
         if known and self._now is not None:
             self.side.pin.show_access(self._now.access.get(row.id), anew=anew)
             self.side.close_card.show_juror(row, self._now.closeness, language(self._now.language))
+
+    def _has_pin(self, juror: Juror) -> str:
+        found = self._now.access.get(juror.id) if self._now else None
+        return _("yes") if found and found.has_pin else _("no")
 
     def _without_pin(self) -> tuple[UUID, ...]:
         if self._now is None:

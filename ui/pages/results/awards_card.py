@@ -46,7 +46,8 @@ class Winners(QWidget):
         self._shown = [self._winner(one, fixed) for one in given]
         if award.none_given:
             named = _("Decide again who gets “{award}”", award=award.name)
-            self._shown.append(self._row((_("Nobody gets it"), award.none_given), "" if fixed else named, None))
+            title = _("Nobody gets it, and the hall hears so") if award.none_told else _("Nobody gets it")
+            self._shown.append(self._row((title, award.none_given), "" if fixed else named, None))
         for new in self._shown:
             self._lines.addWidget(new)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from ui.pages.results.reading import AwardLine
 from ui.pages.results.reason_form import ReasonForm
@@ -19,15 +19,20 @@ NOBODY = "nobody"
 
 
 class GiveForm(ReasonForm):
-    """given(team id; None: nobody gets it, who decided, reason). An award by place asks for the reason why it goes
-    elsewhere; that nobody gets one always does."""
+    """given(team id; None: nobody gets it, who decided, reason).
+
+    An award by place asks for the reason why it goes elsewhere; that nobody gets one always does. aloud: whether
+    that is announced.
+    """
 
     given = Signal(object, str, str)
 
     def __init__(self) -> None:
         teams, decided, note = _teams(), _who_decided(), Label("", "second", wrap=True)
         team_field, self._decided_field = Field(_("Team"), teams), Field(_("Who decided"), decided)
-        super().__init__(_("Give"), _("It stands in the record."), (note, team_field, self._decided_field))
+        self.aloud = QCheckBox(_("Say it in the hall, without the reason"))
+        above = (note, team_field, self._decided_field, self.aloud)
+        super().__init__(_("Give"), _("It stands in the record."), above)
         self.teams, self.team_field, self.decided, self._note = teams, team_field, decided, note
         self._by_itself: frozenset[UUID] = frozenset()
         self._by_place = False
@@ -61,11 +66,15 @@ class GiveForm(ReasonForm):
         self.teams.setCurrentIndex(0)
         self.team_field.wrong("")
         self.decided.choose(line.award.decided_by)
+        self.aloud.setChecked(False)
+        self._ask_for_reason()
         self.open()
 
     def _ask_for_reason(self) -> None:
         nobody = self.teams.currentData() == NOBODY
         self._decided_field.setVisible(not nobody)
+        self.aloud.setVisible(nobody)
+        self.button.setText(_("Give to nobody") if nobody else _("Give"))
         self._input.setPlaceholderText("" if nobody or self._by_place else _("May stay empty"))
 
     def _give(self, reason: str) -> None:

@@ -202,7 +202,8 @@ class ResultsPage(Page):
         assert block.line is not None
         award = block.line.award
         if team is None:
-            nobody = partial(actions.give_to_nobody, award_id=award.id, reason=reason)
+            told = block.form.aloud.isChecked()
+            nobody = partial(actions.give_to_nobody, award_id=award.id, reason=reason, told=told)
             self._hand_in(block.form, nobody, _("Nobody gets “{award}”.", award=award.name))
             return
         work = partial(actions.give_award, award_id=award.id, team_id=team, decided=decided, reason=reason)
