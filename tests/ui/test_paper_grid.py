@@ -16,6 +16,7 @@ from hackdesk.event.store import Event
 from hackdesk.jury import actions, queries
 from hackdesk.jury.reconcile import Reading, read_twice, reading_of
 from hackdesk.jury.rules import BallotState, Criterion, Sheet
+from hackdesk.jury.tables import FinalistRow
 from hackdesk.language import language
 from ui.desk import Desk
 from ui.pages.jury.page import JuryPage
@@ -283,3 +284,17 @@ def test_a_sheet_that_is_left_at_once_is_saved_whole(
     qtbot.waitUntil(lambda: queries.progress(judging).total == (6, 6))
     assert [marks(judging, "Mall", team) for team in (1, 2, 3)] == [["4", "5"], ["3", "3"], ["2", "1"]]
     assert [marks(judging, "Jaan", team) for team in (1, 2, 3)] == [["1", "1"], ["2", "2"], ["3", "3"]]
+
+
+def test_a_sheet_of_the_first_round_is_told_in_the_second(
+    judging: Event, page: JuryPage, desk: Desk, qtbot: QtBot
+) -> None:
+    old = code_of(judging, "Jaan", 1)
+    with judging.change("finalists") as session:
+        session.add(FinalistRow(team_id=ballot(judging).team_id, position=1))
+    qtbot.waitUntil(lambda: page.ballots._progress is not None and page.ballots._progress.judging.round == 2)
+    grid = open_paper(page, qtbot)
+    type_keys(qtbot, old, Key.Key_Return)
+    assert grid.head.notice.sentence == "This sheet is of round 1, and round 2 is judged."
+    assert page.ballots._current_juror().name == "Mall"
+    assert page.ballots.round_pill.text == "Round 2 is open"
