@@ -27,6 +27,8 @@ _DRAWN_BY = {
     "mentor_plan": ("mentor_pages", "print_mentor_plan"),
     "ballots": ("score_sheets", "print_ballots"),
     "hall_slips": ("hall_slips", "print_hall_slips"),
+    "ballot_rows": ("score_rows", "print_ballots_in_rows"),
+    "spare_ballots": ("score_rows", "print_spare_ballots"),
     "results": ("results", "print_results"),
     "speaker_script": ("speech", "print_speaker_script"),
     "certificates": ("certificates", "print_certificates"),

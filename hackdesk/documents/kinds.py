@@ -12,6 +12,7 @@ from hackdesk import laptop
 from hackdesk.documents import queries
 from hackdesk.documents.actions import number_certificates, record_printed
 from hackdesk.documents.badge_values import Badges, BadgeWish, wished
+from hackdesk.documents.ballot_papers import ballots_in_rows_of, ballots_of, spare_ballots_of
 from hackdesk.documents.calling import MissingSheet, TurnoutSheet
 from hackdesk.documents.drawing import draw
 from hackdesk.documents.eating import kitchen_of, meal_lists_of
@@ -23,6 +24,7 @@ from hackdesk.documents.pitch_order_of import pitch_order_of
 from hackdesk.documents.planning import programme_of, staff_programme_of
 from hackdesk.documents.rules import (
     Ballots,
+    BallotsInRows,
     Certificates,
     LastPrinted,
     NothingToPrint,
@@ -133,8 +135,16 @@ _ALL = (
         pitch_order_of,
     ),
     Kind(
-        "ballots", N_("Ballots"), N_("Blank, one for each juror and team, in the order of pitches."),
-        queries.ballots_of,
+        "ballots", N_("Ballots"), N_("A page for each juror and team, with guidance and room for a note."),
+        ballots_of,
+    ),
+    Kind(
+        "ballot_rows", N_("Ballots in rows"), N_("A page for each juror with all teams: the quickest to type."),
+        ballots_in_rows_of,
+    ),
+    Kind(
+        "spare_ballots", N_("Spare ballots"), N_("Without names: both kinds, to write on by hand."),
+        spare_ballots_of,
     ),
     Kind(
         "results", N_("Record of the results"), N_("Places, awards and how they came about, to be signed."),
@@ -220,7 +230,9 @@ def _tried(gather: Callable[[Event], Any], event: Event) -> Any:
 
 
 def _concern(values: object) -> str:
-    if isinstance(values, Ballots) and not values.ballots[0].turn:
+    if (isinstance(values, Ballots) and not values.ballots[0].turn) or (
+        isinstance(values, BallotsInRows) and not values.drawn
+    ):
         return N_("The order of pitches is not drawn yet.")
     if isinstance(values, ResultsRecord) and not values.signed:
         return N_("Not signed yet: this is a draft.")

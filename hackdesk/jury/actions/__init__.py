@@ -30,7 +30,9 @@ from hackdesk.jury.actions.jurors import add_juror, edit_juror, remove_juror, ta
 from hackdesk.jury.actions.phone_ballots import take_revision
 from hackdesk.jury.actions.phones import phones_key
 from hackdesk.jury.actions.publishing import publish_ranking
+from hackdesk.jury.actions.rounds import close_round, open_round
 from hackdesk.jury.actions.sealing import choose_method, record_tie_vote, reopen_results, seal_results
+from hackdesk.jury.actions.second_reading import ReadAgain, SamePerson, read_again, settle_reading
 from hackdesk.jury.actions.trips import BroughtBack, bring_back, take_elsewhere
 
 __all__ = [
@@ -38,6 +40,8 @@ __all__ = [
     "BroughtBack",
     "Create",
     "CriteriaReceipt",
+    "ReadAgain",
+    "SamePerson",
     "add_award",
     "add_awards",
     "add_criteria",
@@ -47,6 +51,7 @@ __all__ = [
     "check_pin",
     "choose_method",
     "close_hall",
+    "close_round",
     "decide_again",
     "edit_award",
     "edit_criteria",
@@ -63,10 +68,12 @@ __all__ = [
     "new_pins",
     "number_teams",
     "open_hall",
+    "open_round",
     "order_awards",
     "phones_key",
     "publish_ranking",
     "put_hint_away",
+    "read_again",
     "record_tie_vote",
     "release_note",
     "release_notes",
@@ -77,6 +84,7 @@ __all__ = [
     "set_ballot_state",
     "set_pin",
     "set_up_hall",
+    "settle_reading",
     "take_away_award",
     "take_back",
     "take_back_note",
