@@ -308,6 +308,20 @@ def test_a_taken_off_juror_is_sent_back_to_the_names(kiosk: Kiosk, event: Event,
     qtbot.waitUntil(lambda: kiosk.screen_shown is None)
 
 
+def test_a_juror_who_is_noted_as_away_is_asked_for_nothing_and_can_still_judge(
+    kiosk: Kiosk, event: Event, qtbot: QtBot
+) -> None:
+    mall = next(one for one in queries.jurors(event) if one.name == "Mall")
+    actions.edit_juror(event, replace(mall, state="absent"), seen=mall.version)
+    idle(kiosk, qtbot)
+    come_in(kiosk, qtbot, "Mall")
+    assert at(kiosk).marks._title.text() == "No ballot is expected of you"
+    at(kiosk).marks.change_buttons[ballot(event, "Mall", "Bus").team_id].click()
+    press(kiosk, qtbot, "4", "4")
+    press(kiosk, qtbot, Key.Key_Return, ctrl=True)
+    qtbot.waitUntil(lambda: ballot(event, "Mall", "Bus").state is BallotState.COMPLETE)
+
+
 def test_nobody_at_the_laptop_locks_it(kiosk: Kiosk, qtbot: QtBot) -> None:
     come_in(kiosk, qtbot, "Mall")
     kiosk._idle.start(1)

@@ -93,7 +93,7 @@ class JurorScreen(QWidget):
             self._views.setCurrentWidget(self.marks)
 
     def _next_open(self, after: UUID | None = None) -> UUID | None:
-        """The first open ballot, from this team on."""
+        """The first open ballot, from this team on; not of a pitch the juror did not see."""
         assert self._seen is not None and self._seen.own is not None and self._seen.juror is not None
         own, juror = self._seen.own, self._seen.juror
         if self._seen.closed or own.sealed is not None:
@@ -101,7 +101,7 @@ class JurorScreen(QWidget):
         ids = [team.id for team in own.judging.active]
         at = ids.index(after) + 1 if after in ids else 0
         others = (one for one in (*ids[at:], *ids[:at]) if one != after)
-        return next((one for one in others if own.ballot(juror.id, one).state is BallotState.OPEN), None)
+        return next((one for one in others if own.state(juror, one) is BallotState.OPEN), None)
 
     def _choose(self, team_id: UUID) -> None:
         self._team = team_id

@@ -67,10 +67,13 @@ class OwnMarks(QWidget):
         self._whose.setText(_("Juror: {juror}", juror=juror.name))
         states = [progress.state(juror, team.id) for team in progress.judging.active]
         left = states.count(BallotState.OPEN)
-        self._title.setText(
-            many("{count} ballot is not handed in", "{count} ballots are not handed in", left) if left
-            else _("All your ballots are in")
-        )  # fmt: skip
+        if left:
+            title = many("{count} ballot is not handed in", "{count} ballots are not handed in", left)
+        elif BallotState.COMPLETE in states:
+            title = _("All your ballots are in")
+        else:
+            title = _("No ballot is expected of you")
+        self._title.setText(title)
         if progress.sealed is not None:
             told = _("The results are signed.")
         else:
