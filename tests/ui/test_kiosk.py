@@ -91,7 +91,7 @@ def test_three_ballots_are_given_with_the_keyboard_alone(kiosk: Kiosk, event: Ev
         qtbot.waitUntil(lambda name=name: ballot(event, "Mall", name).state is BallotState.COMPLETE)
     assert [marks(event, "Mall", name) for name in ("Bus", "Care", "Youth")] == [[4, 3], [2, 5], [1, 1]]
     qtbot.waitUntil(lambda: at(kiosk).marks.isVisible())
-    qtbot.waitUntil(lambda: at(kiosk).marks._title.text() == "All your ballots are in")
+    assert at(kiosk).marks._title.text() == "All your ballots are in"
     assert ballot(event, "Mall", "Bus").entered_by == juror_writes(juror_id(event, "Mall"))
     press(kiosk, qtbot, Key.Key_Return)  # “Lock my screen” has the keyboard; a button takes Space
     press(kiosk, qtbot, Key.Key_Space)
