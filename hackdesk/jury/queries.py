@@ -14,9 +14,10 @@ from sqlalchemy.orm import Session
 from hackdesk.agenda.tables import PitchRow
 from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
-from hackdesk.jury import ranking, rounds, seal
+from hackdesk.jury import hall, ranking, rounds, seal
 from hackdesk.jury.awards import by_itself
 from hackdesk.jury.confidence import Confidence, confidence
+from hackdesk.jury.hall import HallResult
 from hackdesk.jury.methods import METHODS
 from hackdesk.jury.rules import (
     Award,
@@ -295,8 +296,10 @@ def awards_in(session: Session) -> tuple[Award, ...]:
     return tuple(award_of(row) for row in rows)
 
 
-def given_in(session: Session, places: ranking.Results) -> tuple[AwardGiven, ...]:
-    """Which team gets which award with these places, inside a session."""
+def given_in(
+    session: Session, places: ranking.Results, says: HallResult | None = None
+) -> tuple[AwardGiven, ...]:
+    """Which team gets which award with these places, inside a session. says: the hall, where that may be told."""
     names = {row.id: row.name for row in session.scalars(select(TeamRow))}
     decided: dict[UUID, list[AwardGivenRow]] = {}
     for row in session.scalars(select(AwardGivenRow).order_by(AwardGivenRow.id)):
@@ -308,6 +311,7 @@ def given_in(session: Session, places: ranking.Results) -> tuple[AwardGiven, ...
         if not rows and not award.none_given:
             winners = by_itself(award, places.places)
             given += [AwardGiven(award, place.team_id, place.team, "place") for place in winners]
+        given += [] if rows else hall.given_by(award, says)
     return tuple(given)
 
 
@@ -346,6 +350,7 @@ def sealed_from(row: RevisionRow) -> Sealed:
         changes=tuple(Difference(**one) for one in row.changes),
         reopened_because=row.reopened_because,
         ranking_published=seal.is_published(content),
+        hall=hall.result_from(content),
     )
 
 

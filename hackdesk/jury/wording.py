@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from hackdesk.jury.effect import Effect
+from hackdesk.jury.hall import HallResult
 from hackdesk.jury.methods import METHODS
 from hackdesk.jury.rules import STATE_WORDS, BallotState
 from hackdesk.jury.seal import Difference
@@ -19,6 +20,7 @@ _CHANGED = {
     "second_ballot": N_("Ballot of the second round {about}: was {before}, is {after}"),
     "finalists": N_("Finalists: were {before}, are {after}"),
     "place": N_("Place of “{about}”: was {before}, is {after}"),
+    "hall": N_("The hall's place of “{about}” (points): was {before}, is {after}"),
     "award": N_("“{about}”: was {before}, is {after}"),
 }
 _PUBLISHED = {"yes": N_("Places are published now"), "no": N_("Places are not published any more")}
@@ -112,6 +114,25 @@ def _altered(one: Difference, words: Words) -> str:
     elif one.kind == "step":
         values = {key: value or words("any mark between") for key, value in values.items()}
     return words(_ALTERED[one.kind], about=one.about, **values)
+
+
+def hall_sentences(result: HallResult, words: Words) -> tuple[str, ...]:
+    """How many voted, what is not counted, and who shares the first place where it is shared."""
+    votes = words.many("{count} vote", "{count} votes", result.hall.votes)
+    here = words.many("of {count} person here", "of {count} people here", result.people)
+    said = [f"{votes} {here}."]
+    if result.hall.lost:
+        said.append(
+            words.many(
+                "{count} vote names only teams that do not take part any more.",
+                "{count} votes name only teams that do not take part any more.", result.hall.lost,
+            )
+        )  # fmt: skip
+    first = result.hall.winners
+    if len(first) > 1:
+        named = words.listed([words.quoted(place.team) for place in first])
+        said.append(words("{teams} share the first place; nothing decides between them.", teams=named))
+    return tuple(said)
 
 
 def place_words(place: int, until: int, shared: bool) -> str:

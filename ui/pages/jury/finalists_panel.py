@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from hackdesk.jury import actions, rounds
 from hackdesk.jury.finalist_queries import FinalistsShown, finalists_shown
+from hackdesk.jury.reconcile import all_due
 from hackdesk.jury.rules import Contestant, Juror, plain_number
 from hackdesk.language import N_
 from ui import theme
@@ -160,7 +161,7 @@ class FinalistsPanel(Panel):
         self._first.setVisible(final)
         self.said.setText(_closed(shown) if final else _beforehand(shown))
         if final:
-            self.matrix.show_progress(shown.first)
+            self.matrix.show_progress(shown.first, all_due(shown.first.judging))
             self.heads.show_progress(shown.first)
 
     def _show_tie(self, shown: FinalistsShown) -> None:
