@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from hackdesk.documents.fit import INK, MUTED, Look, fit, wrap
 from hackdesk.documents.flow import LEFT, ROOM, Column, Flow, dated, page_numbers
 from hackdesk.documents.fonts import refuse_missing
+from hackdesk.documents.hall_record import hall_says
 from hackdesk.documents.rules import Printed, PrinterProfile, ResultsRecord, texts_in
 from hackdesk.documents.score_sheets import percent
 from hackdesk.documents.sheet import Sheet
@@ -66,6 +67,7 @@ def print_results(
     _places(flow, record, words)
     _sureness(flow, record, words)
     _awards(flow, record, words)
+    hall_says(flow, record.hall, words)
     _method(flow, record, words)
     _not_counted(flow, record, words)
     _changes(flow, record, words)

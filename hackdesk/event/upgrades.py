@@ -218,6 +218,8 @@ _TO_4 = (
         {_ID}, {_reference("person_id", "people")}
     )""",
     "CREATE INDEX ix_hall_votes_person_id ON hall_votes (person_id)",
+    "CREATE UNIQUE INDEX ix_hall_votes_one_each ON hall_votes (person_id)",
+    "CREATE UNIQUE INDEX ix_hall_votes_one_each_guest ON hall_votes (guest) WHERE guest != ''",
     f"""CREATE TABLE released_notes (
         source TEXT NOT NULL, source_id CHAR(32) NOT NULL, text TEXT NOT NULL, original TEXT NOT NULL,
         named BOOLEAN NOT NULL, at VARCHAR(32) NOT NULL, {_ID}, UNIQUE (source, source_id)

@@ -14,9 +14,10 @@ from sqlalchemy.orm import Session
 from hackdesk.agenda.tables import PitchRow
 from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
-from hackdesk.jury import ranking, seal
+from hackdesk.jury import hall, ranking, seal
 from hackdesk.jury.awards import by_itself
 from hackdesk.jury.confidence import Confidence, confidence
+from hackdesk.jury.hall import HallResult
 from hackdesk.jury.methods import METHODS
 from hackdesk.jury.rules import (
     Award,
@@ -291,8 +292,10 @@ def awards_in(session: Session) -> tuple[Award, ...]:
     return tuple(award_of(row) for row in rows)
 
 
-def given_in(session: Session, places: ranking.Results) -> tuple[AwardGiven, ...]:
-    """Which team gets which award with these places, inside a session."""
+def given_in(
+    session: Session, places: ranking.Results, says: HallResult | None = None
+) -> tuple[AwardGiven, ...]:
+    """Which team gets which award with these places, inside a session. says: the hall, where that may be told."""
     names = {row.id: row.name for row in session.scalars(select(TeamRow))}
     decided: dict[UUID, list[AwardGivenRow]] = {}
     for row in session.scalars(select(AwardGivenRow).order_by(AwardGivenRow.id)):
@@ -304,6 +307,7 @@ def given_in(session: Session, places: ranking.Results) -> tuple[AwardGiven, ...
         if not rows and not award.none_given:
             winners = by_itself(award, places.places)
             given += [AwardGiven(award, place.team_id, place.team, "place") for place in winners]
+        given += [] if rows else hall.given_by(award, says)
     return tuple(given)
 
 
@@ -342,6 +346,7 @@ def sealed_from(row: RevisionRow) -> Sealed:
         changes=tuple(Difference(**one) for one in row.changes),
         reopened_because=row.reopened_because,
         ranking_published=seal.is_published(content),
+        hall=hall.result_from(content),
     )
 
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Any, TypeVar
 from uuid import UUID
 
+from hackdesk.jury.hall import HallResult, result_lines
 from hackdesk.jury.ranking import Missing, Place, Results
 from hackdesk.jury.rules import (
     Award,
@@ -47,7 +48,7 @@ class CriteriaChange:
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing in which two revisions differ. kind: method, criterion, ballot, place, award, published.
+    """One thing in which two revisions differ. kind: method, criterion, ballot, place, award, hall, published.
 
     about: which one, in names. before, after: what stood and stands there; "" where it was not there.
     """
@@ -65,6 +66,7 @@ class Sealed:
     reason: why it was made, for a second one. changes: in what it differs from the one before.
     reopened_because: why it was opened again, or "" while it stands. judging: marks and states behind it.
     ranking_published: whether places and scores are told outside the jury.
+    hall: what the hall says; None where it did not vote.
     """
 
     number: int
@@ -79,6 +81,7 @@ class Sealed:
     changes: tuple[Difference, ...] = ()
     reopened_because: str = ""
     ranking_published: bool = True
+    hall: HallResult | None = None
 
     @property
     def stands(self) -> bool:
@@ -176,6 +179,7 @@ def differences(before: Content, after: Content) -> tuple[Difference, ...]:
         ("ballot", _ballot_lines),
         ("place", _place_lines),
         ("award", _award_lines),
+        ("hall", result_lines),
         ("published", _published_lines),
     )
     found = []

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint, select
+from sqlalchemy import Index, UniqueConstraint, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from hackdesk.errors import HackDeskError
@@ -185,10 +185,14 @@ class CriteriaChangeRow(Sealable, Kept, Base):
 class HallVoteRow(Sealable, Kept, Base):
     """The vote of one person in the hall. choices: ids of teams, best first. way: phone, paper.
 
-    person_id: who is checked in; guest: the code of a guest's slip instead.
+    person_id: who is checked in; guest: the code of a guest's slip instead. Each has one vote.
     """
 
     __tablename__ = "hall_votes"
+    __table_args__ = (
+        Index("ix_hall_votes_one_each", "person_id", unique=True),
+        Index("ix_hall_votes_one_each_guest", "guest", unique=True, sqlite_where=text("guest != ''")),
+    )
 
     person_id: Mapped[UUID | None] = ref("people.id", nullable=True)
     guest: Mapped[str] = mapped_column(default="")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
+from hackdesk.jury.hall import HallResult
 from hackdesk.jury.methods import METHODS
 from hackdesk.jury.rules import STATE_WORDS, BallotState
 from hackdesk.jury.seal import Difference
@@ -16,6 +17,7 @@ _CHANGED = {
     "criterion": N_("Criterion “{about}”: was {before}, is {after}"),
     "ballot": N_("Ballot {about}: was {before}, is {after}"),
     "place": N_("Place of “{about}”: was {before}, is {after}"),
+    "hall": N_("The hall's place of “{about}” (points): was {before}, is {after}"),
     "award": N_("“{about}”: was {before}, is {after}"),
 }
 _PUBLISHED = {"yes": N_("Places are published now"), "no": N_("Places are not published any more")}
@@ -49,6 +51,25 @@ def difference_sentence(difference: Difference, words: Words) -> str:
         before=worded(difference.before, words),
         after=worded(difference.after, words),
     )
+
+
+def hall_sentences(result: HallResult, words: Words) -> tuple[str, ...]:
+    """How many voted, what is not counted, and who shares the first place where it is shared."""
+    votes = words.many("{count} vote", "{count} votes", result.hall.votes)
+    here = words.many("of {count} person here", "of {count} people here", result.people)
+    said = [f"{votes} {here}."]
+    if result.hall.lost:
+        said.append(
+            words.many(
+                "{count} vote names only teams that do not take part any more.",
+                "{count} votes name only teams that do not take part any more.", result.hall.lost,
+            )
+        )  # fmt: skip
+    first = result.hall.winners
+    if len(first) > 1:
+        named = words.listed([words.quoted(place.team) for place in first])
+        said.append(words("{teams} share the first place; nothing decides between them.", teams=named))
+    return tuple(said)
 
 
 def place_words(place: int, until: int, shared: bool) -> str:

@@ -14,11 +14,11 @@ from click.testing import CliRunner, Result
 
 from hackdesk.cli import command_line
 from hackdesk.documents.actions import number_certificates
+from hackdesk.documents.ballot_papers import ballots_of
 from hackdesk.documents.kinds import KINDS, made_ready, print_all, print_kind, standings
 from hackdesk.documents.queries import (
     attendance_of,
     badges_of,
-    ballots_of,
     certificates_of,
     last_printed,
     results_of,

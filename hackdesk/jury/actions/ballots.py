@@ -146,11 +146,13 @@ def new_ballot(session: Session, juror_id: UUID, team_id: UUID) -> BallotRow:
 
 
 def _write_sheet(row: BallotRow, sheet: Sheet, marks: Mapping[UUID, Fraction]) -> None:
-    row.marks = {str(criterion): str(mark) for criterion, mark in marks.items()}
+    written = {str(criterion): str(mark) for criterion, mark in marks.items()}
+    if written != row.marks:
+        # What somebody read a second time was read from other marks.
+        row.second_marks, row.second_by, row.second_at = {}, "", None
+    row.marks = written
     row.note, row.way, row.signed = sheet.note.strip(), sheet.way, sheet.signed
     row.device, row.sent = sheet.device, sheet.sent
-    # What somebody read a second time was read from other marks.
-    row.second_marks, row.second_by, row.second_at = {}, "", None
 
 
 def _receipt(row: BallotRow, event: Event) -> BallotReceipt:

@@ -12,7 +12,10 @@ from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import keep, settings_in
 from hackdesk.event.store import Event
 from hackdesk.jury import ranking, seal
+from hackdesk.jury.actions.hall import closed_by_signing
 from hackdesk.jury.actions.steps import refuse_when_sealed
+from hackdesk.jury.hall import sealed_with
+from hackdesk.jury.hall_queries import result_in
 from hackdesk.jury.queries import (
     awards_in,
     closing_revision,
@@ -80,11 +83,14 @@ def seal_results(event: Event, *, method: str | None = None, by: str = "facilita
         results = ranking.results(judging, method or method_in(session))
         if results.refused:
             raise HackDeskError(results.refused, remedy=N_("There is nothing to sign."), **results.refused_values)
+        closed_by_signing(session)
+        says = result_in(session)
         content = seal.content_of(
-            judging, results, awards_in(session), given_in(session, results), criteria_changes_in(session)
+            judging, results, awards_in(session), given_in(session, results, says), criteria_changes_in(session)
         )
         if not settings_in(session).ranking_published:
             content = seal.unpublished(content)
+        content = sealed_with(content, says)
         digest = seal.hash_of(content)
         last = session.scalars(select(RevisionRow).order_by(RevisionRow.number.desc()).limit(1)).first()
         if last and last.hash == digest:

@@ -18,6 +18,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.page import Page
 from ui.pages.results.awards_card import AwardBlock, AwardsCard, ToDecideCard
+from ui.pages.results.hall_card import HallCard
 from ui.pages.results.method_card import MethodCard
 from ui.pages.results.missing_card import MissingCard
 from ui.pages.results.places_card import PlacesCard
@@ -69,6 +70,7 @@ class ResultsPage(Page):
         self.awards.body.addWidget(Rule())
         self.awards.body.addWidget(self.publish)
         self.safe, self.jurors, self.beside, self.methods = SafeCard(), JurorsCard(), BesideCard(), MethodCard()
+        self.hall = HallCard(self)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.places.table)
@@ -83,6 +85,7 @@ class ResultsPage(Page):
         of_places = (self.safe, self.ties, self.jurors, self.missing, self.beside)
         for card in (self.to_decide, self.changes, *of_places, self.awards):
             cards.addWidget(card)
+        cards.addWidget(self.hall)
         cards.addStretch()
         self._scroll = Scroll(self._column)
         self._scroll.setFixedWidth(_COLUMN)
@@ -139,6 +142,7 @@ class ResultsPage(Page):
         for sure in (self.safe, self.jurors, self.beside, self.methods, self.to_decide):
             sure.show_results(answer)
         self.publish.show_state(published=answer.ranking_published, signed=answer.signed)
+        self.hall.show_results(answer)
         if answer.signed or not answer.open_ballots:
             self.open_ballots.hide()
         self._show_buttons(answer)
