@@ -41,10 +41,12 @@ from hackdesk.event.store import Event
 from hackdesk.follow_up.queries import commitments
 from hackdesk.follow_up.rules import CommitmentState
 from hackdesk.jury import queries as jury
+from hackdesk.jury import rounds
 from hackdesk.jury.confidence import confidence
 from hackdesk.jury.feedback import JUROR, MENTOR, Note, released_words
 from hackdesk.jury.feedback_queries import feedback
 from hackdesk.jury.ranking import names_in
+from hackdesk.jury.rules import Criterion, Judging
 from hackdesk.jury.seal import Sealed
 from hackdesk.language import N_
 from hackdesk.people.badge_codes import new_badge_code
@@ -182,6 +184,7 @@ def results_of(event: Event) -> ResultsRecord:
         masthead_of(settings), settings.timezone, shown.judging.criteria, shown.judging.jurors, shown.results,
         jury.awards_given(event), jury.awards(event), jury.criteria_changes(event),
         confidence=shown.confidence, names=shown.names, ranking_published=settings.ranking_published,
+        first_criteria=_first_criteria(shown.judging),
     )  # fmt: skip
 
 
@@ -189,9 +192,13 @@ def _signed(settings: EventSettings, sealed: Sealed) -> ResultsRecord:
     return ResultsRecord(
         masthead_of(settings), settings.timezone, sealed.judging.criteria, sealed.judging.jurors, sealed.results,
         sealed.given, sealed.awards, sealed.criteria_changes, sealed.sealed_at, sealed.hash, sealed.reason,
-        sealed.changes, confidence(sealed.judging, sealed.results), names_in(sealed.judging),
-        sealed.ranking_published, sealed.hall,
+        sealed.changes, confidence(sealed.judging, rounds.deciding(sealed.results)), names_in(sealed.judging),
+        sealed.ranking_published, sealed.hall, _first_criteria(sealed.judging),
     )  # fmt: skip
+
+
+def _first_criteria(judging: Judging) -> tuple[Criterion, ...]:
+    return judging.first.criteria if judging.first else ()
 
 
 def certificates_of(event: Event) -> Certificates:

@@ -190,8 +190,9 @@ class ResultsRecord:
     """The record of the results, from a sealed revision or, as a draft, from the ballots as they are now.
 
     zone: the name of the hall's time zone. sealed_at None: nobody has signed; number, hash, reason and
-    changes are then empty. names: {id: name} of jurors and teams. hall: what the
-    hall says, once that is signed.
+    changes are then empty. names: {id: name} of jurors and teams. hall: what the hall says, once that is signed.
+    first_criteria: those of the first round, where the finalists were judged once more; criteria are then of the
+    second.
     """
 
     masthead: Masthead
@@ -210,6 +211,7 @@ class ResultsRecord:
     names: Mapping[UUID, str] = field(default_factory=dict)
     ranking_published: bool = True
     hall: HallResult | None = None
+    first_criteria: tuple[Criterion, ...] = ()
 
     @property
     def signed(self) -> bool:
