@@ -174,7 +174,7 @@ def test_an_undo_at_the_laptop_is_asked_about_and_not_sent_over(jury: PhoneJury,
     saved(page)
     mark(page, 1, 2)
     page.until("Object.keys(localStorage).some(function (key) { return /\"sent\":2/.test(localStorage[key]); })")
-    undo(jury.event)
+    undo(jury.event, jury.event.head())
     assert marks(jury.event, jury) == [4]
     page.js("location.reload()")
     page.until("document.querySelector('.ballot:target .both')")
