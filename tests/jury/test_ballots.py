@@ -13,6 +13,7 @@ import pytest
 from hackdesk.errors import HackDeskError, Stale
 from hackdesk.event.store import Event
 from hackdesk.jury import actions, queries
+from hackdesk.jury.feedback_queries import feedback
 from hackdesk.jury.rules import (
     BallotState,
     Juror,
@@ -173,7 +174,8 @@ def test_notes_to_a_team_are_gathered_with_the_juror_who_wrote_them(jury: Any) -
     aside = jury.juror("Jaan").id, jury.team("Bus").id
     kept = actions.keep_marks(jury.event, *aside, Sheet({}, note="not for them"), seen=0)
     actions.set_ballot_state(jury.event, *aside, NotCounted(BallotState.VOID, "wrong team"), seen=kept.version)
-    assert [(note.juror, note.note) for note in queries.notes(jury.event)] == [("Mall", sheet.note)]
+    found = [(note.writer, note.text) for team in feedback(jury.event) for note in team.notes]
+    assert found == [("Mall", sheet.note)]
 
 
 @pytest.mark.parametrize(
