@@ -21,7 +21,7 @@ from hackdesk.documents.certificate_settings import (
     WINNER,
     CertificateSettings,
 )
-from hackdesk.documents.certificate_values import Certificate, Certificates, Key
+from hackdesk.documents.certificate_values import Certificate, Certificates, Issued, IssuedList, Key
 from hackdesk.documents.queries import logos_in, masthead_of
 from hackdesk.documents.rules import Logo, NothingToPrint
 from hackdesk.documents.tables import CertificateRow, PictureRow
@@ -178,3 +178,24 @@ def numbers_in(session: Session) -> dict[Key, int]:
 def rows_in(session: Session) -> Sequence[CertificateRow]:
     """The certificates that have a number, inside a session; for this subject's own actions."""
     return session.scalars(select(CertificateRow).order_by(CertificateRow.number)).all()
+
+
+def issued_of(event: Event) -> IssuedList:
+    """The certificates that were made for good. Raises NothingToPrint where there is none."""
+    with event.read() as session:
+        settings = settings_in(session)
+        year = settings.starts_on.year
+        issued = tuple(
+            Issued(
+                f"{year}-{row.number:04d}", row.kind, row.said.get("name", ""),
+                row.said.get("award", "") or row.said.get("team", ""), row.issued,
+                row.issued_at.astimezone(settings.zone),
+            )
+            for row in rows_in(session)
+            if row.issued_at is not None
+        )  # fmt: skip
+    if not issued:
+        raise NothingToPrint(
+            N_("No certificate is made yet."), remedy=N_("Save or print the certificates first.")
+        )
+    return IssuedList(masthead_of(settings), issued)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from hackdesk.documents.certificate_settings import PARTICIPANT, CertificateSettings
@@ -50,3 +51,23 @@ class Certificates:
         """The number as it is printed: 2026-0047; "" as long as it has none."""
         year = self.masthead.starts_on.year
         return f"{year}-{certificate.number:04d}" if certificate.number else ""
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A certificate that was made for good. times: how often; at: when it was made last, where the hall is."""
+
+    number: str
+    kind: str
+    name: str
+    about: str
+    times: int
+    at: datetime
+
+
+@dataclass(frozen=True)
+class IssuedList:
+    """Every certificate that was made for good, by its number."""
+
+    masthead: Masthead
+    issued: tuple[Issued, ...]

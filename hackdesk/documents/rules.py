@@ -192,7 +192,7 @@ class ResultsRecord:
     zone: the name of the hall's time zone. sealed_at None: nobody has signed; number, hash, reason and
     changes are then empty. names: {id: name} of jurors and teams. hall: what the hall says, once that is signed.
     first_criteria: those of the first round, where the finalists were judged once more; criteria are then of the
-    second.
+    second. code: what proves it, once it is made for good, with the event's public_key.
     """
 
     masthead: Masthead
@@ -212,6 +212,8 @@ class ResultsRecord:
     ranking_published: bool = True
     hall: HallResult | None = None
     first_criteria: tuple[Criterion, ...] = ()
+    code: str = ""
+    public_key: str = ""
 
     @property
     def signed(self) -> bool:

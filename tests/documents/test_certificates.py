@@ -15,7 +15,7 @@ import zxingcpp
 from builders import STRANGE_NAME
 
 from hackdesk.documents.actions import signing_key
-from hackdesk.documents.certificate_queries import certificates_of
+from hackdesk.documents.certificate_queries import certificates_of, issued_of
 from hackdesk.documents.certificate_settings import (
     DESIGNS,
     FIELDS,
@@ -30,9 +30,10 @@ from hackdesk.documents.certificate_settings import (
 from hackdesk.documents.certificate_values import Certificate, Certificates
 from hackdesk.documents.certificates import print_certificates
 from hackdesk.documents.fonts import clean
+from hackdesk.documents.issued import issued_rows
 from hackdesk.documents.kinds import made_ready, print_kind
-from hackdesk.documents.proof import NotReal, verified
-from hackdesk.documents.proof_queries import public_key
+from hackdesk.documents.proof import NotReal, printed_key, verified
+from hackdesk.documents.proof_queries import code_in_picture, public_key
 from hackdesk.documents.rules import PrinterProfile
 from hackdesk.event.settings import change_settings, settings_of
 from hackdesk.event.store import Event
@@ -40,6 +41,7 @@ from hackdesk.jury.actions import seal_results
 from hackdesk.language import language
 from hackdesk.people.actions import edit_person
 from hackdesk.people.queries import people
+from hackdesk.spreadsheets import csv_bytes
 
 ALPHABETS = (
     "ABCDEFGHIJKLMNOPRSŠZŽTUVÕÄÖÜ abdefghijklmnoprsšzžtuvõäöü", "B́V́ḾŔT́ḱḿṕśv́f́ˀ",
@@ -190,3 +192,30 @@ def test_more_than_a_hundred_kinds_of_text_are_drawn_once_each(
     made: Certificates = certificates(*many)
     found = read(print_certificates(made, "et", printer, tmp_path / "c.pdf").path)
     assert all(one.team in said for one, said in zip(many, found, strict=True))
+
+
+def test_what_was_issued_is_listed_with_what_stood_on_it_and_how_often(
+    whole_event: Event, tmp_path: Path, pages: Any
+) -> None:
+    print_kind(whole_event, "certificates", tmp_path / "a.pdf")
+    print_kind(whole_event, "certificates", tmp_path / "b.pdf")
+    made = issued_of(whole_event)
+    assert [(one.number, one.name, one.times) for one in made.issued[:2]] == [
+        ("2026-0001", "Ants Tamm", 2), ("2026-0002", "Õnne-Ly Kuusk", 2),
+    ]  # fmt: skip
+    (page,) = pages(print_kind(whole_event, "issued", tmp_path / "list.pdf", "en").path)
+    assert "2026-0001 Participant Ants Tamm Külabuss 2 2026-11-14 09:00" in page.text
+    header, rows = issued_rows(replace(made, issued=(replace(made.issued[0], name="=1+1"),)), language("et"))
+    assert b"'=1+1" in csv_bytes(header, rows)
+
+
+def test_the_record_proves_itself_and_tells_the_public_key(whole_event: Event, tmp_path: Path, pages: Any) -> None:
+    print_kind(whole_event, "results", tmp_path / "draft.pdf", "en")
+    assert public_key(whole_event) == ""
+    sealed = seal_results(whole_event)
+    printed = print_kind(whole_event, "results", tmp_path / "record.pdf", "en")
+    key = public_key(whole_event)
+    said = " ".join(page.text for page in pages(printed.path))
+    assert printed_key(key) in said.replace("HDKEY: ", "HDKEY:")
+    statement = verified(code_in_picture(printed.path), key)
+    assert (statement.kind, statement.number, statement.about) == ("record", "1", sealed.hash)

@@ -27,6 +27,9 @@ class CertificateKeeping(QObject):
     def __init__(self, page: Page, options: CertificateOptions) -> None:
         super().__init__(page)
         self._page, self._options = page, options
+        options.set.connect(self.keep)
+        options.picture.connect(self.take)
+        options.removed.connect(self.remove)
 
     def keep(self, settings: CertificateSettings) -> None:
         """Keep how they look."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QVBoxLayout
 
 from hackdesk.documents.badge_values import Badges, BadgeWish, Which, wished
 from hackdesk.documents.certificate_queries import certificate_pictures, certificate_settings
@@ -28,6 +28,7 @@ from ui.pages.documents.certificate_keeping import CertificateKeeping
 from ui.pages.documents.certificate_options import CertificateOptions
 from ui.pages.documents.kind_list import KindList
 from ui.pages.documents.preview import Preview
+from ui.pages.documents.proof_card import RealButton
 from ui.pages.documents.workshop import Workshop
 from ui.text import _
 from ui.widgets.button import Button, row
@@ -85,6 +86,7 @@ class DocumentsPage(Page):
         self.all_button = Button(_("Make all …"), self._ask_folder, sign="folder-open")
         self.print_button = Button(_("Print …"), self._ask_printer, key="Ctrl+P", sign="printer")
         self.save_button = Button(_("Save as PDF …"), self._ask_path, kind="primary", key="Ctrl+S", sign="save")
+        self.real = RealButton(self)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED)
         self._lay_out()
         self._connect()
@@ -112,8 +114,13 @@ class DocumentsPage(Page):
         shown.body.addLayout(self._below)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(theme.GAP)
-        self._sides.addWidget(self.kinds)
-        self._sides.addWidget(shown, 1)
+        left = QVBoxLayout()
+        left.addWidget(self.kinds, 1)
+        left.addWidget(self.real)
+        self._sides.addLayout(left)
+        for part in (shown, self.real.card):
+            self._sides.addWidget(part, 1)
+        self.real.instead = shown
         self.body.addLayout(self._sides, 1)
         self.body.addWidget(self.progress)
         self.shrink(narrow=False)
@@ -124,10 +131,7 @@ class DocumentsPage(Page):
         self.preview.mend.connect(self._mend)
         self.options.changed.connect(self._show_chosen)
         self.options.set.connect(self._set)
-        keeping = CertificateKeeping(self, self.certificates)
-        self.certificates.set.connect(keeping.keep)
-        self.certificates.picture.connect(keeping.take)
-        self.certificates.removed.connect(keeping.remove)
+        CertificateKeeping(self, self.certificates)
         self._settled.timeout.connect(self._draw_proof)
         self.proofs.drawn.connect(self._show_proof)
         self.proofs.refused.connect(self.preview.refuse)
@@ -183,6 +187,7 @@ class DocumentsPage(Page):
         self._show_chosen()
 
     def _choose(self, name: str) -> None:
+        self.real.leave()
         self._show_chosen()
 
     def _show_chosen(self) -> None:
