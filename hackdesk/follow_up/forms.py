@@ -19,6 +19,8 @@ from hackdesk.language import N_, Words
 LEAST = 5
 #: The marks of a question: 1, not at all, to 5, very much.
 MARKS = (1, 2, 3, 4, 5)
+#: What the first and the last of them mean, in words.
+ENDS = (N_("not at all"), N_("very much"))
 QUESTIONS = 5
 _LONGEST = 2000
 
@@ -86,11 +88,14 @@ class Voices:
 
 def questions_of(stored: Mapping[str, object], words: Words) -> tuple[Question, ...]:
     """The event's questions: its own wordings where it has some, else the usual ones in its language."""
+    own = own_texts(stored)
+    return tuple(Question(one.key, own.get(one.key) or words(one.text), one.free) for one in _USUAL)
+
+
+def own_texts(stored: Mapping[str, object]) -> dict[str, str]:
+    """{key of a question: the event's own wording}, of those that are not as usual."""
     texts = stored.get("texts")
-    own = texts if isinstance(texts, dict) else {}
-    return tuple(
-        Question(one.key, str(own.get(one.key) or words(one.text)), one.free) for one in _USUAL
-    )
+    return {str(key): str(text) for key, text in texts.items() if text} if isinstance(texts, dict) else {}
 
 
 def checked_answer(answer: Answer) -> Answer:
