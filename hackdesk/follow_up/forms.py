@@ -22,7 +22,8 @@ MARKS = (1, 2, 3, 4, 5)
 #: What the first and the last of them mean, in words.
 ENDS = (N_("not at all"), N_("very much"))
 QUESTIONS = 5
-_LONGEST = 2000
+#: So many signs of an answer in words are kept.
+LONGEST_WORDS = 2000
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def checked_answer(answer: Answer) -> Answer:
     for key, mark in answer.marks.items():
         if keys.get(key, True) or mark not in MARKS:
             raise HackDeskError(N_("{mark} is no mark: they go from 1 to 5."), mark=mark)
-    said = {key: " ".join(text.split())[:_LONGEST] for key, text in answer.words.items() if keys.get(key, False)}
+    said = {key: " ".join(text.split())[:LONGEST_WORDS] for key, text in answer.words.items() if keys.get(key, False)}
     said = {key: text for key, text in said.items() if text}
     if not answer.marks and not said:
         raise HackDeskError(
