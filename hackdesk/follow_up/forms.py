@@ -105,8 +105,8 @@ def checked_answer(answer: Answer) -> Answer:
     for key, mark in answer.marks.items():
         if keys.get(key, True) or mark not in MARKS:
             raise HackDeskError(N_("{mark} is no mark: they go from 1 to 5."), mark=mark)
-    said = {key: " ".join(text.split())[:LONGEST_WORDS] for key, text in answer.words.items() if keys.get(key, False)}
-    said = {key: text for key, text in said.items() if text}
+    free = {key: " ".join(text.split()) for key, text in answer.words.items() if keys.get(key, False)}
+    said = {key: text[:LONGEST_WORDS] for key, text in free.items() if text}
     if not answer.marks and not said:
         raise HackDeskError(
             N_("Nothing is filled in on this form."), remedy=N_("Give at least one mark, or leave the form out.")

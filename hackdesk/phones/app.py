@@ -22,7 +22,7 @@ _KINDS = {".css": "text/css", ".js": "text/javascript"}
 
 
 def make_app(event: Event, contacts: Contacts) -> Flask:
-    """The application: the jurors' pages, the hall's, and the feedback form. config["ADDRESS"]: where it is served."""
+    """The application: the jurors' pages, the hall's, the feedback form. config["ADDRESS"]: where it is served."""
     app = Flask("hackdesk.phones", template_folder=str(resource("phones")), static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = _LARGEST_REQUEST
     app.config["ADDRESS"] = "http://localhost"

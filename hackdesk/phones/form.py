@@ -1,6 +1,6 @@
 """The feedback form on phones: five questions, no name, plain forms.
 
-What stays on the phone says only that this phone has sent a form; the same for every phone, so it tells nobody from
+What stays on the phone says only that this phone has sent a form; the same for every phone, so it tells none from
 another. Nothing that is kept with a form says whose phone it came from, or when.
 """
 
@@ -28,7 +28,7 @@ _DIGITS = tuple(map(str, MARKS))
 
 
 class _Sendings:
-    """The numbers of forms that are in: what a bad network sends twice is one form. In memory, for this run only."""
+    """The numbers of forms that are in: what a bad network sends twice is one form. In memory only."""
 
     def __init__(self) -> None:
         self._lock, self._numbers = threading.Lock(), set[str]()

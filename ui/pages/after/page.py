@@ -21,7 +21,7 @@ class AfterPage(PanelPage):
             "settings", "teams", "memberships", "people", "commitments", "ballots", "jurors", "mentors",
             "mentor_visits", "released_notes", "erasures", "consents", "calls", "meal_ticks", "imports", "pairs",
             "incidents", "duties", "juror_access", "hall_votes", "contacts", "partner_promises", "topics",
-            "topic_outcomes", "awards", "awards_given", "revisions",
+            "topic_outcomes", "form_answers", "stakeholder_groups", "awards", "awards_given", "revisions",
         }
     )  # fmt: skip
     panels = {
@@ -30,6 +30,7 @@ class AfterPage(PanelPage):
         "contacts": (N_("Contacts"), "ui.pages.after.contacts_panel:ContactsPanel"),
         "partners": (N_("Partners"), "ui.pages.after.partners_panel:PartnersPanel"),
         "topics": (N_("Topics"), "ui.pages.after.topics_panel:TopicsPanel"),
+        "voices": (N_("What people said"), "ui.pages.after.voices_panel:VoicesPanel"),
         "privacy": (N_("Privacy"), "ui.pages.after.privacy_panel:PrivacyPanel"),
     }
 
