@@ -36,6 +36,7 @@ _DRAWN_BY = {
     "feedback": ("feedback", "print_feedback"),
     "ruler": ("ruler", "print_ruler"),
     "commitments": ("feedback", "print_commitments"),
+    "feedback_forms": ("form_pages", "print_feedback_forms"),
     "mix": ("mix_page", "print_mix"),
     "team_phones": ("team_lists", "print_team_phones"),
     "turnout": ("turnout", "print_turnout"),

@@ -18,6 +18,7 @@ from hackdesk.documents.drawing import draw
 from hackdesk.documents.eating import kitchen_of, meal_lists_of
 from hackdesk.documents.hall_paper import HallSlips
 from hackdesk.documents.hall_slips_of import hall_slips_of
+from hackdesk.documents.form_paper_of import feedback_forms_of
 from hackdesk.documents.juror_card_values import JurorCards
 from hackdesk.documents.juror_cards_of import juror_cards_of
 from hackdesk.documents.pitch_order_of import pitch_order_of
@@ -166,6 +167,11 @@ _ALL = (
     Kind(
         "commitments", N_("Follow-up sheets"), N_("Who does what by when, with lines to write on."),
         queries.team_sheets_of,
+    ),
+    Kind(
+        "feedback_forms", N_("Feedback forms"),
+        N_("Five questions without a name, two forms on a page; to be cut."),
+        feedback_forms_of,
     ),
     Kind(
         "mix", N_("How the teams are mixed"), N_("For the funder's report: who shares a team with another group."),

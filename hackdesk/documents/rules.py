@@ -275,7 +275,10 @@ class TeamNote:
 
 @dataclass(frozen=True)
 class TeamSheet:
-    """What a team takes home. jurors, mentors: their words, as far as they were released."""
+    """What a team takes home. jurors, mentors: their words, as far as they were released.
+
+    asked_on: the days on which somebody asks the team how it goes.
+    """
 
     team: str
     topic: str = ""
@@ -284,6 +287,7 @@ class TeamSheet:
     mentors: tuple[TeamNote, ...] = ()
     awards: tuple[str, ...] = ()
     commitments: tuple[CommitmentLine, ...] = ()
+    asked_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
