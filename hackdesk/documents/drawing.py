@@ -33,6 +33,7 @@ _DRAWN_BY = {
     "feedback": ("feedback", "print_feedback"),
     "ruler": ("ruler", "print_ruler"),
     "commitments": ("feedback", "print_commitments"),
+    "report": ("report", "print_report"),
     "mix": ("mix_page", "print_mix"),
     "team_phones": ("team_lists", "print_team_phones"),
     "turnout": ("turnout", "print_turnout"),

@@ -59,7 +59,8 @@ class DocumentsPage(Page):
             "rounds", "pitch_wishes", "criteria", "jurors", "ballots", "tie_votes", "awards", "awards_given",
             "revisions", "commitments",
             "printed", "certificates", "criteria_changes", "meals", "meal_ticks", "pictures", "blank_badges",
-            "programme_items", "targets", "calls", "juror_access",
+            "programme_items", "targets", "calls", "juror_access", "announcements", "partner_promises", "contacts",
+            "topic_outcomes", "form_answers",
         }
     )  # fmt: skip
     keys = (
