@@ -12,9 +12,12 @@ from hackdesk import laptop
 from hackdesk.documents import queries
 from hackdesk.documents.actions import number_certificates, record_printed
 from hackdesk.documents.badge_values import Badges, BadgeWish, wished
+from hackdesk.documents.ballot_papers import ballots_in_rows_of, ballots_of, spare_ballots_of
 from hackdesk.documents.calling import MissingSheet, TurnoutSheet
 from hackdesk.documents.drawing import draw
 from hackdesk.documents.eating import kitchen_of, meal_lists_of
+from hackdesk.documents.hall_paper import HallSlips
+from hackdesk.documents.hall_slips_of import hall_slips_of
 from hackdesk.documents.juror_card_values import JurorCards
 from hackdesk.documents.juror_cards_of import juror_cards_of
 from hackdesk.documents.pitch_order_of import pitch_order_of
@@ -23,6 +26,7 @@ from hackdesk.documents.report_of import report_of
 from hackdesk.documents.report_values import FunderReport
 from hackdesk.documents.rules import (
     Ballots,
+    BallotsInRows,
     Certificates,
     LastPrinted,
     NothingToPrint,
@@ -40,7 +44,7 @@ from hackdesk.documents.visiting import mentor_plan_of, mentor_slips_of, mentor_
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
-from hackdesk.jury.actions import make_links
+from hackdesk.jury.actions import make_links, number_teams
 from hackdesk.jury.queries import ranking_published
 from hackdesk.language import N_, Words, language
 
@@ -49,8 +53,8 @@ from hackdesk.language import N_, Words, language
 class Kind:
     """A kind of document. about: what it is for; gather: gives its values or raises NothingToPrint.
 
-    prepare: what must be written down before it is made for good. private: it holds phone numbers or notes, so
-    it is made only when somebody asks for it by name, never along with the others.
+    prepare: what must be written down before it is made for good. private: it holds phone numbers, notes or codes
+    that vote, so it is made only when somebody asks for it by name, never along with the others.
     """
 
     name: str
@@ -133,8 +137,16 @@ _ALL = (
         pitch_order_of,
     ),
     Kind(
-        "ballots", N_("Ballots"), N_("Blank, one for each juror and team, in the order of pitches."),
-        queries.ballots_of,
+        "ballots", N_("Ballots"), N_("A page for each juror and team, with guidance and room for a note."),
+        ballots_of,
+    ),
+    Kind(
+        "ballot_rows", N_("Ballots in rows"), N_("A page for each juror with all teams: the quickest to type."),
+        ballots_in_rows_of,
+    ),
+    Kind(
+        "spare_ballots", N_("Spare ballots"), N_("Without names: both kinds, to write on by hand."),
+        spare_ballots_of,
     ),
     Kind(
         "results", N_("Record of the results"), N_("Places, awards and how they came about, to be signed."),
@@ -187,6 +199,10 @@ _ALL = (
         "missing", N_("Not here yet"), N_("Who is expected today and whom to call, the most needed first."),
         queries.missing_of, private=True,
     ),
+    Kind(
+        "hall_slips", N_("Slips for the hall's vote"), N_("To be cut: one vote each, by the code of a badge."),
+        hall_slips_of, number_teams, private=True,
+    ),
 )  # fmt: skip
 KINDS = {kind.name: kind for kind in _ALL}
 
@@ -221,7 +237,9 @@ def _tried(gather: Callable[[Event], Any], event: Event) -> Any:
 
 
 def _concern(values: object) -> str:
-    if isinstance(values, Ballots) and not values.ballots[0].turn:
+    if (isinstance(values, Ballots) and not values.ballots[0].turn) or (
+        isinstance(values, BallotsInRows) and not values.drawn
+    ):
         return N_("The order of pitches is not drawn yet.")
     if isinstance(values, ResultsRecord) and not values.signed:
         return N_("Not signed yet: this is a draft.")
@@ -233,6 +251,8 @@ def _concern(values: object) -> str:
         return N_("Holds phone numbers: not for the wall.")
     if isinstance(values, Timetable) and values.staff:
         return N_("Holds the organisers' notes: not for the wall.")
+    if isinstance(values, HallSlips):
+        return N_("Each slip is a vote: keep them until they are handed out.")
     if isinstance(values, MixPaper) and values.mix.at is None:
         return N_("The teams are not announced yet: counted as they sit now.")
     if isinstance(values, JurorCards | FunderReport):

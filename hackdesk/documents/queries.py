@@ -22,8 +22,6 @@ from hackdesk.documents.rules import (
     Attendance,
     AttendanceDay,
     Attendee,
-    Ballots,
-    BlankBallot,
     Certificate,
     Certificates,
     CommitmentLine,
@@ -43,11 +41,12 @@ from hackdesk.event.store import Event
 from hackdesk.follow_up.queries import commitments
 from hackdesk.follow_up.rules import CommitmentState
 from hackdesk.jury import queries as jury
+from hackdesk.jury import rounds
 from hackdesk.jury.confidence import confidence
 from hackdesk.jury.feedback import JUROR, MENTOR, Note, released_words
 from hackdesk.jury.feedback_queries import feedback
 from hackdesk.jury.ranking import names_in
-from hackdesk.jury.rules import BallotState
+from hackdesk.jury.rules import Criterion, Judging
 from hackdesk.jury.seal import Sealed
 from hackdesk.language import N_
 from hackdesk.people.badge_codes import new_badge_code
@@ -169,38 +168,6 @@ def attendance_of(event: Event) -> Attendance:
     return Attendance(masthead, days, settings.attendance_times)
 
 
-def ballots_of(event: Event) -> Ballots:
-    """A blank ballot for each juror who is here and each team they judge, in the order of pitches.
-
-    Raises NothingToPrint where criteria, jurors or teams are missing.
-    """
-    progress = jury.progress(event)
-    judging = progress.judging
-    if not judging.criteria:
-        raise NothingToPrint(
-            N_("There are no criteria yet."), remedy=N_("Add them under Prepare."), where="prepare"
-        )
-    if not judging.jurors:
-        raise NothingToPrint(
-            N_("There are no jurors yet."), remedy=N_("Name them under Prepare."), where="prepare"
-        )
-    if not judging.active:
-        raise NothingToPrint(N_("There are no teams yet."), remedy=N_("Form them under Teams."), where="teams")
-    topics = {team.id: team.topic.title for team in teams(event) if team.topic}
-    drawn = all(team.turn for team in judging.active)
-    blank = tuple(
-        BlankBallot(juror.name, team.name, topics.get(team.id, ""), turn if drawn else 0, len(judging.active))
-        for juror in judging.jurors
-        for turn, team in enumerate(judging.active, start=1)
-        if progress.state(juror, team.id) in (BallotState.OPEN, BallotState.COMPLETE)
-    )
-    if not blank:
-        raise NothingToPrint(
-            N_("No juror who is here judges a team."), remedy=N_("Look at the jurors under Jury."), where="jury"
-        )
-    return Ballots(masthead_of(settings_of(event)), judging.criteria, blank)
-
-
 def results_of(event: Event) -> ResultsRecord:
     """The sealed revision, or a draft of the results as they are now. Raises NothingToPrint without ballots."""
     settings = settings_of(event)
@@ -217,6 +184,7 @@ def results_of(event: Event) -> ResultsRecord:
         masthead_of(settings), settings.timezone, shown.judging.criteria, shown.judging.jurors, shown.results,
         jury.awards_given(event), jury.awards(event), jury.criteria_changes(event),
         confidence=shown.confidence, names=shown.names, ranking_published=settings.ranking_published,
+        first_criteria=_first_criteria(shown.judging),
     )  # fmt: skip
 
 
@@ -224,9 +192,13 @@ def _signed(settings: EventSettings, sealed: Sealed) -> ResultsRecord:
     return ResultsRecord(
         masthead_of(settings), settings.timezone, sealed.judging.criteria, sealed.judging.jurors, sealed.results,
         sealed.given, sealed.awards, sealed.criteria_changes, sealed.sealed_at, sealed.hash, sealed.reason,
-        sealed.changes, confidence(sealed.judging, sealed.results), names_in(sealed.judging),
-        sealed.ranking_published,
+        sealed.changes, confidence(sealed.judging, rounds.deciding(sealed.results)), names_in(sealed.judging),
+        sealed.ranking_published, sealed.hall, _first_criteria(sealed.judging),
     )  # fmt: skip
+
+
+def _first_criteria(judging: Judging) -> tuple[Criterion, ...]:
+    return judging.first.criteria if judging.first else ()
 
 
 def certificates_of(event: Event) -> Certificates:

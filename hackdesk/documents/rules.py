@@ -11,6 +11,7 @@ from uuid import UUID
 
 from hackdesk.errors import HackDeskError
 from hackdesk.jury.confidence import Confidence
+from hackdesk.jury.hall import HallResult
 from hackdesk.jury.ranking import Results
 from hackdesk.jury.reveal import Step
 from hackdesk.jury.rules import Award, AwardGiven, Criterion, Juror
@@ -119,18 +120,22 @@ class Attendance:
 
 @dataclass(frozen=True)
 class BlankBallot:
-    """One juror's paper for one team. turn, of: its place in the order of pitches; 0: it is not drawn yet."""
+    """One juror's paper for one team. turn, of: its place in the order of pitches; 0: it is not drawn yet.
+
+    code: of the sheet; "" on a spare one, which is written on by hand, names too.
+    """
 
     juror: str
     team: str
     topic: str
     turn: int
     of: int
+    code: str = ""
 
 
 @dataclass(frozen=True)
 class Ballots:
-    """Blank ballots, juror by juror in the order of pitches."""
+    """Ballots to fill in, juror by juror in the order of pitches."""
 
     masthead: Masthead
     criteria: tuple[Criterion, ...]
@@ -138,11 +143,56 @@ class Ballots:
 
 
 @dataclass(frozen=True)
+class BallotRow:
+    """A team's row on a juror's page. aside: why the juror does not judge it, marked for translation, or "".
+
+    reason: of a recusal, as it was said.
+    """
+
+    turn: int
+    team: str
+    aside: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class BallotPage:
+    """A page with all teams of one juror, or a further one of `of`. code: as on a BlankBallot."""
+
+    juror: str
+    rows: tuple[BallotRow, ...]
+    page: int = 1
+    of: int = 1
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class BallotsInRows:
+    """Ballots with a row for each team and a column for each criterion, juror by juror."""
+
+    masthead: Masthead
+    criteria: tuple[Criterion, ...]
+    pages: tuple[BallotPage, ...]
+    drawn: bool = True
+
+
+@dataclass(frozen=True)
+class SpareBallots:
+    """Sheets without names: one for one team, and one with so many rows."""
+
+    masthead: Masthead
+    criteria: tuple[Criterion, ...]
+    rows: int
+
+
+@dataclass(frozen=True)
 class ResultsRecord:
     """The record of the results, from a sealed revision or, as a draft, from the ballots as they are now.
 
     zone: the name of the hall's time zone. sealed_at None: nobody has signed; number, hash, reason and
-    changes are then empty. names: {id: name} of jurors and teams.
+    changes are then empty. names: {id: name} of jurors and teams. hall: what the hall says, once that is signed.
+    first_criteria: those of the first round, where the finalists were judged once more; criteria are then of the
+    second.
     """
 
     masthead: Masthead
@@ -160,6 +210,8 @@ class ResultsRecord:
     confidence: Confidence | None = None
     names: Mapping[UUID, str] = field(default_factory=dict)
     ranking_published: bool = True
+    hall: HallResult | None = None
+    first_criteria: tuple[Criterion, ...] = ()
 
     @property
     def signed(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,11 @@ from click.testing import CliRunner, Result
 
 from hackdesk.cli import command_line
 from hackdesk.documents.actions import number_certificates
+from hackdesk.documents.ballot_papers import ballots_of
 from hackdesk.documents.kinds import KINDS, made_ready, print_all, print_kind, standings
 from hackdesk.documents.queries import (
     attendance_of,
     badges_of,
-    ballots_of,
     certificates_of,
     last_printed,
     results_of,
@@ -28,14 +29,16 @@ from hackdesk.documents.rules import NothingToPrint, TeamNote
 from hackdesk.event.store import Event
 from hackdesk.jury.actions import (
     add_juror,
+    choose_finalists,
     choose_method,
+    edit_criteria,
     hand_in_ballot,
     release_notes,
     reopen_results,
     seal_results,
 )
 from hackdesk.jury.feedback_queries import feedback
-from hackdesk.jury.queries import results_shown
+from hackdesk.jury.queries import criteria, results_shown
 from hackdesk.jury.rules import Juror, Sheet
 from hackdesk.people.actions import add_person, check_in_all
 from hackdesk.people.rules import Draft
@@ -120,6 +123,30 @@ def test_the_record_prints_the_plain_and_the_adjusted_mean_beside_each_other(
     said = " ".join(page.text for page in pages(printed.path))
     assert "Place Team Score Plain mean Ballots" in said and "Method: Juror-adjusted mean." in said
     assert "least squares find how much milder or stricter" in said
+
+
+def test_the_record_prints_both_rounds_and_what_a_change_of_criteria_did(
+    whole_event: Event, tmp_path: Path, pages
+) -> None:
+    before = criteria(whole_event)
+    heavier = replace(before[0], weight=before[0].weight * 2)
+    edit_criteria(whole_event, (*before[1:], heavier), seen=before, reason="the hall was told so")
+    judging = results_shown(whole_event).judging
+    finalists = [team.id for team in judging.active]
+    late = add_team(whole_event, TeamDraft("Kolmas"))
+    marks = {criterion.id: Fraction(1) for criterion in judging.criteria}
+    hand_in_ballot(whole_event, judging.jurors[0].id, late.id, Sheet(marks), seen=0)
+    choose_finalists(whole_event, finalists)
+    for number, team in enumerate(finalists, 2):
+        sheet = Sheet(dict.fromkeys(marks, Fraction(number)))
+        hand_in_ballot(whole_event, judging.jurors[0].id, team, sheet, seen=0)
+    seal_results(whole_event)
+    printed = print_kind(whole_event, "results", tmp_path / "record.pdf", "en")
+    said = " ".join(" ".join(page.text.split()) for page in pages(printed.path))
+    assert "Places 1 to 2 go by this second round alone" in said and "First round Place Team Score" in said
+    assert "Criteria of the first round:" in said and "Criteria of the second round:" in said
+    assert "the hall was told so" in said and "The order that decides equal scores is another one." in said
+    assert "keep their marks and are weighed anew." in said or "keeps its marks and is weighed anew." in said
 
 
 def test_everybody_who_came_gets_a_certificate_by_team_and_the_mentor_as_a_mentor(whole_event: Event) -> None:

@@ -45,6 +45,7 @@ _COUNTS: dict[str, Callable[[Any], str]] = {
     "team_phones": lambda values: many("{count} team", "{count} teams", len(values.teams)),
     "turnout": lambda values: many("{count} to call", "{count} to call", len(values.calls)),
     "missing": lambda values: many("{count} to call", "{count} to call", len(values.calls)),
+    "hall_slips": lambda values: many("{count} slip", "{count} slips", len(values.codes) + len(values.guests)),
 }
 
 
