@@ -43,6 +43,18 @@ def figure_values(report: FunderReport, words: Words) -> tuple[tuple[str, str, s
     return tuple(("–" if number is None else words.number(number), label, note) for number, label, note in named)
 
 
+def summary_words(report: FunderReport, words: Words) -> str:
+    """The report's main numbers in one line."""
+    promised = sum(count for _state, count in report.after.commitments)
+    came, teams, forms = report.turnout.came, len(report.teams), report.voice.forms
+    return " · ".join((
+        words.many("{count} person came", "{count} people came", came),
+        words.many("{count} team", "{count} teams", teams),
+        words.many("{count} commitment", "{count} commitments", promised),
+        words.many("{count} feedback form", "{count} feedback forms", forms),
+    ))  # fmt: skip
+
+
 def counted_words(report: FunderReport, words: Words) -> str:
     """The definitions, as somebody who reads the report needs them."""
     return " ".join((

@@ -20,11 +20,14 @@ class AfterPage(PanelPage):
         {
             "settings", "teams", "memberships", "people", "commitments", "ballots", "jurors", "mentors",
             "mentor_visits", "released_notes", "erasures", "consents", "calls", "meal_ticks", "imports", "pairs",
-            "incidents", "duties", "juror_access", "hall_votes",
+            "incidents", "duties", "juror_access", "hall_votes", "attendance", "stakeholder_groups", "topics",
+            "announcements", "revisions", "criteria", "pictures", "topic_outcomes", "partner_promises", "contacts",
+            "form_answers",
         }
     )  # fmt: skip
     panels = {
         "teams": (N_("Teams"), "ui.pages.after.teams_panel:TeamsPanel"),
+        "report": (N_("Report"), "ui.pages.after.report_panel:ReportPanel"),
         "privacy": (N_("Privacy"), "ui.pages.after.privacy_panel:PrivacyPanel"),
     }
 
