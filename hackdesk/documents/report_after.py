@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from hackdesk.documents.fit import INK, MUTED, Look, fit, wrap
 from hackdesk.documents.flow import LEFT, RIGHT, ROOM, Column, Flow
 from hackdesk.documents.plots import Part, heads, legend, shares
 from hackdesk.documents.report_numbers import Said
 from hackdesk.documents.report_values import FunderReport, JuryNumbers, TeamLine
-from hackdesk.documents.report_wording import STATE_WORDS, voice_words
-from hackdesk.follow_up.aftermath import OUTCOME_WORDS, PROMISE_WORDS
-from hackdesk.language import N_, Words
+from hackdesk.documents.report_wording import outcomes, voice_words
+from hackdesk.language import Words
 from hackdesk.people.rules import Group
 
 _SECOND = Look(9, colour=MUTED)
@@ -26,9 +25,6 @@ _LOOKS = {
 #: From "not at all" to "very much": dark and striped, light, grey, light, dark.
 _MARKS = (("#9F4708", "diagonal"), ("#E8B98F", "horizontal"), ("#E3E1D9", "solid"), ("#9CC7B9", "solid"),
           ("#1E6B57", "solid"))  # fmt: skip
-_COMMITMENTS = {str(state): said for state, said in STATE_WORDS.items()}
-_PROMISES = {str(state): said for state, said in PROMISE_WORDS.items()}
-_TOPICS = {**{str(state): said for state, said in OUTCOME_WORDS.items()}, "untold": N_("not told yet")}
 _ASKED, _MEAN = 62.0, 16.0
 _TEAM, _HEADS, _AWARD = 62.0, 58.0, 40.0
 
@@ -107,11 +103,10 @@ def _jury_words(jury: JuryNumbers, words: Words) -> str:
 def draw_after(flow: Flow, report: FunderReport) -> None:
     """Commitments, partners' promises and topics by what became of them, and the contacts made."""
     words, after = flow.sheet.words, report.after
-    lines = (
-        (words("Commitments of the teams"), _parts(after.commitments, _COMMITMENTS, words)),
-        (words("Promises of partners"), _parts(after.promises, _PROMISES, words)),
-        (words("Topics"), _parts((*after.topics, *_untold(after.untold)), _TOPICS, words)),
-    )
+    lines = [
+        (title, [Part(label, count, *_LOOKS[state]) for state, label, count in counted])
+        for title, counted in outcomes(report, words)
+    ]
     flow.heading(words("What came of it"), before=40)
     if not any(parts for _title, parts in lines):
         flow.write(wrap(words("Nothing is written down yet."), _SECOND, ROOM))
@@ -133,14 +128,6 @@ def draw_after(flow: Flow, report: FunderReport) -> None:
                           planned=planned, made=made))  # fmt: skip
     if said:
         flow.write(wrap(" ".join(said), _SECOND, ROOM))
-
-
-def _untold(count: int) -> Iterable[tuple[str, int]]:
-    return (("untold", count),) if count else ()
-
-
-def _parts(counted: Iterable[tuple[str, int]], said: Mapping[str, str], words: Words) -> list[Part]:
-    return [Part(words(said[state]), count, *_LOOKS[state]) for state, count in counted]
 
 
 def _line(flow: Flow, title: str, parts: list[Part]) -> None:

@@ -71,7 +71,8 @@ def _jury(event: Event) -> JuryNumbers:
         progress = jury.progress(event)
         present = [juror for juror in progress.judging.jurors if juror.state != "absent"]
         return JuryNumbers(len(present), progress.total[0], len(progress.judging.criteria))
-    complete = [one for one in sealed.judging.ballots if one.state is BallotState.COMPLETE]
+    rounds = filter(None, (sealed.judging.first, sealed.judging))
+    complete = [one for judging in rounds for one in judging.ballots if one.state is BallotState.COMPLETE]
     places = sealed.results.places if sealed.ranking_published else ()
     return JuryNumbers(
         len({one.juror_id for one in complete}), len(complete), len(sealed.judging.criteria), sealed.sealed_at,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hackdesk.documents.report_values import FunderReport
+from hackdesk.follow_up.aftermath import OUTCOME_WORDS, PROMISE_WORDS
 from hackdesk.follow_up.rules import CommitmentState
 from hackdesk.language import N_, Words
 
@@ -11,6 +12,27 @@ STATE_WORDS = {
     CommitmentState.DONE: N_("done"),
     CommitmentState.DROPPED: N_("given up"),
 }
+
+
+#: The same by their plain names, topics also while nobody has said what became of them.
+COMMITMENTS = {str(state): said for state, said in STATE_WORDS.items()}
+PROMISES = {str(state): said for state, said in PROMISE_WORDS.items()}
+TOPICS = {**{str(state): said for state, said in OUTCOME_WORDS.items()}, "untold": N_("not told yet")}
+
+
+def outcomes(report: FunderReport, words: Words) -> tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]:
+    """What came of it: (title, ((state, its word, how many), …)) of commitments, promises and topics."""
+    after = report.after
+    topics = (*after.topics, *((("untold", after.untold),) if after.untold else ()))
+    parts = (
+        (words("Commitments of the teams"), COMMITMENTS, after.commitments),
+        (words("Promises of partners"), PROMISES, after.promises),
+        (words("Topics"), TOPICS, topics),
+    )
+    return tuple(
+        (title, tuple((state, words(said[state]), count) for state, count in counted))
+        for title, said, counted in parts
+    )
 
 
 def figure_values(report: FunderReport, words: Words) -> tuple[tuple[str, str, str], ...]:
