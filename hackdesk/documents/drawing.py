@@ -37,6 +37,7 @@ _DRAWN_BY = {
     "ruler": ("ruler", "print_ruler"),
     "commitments": ("feedback", "print_commitments"),
     "feedback_forms": ("form_pages", "print_feedback_forms"),
+    "report": ("report", "print_report"),
     "mix": ("mix_page", "print_mix"),
     "team_phones": ("team_lists", "print_team_phones"),
     "turnout": ("turnout", "print_turnout"),

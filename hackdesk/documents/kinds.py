@@ -23,6 +23,8 @@ from hackdesk.documents.juror_card_values import JurorCards
 from hackdesk.documents.juror_cards_of import juror_cards_of
 from hackdesk.documents.pitch_order_of import pitch_order_of
 from hackdesk.documents.planning import programme_of, staff_programme_of
+from hackdesk.documents.report_of import report_of
+from hackdesk.documents.report_values import FunderReport
 from hackdesk.documents.rules import (
     Ballots,
     BallotsInRows,
@@ -178,6 +180,11 @@ _ALL = (
         mix_of,
     ),
     Kind(
+        "report", N_("Report to the funder"),
+        N_("Numbers, plots and your own texts, to be handed in: write these under After."),
+        report_of,
+    ),
+    Kind(
         "juror_cards", N_("Cards for jurors"), N_("How each juror comes in, with their own code; to be cut."),
         juror_cards_of, make_links, private=True,
     ),
@@ -254,7 +261,7 @@ def _concern(values: object) -> str:
         return N_("Each slip is a vote: keep them until they are handed out.")
     if isinstance(values, MixPaper) and values.mix.at is None:
         return N_("The teams are not announced yet: counted as they sit now.")
-    if isinstance(values, JurorCards):
+    if isinstance(values, JurorCards | FunderReport):
         return values.concern
     if isinstance(values, Certificates) and values.revision is None:
         return N_("Without diplomas: the results are not signed yet.")

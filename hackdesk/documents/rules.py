@@ -316,7 +316,8 @@ def revision_of(values: object) -> int | None:
     """The revision of the sealed results that a document shows; None where it shows none."""
     if isinstance(values, ResultsRecord):
         return values.results.revision
-    return values.revision if isinstance(values, Certificates | SpeakerScript) else None
+    number = getattr(values, "revision", None)
+    return number if isinstance(number, int) else None
 
 
 def texts_in(value: Any) -> Iterator[str]:
