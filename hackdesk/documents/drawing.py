@@ -32,6 +32,7 @@ _DRAWN_BY = {
     "results": ("results", "print_results"),
     "speaker_script": ("speech", "print_speaker_script"),
     "certificates": ("certificates", "print_certificates"),
+    "issued": ("issued", "print_issued"),
     "juror_cards": ("juror_cards", "print_juror_cards"),
     "feedback": ("feedback", "print_feedback"),
     "ruler": ("ruler", "print_ruler"),
