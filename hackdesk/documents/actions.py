@@ -17,9 +17,10 @@ from hackdesk.documents.certificate_values import Certificates
 from hackdesk.documents.logos import as_logo
 from hackdesk.documents.proof import KeyPair, new_key_pair
 from hackdesk.documents.proof_queries import signing_key_row
+from hackdesk.documents.report_values import ReportTexts
 from hackdesk.documents.rules import LOGO_PLACES, SENSITIVE, SPONSOR_PLACES, Logo, Printed, revision_of
 from hackdesk.documents.tables import CertificateRow, PictureRow, PrintedRow, SigningKeyRow
-from hackdesk.errors import HackDeskError
+from hackdesk.errors import HackDeskError, Stale
 from hackdesk.event.settings import keep, settings_in
 from hackdesk.event.store import Event
 from hackdesk.language import N_
@@ -185,3 +186,21 @@ def remove_logo(event: Event, place: str, *, by: str = "facilitator") -> None:
     with event.change(N_("remove a logo"), by=by) as session:
         for row in session.scalars(select(PictureRow).where(PictureRow.place == place)):
             session.delete(row)
+
+
+def write_report(event: Event, name: str, text: str, *, before: str, by: str = "facilitator") -> ReportTexts:
+    """Keep one text of the funder's report. name: a field of ReportTexts; before: what stood there when read.
+
+    Raises Stale where somebody else has written it meanwhile.
+    """
+    with event.change(N_("write a text of the report"), by=by) as session:
+        settings = settings_in(session)
+        texts = ReportTexts.of(settings.funder_report)
+        if getattr(texts, name) not in (before, text.strip()):
+            raise Stale(
+                N_("Somebody else has just changed this text; nothing was saved."),
+                remedy=N_("Look at it again and make your change once more."),
+            )
+        texts = replace(texts, **{name: text.strip()})
+        keep(session, replace(settings, funder_report=texts.stored))
+        return texts

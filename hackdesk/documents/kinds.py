@@ -18,14 +18,19 @@ from hackdesk.documents.certificate_queries import certificates_of, issued_of
 from hackdesk.documents.certificate_values import Certificates
 from hackdesk.documents.drawing import draw
 from hackdesk.documents.eating import kitchen_of, meal_lists_of
+from hackdesk.documents.form_paper_of import feedback_forms_of
 from hackdesk.documents.hall_paper import HallSlips
 from hackdesk.documents.hall_slips_of import hall_slips_of
 from hackdesk.documents.juror_card_values import JurorCards
 from hackdesk.documents.juror_cards_of import juror_cards_of
+from hackdesk.documents.moments import in_order
 from hackdesk.documents.pitch_order_of import pitch_order_of
 from hackdesk.documents.planning import programme_of, staff_programme_of
+from hackdesk.documents.posters_of import posters_of
 from hackdesk.documents.proving import with_codes
 from hackdesk.documents.record_proof import with_record_code
+from hackdesk.documents.report_of import report_of
+from hackdesk.documents.report_values import FunderReport
 from hackdesk.documents.rules import (
     Ballots,
     BallotsInRows,
@@ -102,6 +107,14 @@ _ALL = (
         programme_of,
     ),
     Kind(
+        "posters", N_("Topic posters"), N_("One for each topic, with room for the names of those who take part."),
+        posters_of,
+    ),
+    Kind(
+        "posters_a3", N_("Topic posters, A3"), N_("The same twice as large, for a printer that takes A3."),
+        posters_of,
+    ),
+    Kind(
         "kitchen", N_("List for the kitchen"), N_("How many eat, and who needs what."),
         kitchen_of,
     ),
@@ -111,6 +124,10 @@ _ALL = (
     ),
     Kind(
         "signs", N_("Table signs"), N_("One for each team, to fold and to stand on its table."),
+        signs_of,
+    ),
+    Kind(
+        "team_signs", N_("Team signs"), N_("For the wall or the door where a team works, with who is in it."),
         signs_of,
     ),
     Kind(
@@ -175,8 +192,18 @@ _ALL = (
         queries.team_sheets_of,
     ),
     Kind(
+        "feedback_forms", N_("Feedback forms"),
+        N_("Five questions without a name, two forms on a page; to be cut."),
+        feedback_forms_of,
+    ),
+    Kind(
         "mix", N_("How the teams are mixed"), N_("For the funder's report: who shares a team with another group."),
         mix_of,
+    ),
+    Kind(
+        "report", N_("Report to the funder"),
+        N_("Numbers, plots and your own texts, to be handed in: write these under After."),
+        report_of,
     ),
     Kind(
         "juror_cards", N_("Cards for jurors"), N_("How each juror comes in, with their own code; to be cut."),
@@ -204,7 +231,8 @@ _ALL = (
         hall_slips_of, number_teams, private=True,
     ),
 )  # fmt: skip
-KINDS = {kind.name: kind for kind in _ALL}
+_BY_NAME = {kind.name: kind for kind in _ALL}
+KINDS = {name: _BY_NAME[name] for name in in_order(_BY_NAME)}
 
 
 def standings(event: Event) -> tuple[Standing, ...]:
@@ -255,7 +283,7 @@ def _concern(values: object) -> str:
         return N_("Each slip is a vote: keep them until they are handed out.")
     if isinstance(values, MixPaper) and values.mix.at is None:
         return N_("The teams are not announced yet: counted as they sit now.")
-    if isinstance(values, JurorCards):
+    if isinstance(values, JurorCards | FunderReport):
         return values.concern
     if isinstance(values, Certificates) and values.revision is None:
         return N_("Without diplomas: the results are not signed yet.")

@@ -36,6 +36,7 @@ from hackdesk.documents.rules import (
 from hackdesk.documents.tables import PictureRow, PrintedRow
 from hackdesk.event.settings import EventSettings, settings_in, settings_of
 from hackdesk.event.store import Event
+from hackdesk.follow_up.aftermath_queries import contacts
 from hackdesk.follow_up.queries import commitments
 from hackdesk.follow_up.rules import CommitmentState
 from hackdesk.jury import queries as jury
@@ -196,6 +197,7 @@ def team_sheets_of(event: Event) -> TeamSheets:
     notes = {team.team_id: team.notes for team in feedback(event)}
     sealed = jury.sealed(event)
     given = sealed.given if sealed and sealed.stands else ()
+    asked = [(one.team_id, one.due_on) for one in contacts(event) if one.done_on is None]
     promised = {team.team_id: team.commitments for team in commitments(event)}
     turns = {team.id: turn for turn, team in enumerate(jury.progress(event).judging.active)}
     formed = sorted((team for team in teams(event) if team.id in turns), key=lambda team: turns[team.id])
@@ -218,6 +220,7 @@ def team_sheets_of(event: Event) -> TeamSheets:
                 for line in promised.get(team.id, ())
                 if line.state is not CommitmentState.DROPPED
             ),
+            tuple(day for team_id, day in asked if team_id == team.id),
         )
         for team in formed
     )

@@ -250,7 +250,10 @@ class TeamNote:
 
 @dataclass(frozen=True)
 class TeamSheet:
-    """What a team takes home. jurors, mentors: their words, as far as they were released."""
+    """What a team takes home. jurors, mentors: their words, as far as they were released.
+
+    asked_on: the days on which somebody asks the team how it goes.
+    """
 
     team: str
     topic: str = ""
@@ -259,6 +262,7 @@ class TeamSheet:
     mentors: tuple[TeamNote, ...] = ()
     awards: tuple[str, ...] = ()
     commitments: tuple[CommitmentLine, ...] = ()
+    asked_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -287,7 +291,8 @@ def revision_of(values: object) -> int | None:
     """The revision of the sealed results that a document shows; None where it shows none."""
     if isinstance(values, ResultsRecord):
         return values.results.revision
-    return getattr(values, "revision", None)
+    number = getattr(values, "revision", None)
+    return number if isinstance(number, int) else None
 
 
 def texts_in(value: Any) -> Iterator[str]:

@@ -29,6 +29,7 @@ from ui.pages.documents.certificate_options import CertificateOptions
 from ui.pages.documents.kind_list import KindList
 from ui.pages.documents.preview import Preview
 from ui.pages.documents.proof_card import RealButton
+from ui.pages.documents.tables_saving import ask_and_write
 from ui.pages.documents.workshop import Workshop
 from ui.text import _
 from ui.widgets.button import Button, row
@@ -64,7 +65,8 @@ class DocumentsPage(Page):
             "rounds", "pitch_wishes", "criteria", "jurors", "ballots", "tie_votes", "awards", "awards_given",
             "revisions", "commitments",
             "printed", "certificates", "criteria_changes", "meals", "meal_ticks", "pictures", "blank_badges",
-            "programme_items", "targets", "calls", "juror_access",
+            "programme_items", "targets", "calls", "juror_access", "announcements", "partner_promises", "contacts",
+            "topic_outcomes", "form_answers",
         }
     )  # fmt: skip
     keys = (
@@ -84,6 +86,10 @@ class DocumentsPage(Page):
         self.progress = self.workshop.progress
         self.options, self.certificates, self.languages = BadgeOptions(), CertificateOptions(), QComboBox()
         self.all_button = Button(_("Make all …"), self._ask_folder, sign="folder-open")
+        self.tables_button = Button(_("Tables for a spreadsheet …"), self._ask_tables)
+        self.tables_button.setAccessibleDescription(
+            _("Numbers, attendance, feedback forms and results for a spreadsheet program")
+        )
         self.print_button = Button(_("Print …"), self._ask_printer, key="Ctrl+P", sign="printer")
         self.save_button = Button(_("Save as PDF …"), self._ask_path, kind="primary", key="Ctrl+S", sign="save")
         self.real = RealButton(self)
@@ -96,9 +102,11 @@ class DocumentsPage(Page):
         self.languages.setAccessibleName(_("Language of the document"))
         for tag, name in LANGUAGES.items():
             self.languages.addItem(name, tag)
-        self.actions_line.addWidget(Label(_("Language"), "second"))
+        self._language = Label(_("Language"), "second")
+        self.actions_line.addWidget(self._language)
         self.actions_line.addWidget(self.languages)
         self.actions_line.addWidget(self.all_button)
+        self.actions_line.addWidget(self.tables_button)
         shown = Card()
         shown.body.setContentsMargins(12, 12, 12, 12)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -165,6 +173,8 @@ class DocumentsPage(Page):
         for layout in (self._sides, self._beside, self._below):
             layout.setDirection(direction)
         self.options.shrink(narrow=narrow)
+        self._language.setVisible(not narrow)
+        self.tables_button.setText(_("Tables …") if narrow else _("Tables for a spreadsheet …"))
         self.certificates.shrink(narrow=narrow)
         self.kinds.shrink(narrow=narrow)
 
@@ -290,6 +300,9 @@ class DocumentsPage(Page):
         folder = QFileDialog.getExistingDirectory(self, _("A folder for all documents"))
         if folder:
             self.make_all_into(Path(folder))
+
+    def _ask_tables(self) -> None:
+        ask_and_write(self, self._tag)
 
     def _ask_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog
