@@ -46,7 +46,7 @@ class CommitmentsCard(Card):
                 Column(N_("Who"), lambda one: one.who, strong=True, width=190),
                 Column(N_("Does what"), lambda one: one.what),
                 Column(N_("By when"), lambda one: shown_day(one.by_when), width=112),
-                Column("", lambda one: "", pill=self._sign, right=True, width=106),
+                Column("", lambda one: "", pill=self._sign, right=True, width=124),
             ),
             name=_("Commitments"),
             wrap=True,
