@@ -27,7 +27,9 @@ from hackdesk.people.tables import GroupRow, MealRow
 from hackdesk.teams.tables import TopicRow
 
 #: Settings that belong to this edition and begin anew in the next.
-_ANEW: dict[str, Any] = {"jury_closed": 0, "jury_trip": {}, "merged_municipalities": {}, "funder_report": {}}
+_ANEW: dict[str, Any] = {
+    "jury_closed": 0, "jury_trip": {}, "hall_vote": {}, "merged_municipalities": {}, "funder_report": {},
+}  # fmt: skip
 #: Rows that are taken over as they are, but for these columns.
 _TAKEN_OVER: tuple[tuple[type[Base], dict[str, Any]], ...] = (
     (GroupRow, {}),

@@ -20,6 +20,8 @@ from hackdesk.people.tables import PersonRow
 
 #: Columns that say nothing about the person: the machinery's, and the reference to the person itself.
 _LEFT_OUT = frozenset({"id", "version", "position", "person_id", "owner_id", "juror_id", "ticket_id"})
+#: A vote is secret before whoever prints this paper too; that there is one, since when and on what, is told.
+_SECRET = frozenset({("hall_votes", "choices")})
 
 
 def held_about(event: Event, person_id: UUID) -> Held:
@@ -59,7 +61,7 @@ def _cells(session: Session, row: Any) -> tuple[tuple[str, object], ...]:
     cells = []
     for column in row.__table__.columns:
         value = getattr(row, column.key)
-        if column.key in _LEFT_OUT or value in (None, "", [], {}):
+        if (row.__table__.name, column.key) in _SECRET or column.key in _LEFT_OUT or value in (None, "", [], {}):
             continue
         cells.append((column.key, _named(session, column, value) if column.foreign_keys else plain(value)))
     return tuple(cells)

@@ -10,19 +10,28 @@ from typing import Any
 
 from hackdesk import laptop
 from hackdesk.documents import queries
-from hackdesk.documents.actions import number_certificates, record_printed
+from hackdesk.documents.actions import number_certificates, record_printed, signing_key
 from hackdesk.documents.badge_values import Badges, BadgeWish, wished
+from hackdesk.documents.ballot_papers import ballots_in_rows_of, ballots_of, spare_ballots_of
 from hackdesk.documents.calling import MissingSheet, TurnoutSheet
+from hackdesk.documents.certificate_queries import certificates_of, issued_of
+from hackdesk.documents.certificate_values import Certificates
 from hackdesk.documents.drawing import draw
 from hackdesk.documents.eating import kitchen_of, meal_lists_of
 from hackdesk.documents.form_paper_of import feedback_forms_of
+from hackdesk.documents.hall_paper import HallSlips
+from hackdesk.documents.hall_slips_of import hall_slips_of
 from hackdesk.documents.juror_card_values import JurorCards
 from hackdesk.documents.juror_cards_of import juror_cards_of
 from hackdesk.documents.pitch_order_of import pitch_order_of
 from hackdesk.documents.planning import programme_of, staff_programme_of
+from hackdesk.documents.proving import with_codes
+from hackdesk.documents.record_proof import with_record_code
+from hackdesk.documents.report_of import report_of
+from hackdesk.documents.report_values import FunderReport
 from hackdesk.documents.rules import (
     Ballots,
-    Certificates,
+    BallotsInRows,
     LastPrinted,
     NothingToPrint,
     Printed,
@@ -39,7 +48,7 @@ from hackdesk.documents.visiting import mentor_plan_of, mentor_slips_of, mentor_
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
-from hackdesk.jury.actions import make_links
+from hackdesk.jury.actions import make_links, number_teams
 from hackdesk.jury.queries import ranking_published
 from hackdesk.language import N_, Words, language
 
@@ -48,8 +57,8 @@ from hackdesk.language import N_, Words, language
 class Kind:
     """A kind of document. about: what it is for; gather: gives its values or raises NothingToPrint.
 
-    prepare: what must be written down before it is made for good. private: it holds phone numbers or notes, so
-    it is made only when somebody asks for it by name, never along with the others.
+    prepare: what must be written down before it is made for good. private: it holds phone numbers, notes or codes
+    that vote, so it is made only when somebody asks for it by name, never along with the others.
     """
 
     name: str
@@ -132,8 +141,16 @@ _ALL = (
         pitch_order_of,
     ),
     Kind(
-        "ballots", N_("Ballots"), N_("Blank, one for each juror and team, in the order of pitches."),
-        queries.ballots_of,
+        "ballots", N_("Ballots"), N_("A page for each juror and team, with guidance and room for a note."),
+        ballots_of,
+    ),
+    Kind(
+        "ballot_rows", N_("Ballots in rows"), N_("A page for each juror with all teams: the quickest to type."),
+        ballots_in_rows_of,
+    ),
+    Kind(
+        "spare_ballots", N_("Spare ballots"), N_("Without names: both kinds, to write on by hand."),
+        spare_ballots_of,
     ),
     Kind(
         "results", N_("Record of the results"), N_("Places, awards and how they came about, to be signed."),
@@ -146,7 +163,11 @@ _ALL = (
     ),
     Kind(
         "certificates", N_("Certificates"), N_("For everybody who came, and diplomas for the awards."),
-        queries.certificates_of, number_certificates,
+        certificates_of, number_certificates,
+    ),
+    Kind(
+        "issued", N_("Certificates issued"), N_("Every number, with what stood on it when it was made last."),
+        issued_of,
     ),
     Kind(
         "feedback", N_("Feedback"), N_("What jurors and mentors wrote to each team, as far as it is released."),
@@ -164,6 +185,11 @@ _ALL = (
     Kind(
         "mix", N_("How the teams are mixed"), N_("For the funder's report: who shares a team with another group."),
         mix_of,
+    ),
+    Kind(
+        "report", N_("Report to the funder"),
+        N_("Numbers, plots and your own texts, to be handed in: write these under After."),
+        report_of,
     ),
     Kind(
         "juror_cards", N_("Cards for jurors"), N_("How each juror comes in, with their own code; to be cut."),
@@ -185,6 +211,10 @@ _ALL = (
     Kind(
         "missing", N_("Not here yet"), N_("Who is expected today and whom to call, the most needed first."),
         queries.missing_of, private=True,
+    ),
+    Kind(
+        "hall_slips", N_("Slips for the hall's vote"), N_("To be cut: one vote each, by the code of a badge."),
+        hall_slips_of, number_teams, private=True,
     ),
 )  # fmt: skip
 KINDS = {kind.name: kind for kind in _ALL}
@@ -220,7 +250,9 @@ def _tried(gather: Callable[[Event], Any], event: Event) -> Any:
 
 
 def _concern(values: object) -> str:
-    if isinstance(values, Ballots) and not values.ballots[0].turn:
+    if (isinstance(values, Ballots) and not values.ballots[0].turn) or (
+        isinstance(values, BallotsInRows) and not values.drawn
+    ):
         return N_("The order of pitches is not drawn yet.")
     if isinstance(values, ResultsRecord) and not values.signed:
         return N_("Not signed yet: this is a draft.")
@@ -232,9 +264,11 @@ def _concern(values: object) -> str:
         return N_("Holds phone numbers: not for the wall.")
     if isinstance(values, Timetable) and values.staff:
         return N_("Holds the organisers' notes: not for the wall.")
+    if isinstance(values, HallSlips):
+        return N_("Each slip is a vote: keep them until they are handed out.")
     if isinstance(values, MixPaper) and values.mix.at is None:
         return N_("The teams are not announced yet: counted as they sit now.")
-    if isinstance(values, JurorCards):
+    if isinstance(values, JurorCards | FunderReport):
         return values.concern
     if isinstance(values, Certificates) and values.revision is None:
         return N_("Without diplomas: the results are not signed yet.")
@@ -250,10 +284,21 @@ def made_ready(event: Event, name: str, wish: BadgeWish | None = None) -> Any:
     values = kind.gather(event)
     if isinstance(values, Badges):
         return queries.with_codes(event, wished(values, wish or BadgeWish()))
-    if kind.prepare is None:
-        return values
-    kind.prepare(event)
-    return kind.gather(event)
+    if kind.prepare is not None:
+        kind.prepare(event)
+        values = kind.gather(event)
+    return _proven(event, values)
+
+
+def _proven(event: Event, values: Any) -> Any:
+    """The values with the codes that prove them, where they are to have some."""
+    settings = settings_of(event)
+    today, words = event.clock.utc_now().astimezone(settings.zone).date(), language(settings.language)
+    if isinstance(values, Certificates) and values.settings.qr:
+        return with_codes(values, signing_key(event).private, words, today)
+    if isinstance(values, ResultsRecord) and values.signed:
+        return with_record_code(values, signing_key(event), words, today)
+    return values
 
 
 def print_kind(

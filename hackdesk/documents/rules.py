@@ -11,6 +11,7 @@ from uuid import UUID
 
 from hackdesk.errors import HackDeskError
 from hackdesk.jury.confidence import Confidence
+from hackdesk.jury.hall import HallResult
 from hackdesk.jury.ranking import Results
 from hackdesk.jury.reveal import Step
 from hackdesk.jury.rules import Award, AwardGiven, Criterion, Juror
@@ -119,18 +120,22 @@ class Attendance:
 
 @dataclass(frozen=True)
 class BlankBallot:
-    """One juror's paper for one team. turn, of: its place in the order of pitches; 0: it is not drawn yet."""
+    """One juror's paper for one team. turn, of: its place in the order of pitches; 0: it is not drawn yet.
+
+    code: of the sheet; "" on a spare one, which is written on by hand, names too.
+    """
 
     juror: str
     team: str
     topic: str
     turn: int
     of: int
+    code: str = ""
 
 
 @dataclass(frozen=True)
 class Ballots:
-    """Blank ballots, juror by juror in the order of pitches."""
+    """Ballots to fill in, juror by juror in the order of pitches."""
 
     masthead: Masthead
     criteria: tuple[Criterion, ...]
@@ -138,11 +143,56 @@ class Ballots:
 
 
 @dataclass(frozen=True)
+class BallotRow:
+    """A team's row on a juror's page. aside: why the juror does not judge it, marked for translation, or "".
+
+    reason: of a recusal, as it was said.
+    """
+
+    turn: int
+    team: str
+    aside: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class BallotPage:
+    """A page with all teams of one juror, or a further one of `of`. code: as on a BlankBallot."""
+
+    juror: str
+    rows: tuple[BallotRow, ...]
+    page: int = 1
+    of: int = 1
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class BallotsInRows:
+    """Ballots with a row for each team and a column for each criterion, juror by juror."""
+
+    masthead: Masthead
+    criteria: tuple[Criterion, ...]
+    pages: tuple[BallotPage, ...]
+    drawn: bool = True
+
+
+@dataclass(frozen=True)
+class SpareBallots:
+    """Sheets without names: one for one team, and one with so many rows."""
+
+    masthead: Masthead
+    criteria: tuple[Criterion, ...]
+    rows: int
+
+
+@dataclass(frozen=True)
 class ResultsRecord:
     """The record of the results, from a sealed revision or, as a draft, from the ballots as they are now.
 
     zone: the name of the hall's time zone. sealed_at None: nobody has signed; number, hash, reason and
-    changes are then empty. names: {id: name} of jurors and teams.
+    changes are then empty. names: {id: name} of jurors and teams. hall: what the hall says, once that is signed.
+    first_criteria: those of the first round, where the finalists were judged once more; criteria are then of the
+    second. code: what proves it, once it is made for good, with the event's public_key.
     """
 
     masthead: Masthead
@@ -160,6 +210,10 @@ class ResultsRecord:
     confidence: Confidence | None = None
     names: Mapping[UUID, str] = field(default_factory=dict)
     ranking_published: bool = True
+    hall: HallResult | None = None
+    first_criteria: tuple[Criterion, ...] = ()
+    code: str = ""
+    public_key: str = ""
 
     @property
     def signed(self) -> bool:
@@ -174,33 +228,6 @@ class SpeakerScript:
     masthead: Masthead
     steps: tuple[Step, ...]
     revision: int
-
-
-@dataclass(frozen=True)
-class Certificate:
-    """One person's certificate. number 0: not given yet. role: a key of people's ROLES. award: a winner's."""
-
-    name: str
-    number: int = 0
-    team: str = ""
-    role: str = ""
-    award: str = ""
-    giver: str = ""
-
-
-@dataclass(frozen=True)
-class Certificates:
-    """Certificates in the order in which they are handed out.
-
-    chair: of the jury, who signs the winners'. text: the event's own words instead of "took part in …".
-    revision: of the sealed results that the awards are from.
-    """
-
-    masthead: Masthead
-    certificates: tuple[Certificate, ...]
-    chair: str = ""
-    text: str = ""
-    revision: int | None = None
 
 
 @dataclass(frozen=True)
@@ -264,7 +291,8 @@ def revision_of(values: object) -> int | None:
     """The revision of the sealed results that a document shows; None where it shows none."""
     if isinstance(values, ResultsRecord):
         return values.results.revision
-    return values.revision if isinstance(values, Certificates | SpeakerScript) else None
+    number = getattr(values, "revision", None)
+    return number if isinstance(number, int) else None
 
 
 def texts_in(value: Any) -> Iterator[str]:

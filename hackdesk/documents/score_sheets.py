@@ -1,4 +1,4 @@
-"""Blank ballots on paper: one page for each juror and team, in the order of pitches."""
+"""Ballots on paper: one page for each juror and team, in the order of pitches, with the code of the sheet."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ _BOXES, _BOX, _GAP = 76.0, 11.0, 2.4
 _TALLEST, _CRITERIA_FOOT = 27.0, 196.0
 _SMALL = Look(8, colour=MUTED)
 _NOTE_FOOT = 236.0
+#: The square is 18 mm wide with the white around it: half a millimetre a module.
+_QR = 18.0
 
 
 def print_ballots(
     ballots: Ballots, tag: str, profile: PrinterProfile, path: Path, *, step: Step = no_steps
 ) -> Printed:
-    """A PDF with all blank ballots. tag: the language. Raises NoGlyph before anything is written."""
+    """A PDF with all ballots to fill in. tag: the language. Raises NoGlyph before anything is written."""
     refuse_missing(texts_in(ballots))
     words = language(tag)
     title = words("Ballots – {event}", event=ballots.masthead.name)
@@ -34,27 +36,50 @@ def print_ballots(
     for done, ballot in enumerate(ballots.ballots):
         step(done, of)
         with sheet.a_page(bookmark=f"{ballot.juror} – {ballot.team}"):
-            y = _head(sheet, ballots.masthead, ballot)
-            _note(sheet, _criteria(sheet, y, ballots.criteria) + 5)
-            _foot(sheet)
+            draw_ballot(sheet, ballots.masthead, ballot, ballots.criteria)
     step(of, of)
     return sheet.finish(path)
+
+
+def draw_ballot(sheet: Sheet, masthead: Masthead, ballot: BlankBallot, criteria: tuple[Criterion, ...]) -> None:
+    """One ballot on the page that is open. Without a juror it has lines for the names."""
+    y = _head(sheet, masthead, ballot)
+    _note(sheet, _criteria(sheet, y, criteria) + 5)
+    _foot(sheet)
 
 
 def _head(sheet: Sheet, masthead: Masthead, ballot: BlankBallot) -> float:
     words = sheet.words
     turn = words("Pitch {turn} of {of}", turn=ballot.turn, of=ballot.of) if ballot.turn else ""
     look = Look(10, bold=True)
-    sheet.text(RIGHT, 19, turn, look, align="right")
-    room = ROOM - look.width(turn) - 8
+    right = draw_code(sheet, ballot.code, (RIGHT, 12.0)) if ballot.code else RIGHT
+    sheet.text(right, 19, turn, look, align="right")
+    room = right - LEFT - look.width(turn) - 8
     y = sheet.lines(LEFT, 15, fit(masthead.name, Look(11, bold=True, colour=SPRUCE), room, floor=8)) + 3
-    y = sheet.lines(LEFT, y, fit(ballot.team, Look(26, bold=True), ROOM, floor=17, lines=2, tall=22))
+    if not ballot.juror:
+        for label in (words("Team"), words("Juror")):
+            sheet.text(LEFT, y + 9, label, _SMALL)
+            sheet.rule(LEFT + 18, y + 9.6, ROOM - 18, colour=INK, thick=0.6)
+            y += 12
+        sheet.rule(LEFT, y + 3, ROOM, colour=INK, thick=0.9)
+        return y + 3
+    y = sheet.lines(LEFT, y, fit(ballot.team, Look(26, bold=True), right - LEFT - 4, floor=17, lines=2, tall=22))
     if ballot.topic and ballot.topic != ballot.team:
-        y = sheet.lines(LEFT, y, fit(ballot.topic, Look(11, colour=MUTED), ROOM, floor=8, lines=2))
+        y = sheet.lines(LEFT, y, fit(ballot.topic, Look(11, colour=MUTED), right - LEFT - 4, floor=8, lines=2))
+    y = max(y, 31.0)
     sheet.text(LEFT, y + 6.5, words("Juror"), _SMALL)
     sheet.lines(LEFT + 18, y + 2.2, fit(ballot.juror, Look(13, bold=True), ROOM - 20, floor=9, lines=1))
     sheet.rule(LEFT, y + 10.5, ROOM, colour=INK, thick=0.9)
     return y + 10.5
+
+
+def draw_code(sheet: Sheet, code: str, corner: tuple[float, float]) -> float:
+    """The sheet's code as a square to scan and as signs to type, from a right corner. Gives its left edge."""
+    right, top = corner
+    sheet.qr((right - _QR, top), _QR, code)
+    spaced = f"{code[:3]} {code[3:]}"
+    sheet.text(right - _QR / 2, top + _QR + 1.6, spaced, Look(9.5, bold=True), align="centre")
+    return right - _QR
 
 
 def _criteria(sheet: Sheet, y: float, criteria: tuple[Criterion, ...]) -> float:

@@ -181,6 +181,8 @@ _BALLOT = (
 #: what became of topics, feedback forms, erasures.
 _TO_4 = (
     "ALTER TABLE criteria ADD COLUMN rounds INTEGER DEFAULT '0' NOT NULL",
+    "ALTER TABLE criteria_changes ADD COLUMN what JSON DEFAULT '[]' NOT NULL",
+    "ALTER TABLE tie_votes ADD COLUMN round INTEGER DEFAULT '1' NOT NULL",
     "ALTER TABLE jurors ADD COLUMN from_turn INTEGER",
     "ALTER TABLE jurors ADD COLUMN until_turn INTEGER",
     f"""CREATE TABLE juror_access (
@@ -218,6 +220,8 @@ _TO_4 = (
         {_ID}, {_reference("person_id", "people")}
     )""",
     "CREATE INDEX ix_hall_votes_person_id ON hall_votes (person_id)",
+    "CREATE UNIQUE INDEX ix_hall_votes_one_each ON hall_votes (person_id)",
+    "CREATE UNIQUE INDEX ix_hall_votes_one_each_guest ON hall_votes (guest) WHERE guest != ''",
     f"""CREATE TABLE released_notes (
         source TEXT NOT NULL, source_id CHAR(32) NOT NULL, text TEXT NOT NULL, original TEXT NOT NULL,
         named BOOLEAN NOT NULL, at VARCHAR(32) NOT NULL, {_ID}, UNIQUE (source, source_id)

@@ -40,7 +40,7 @@ class Outcome(StrEnum):
 
 
 OUTCOME_WORDS = {
-    Outcome.GOES_ON: N_("goes on"),
+    Outcome.GOES_ON: N_("is carried on"),
     Outcome.DONE: N_("is done"),
     Outcome.WAITS: N_("waits"),
     Outcome.ENDED: N_("ended"),

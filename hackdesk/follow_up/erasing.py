@@ -42,7 +42,8 @@ GOES = (
     Part("incidents", "incidents", N_("the organisers' private notes")),
     Part("duties", "duties", N_("phone numbers of those on duty"), {"phone": ""}),
     Part("access", "juror_access", N_("jurors' PINs and links")),
-    Part("votes", "hall_votes", N_("who cast which vote in the hall"), {"person_id": None, "guest": ""}),
+    # A guest's code is nobody's name, and it is what keeps guests' votes apart from the hall's.
+    Part("votes", "hall_votes", N_("who cast which vote in the hall"), {"person_id": None}),
 )  # fmt: skip
 
 #: What stays, in words.

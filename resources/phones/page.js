@@ -62,11 +62,13 @@
     });
   }
 
+  function handingOver() { return window.location.hash === "#hand-over"; }
+
   function toldNow() {
     if (sender.stopped === "pin") { return [words.pin_again, words.pin_again_do]; }
     if (sender.stopped === "device") { return [words.other_phone, words.other_phone_do]; }
     if (sender.stopped === "reload") { return [words.changed, words.reload]; }
-    if (sender.away()) { return [words.away, ""]; }
+    if (sender.away()) { return [handingOver() ? "" : words.away, ""]; }
     if (!Kept.works()) { return [words.no_keeping, ""]; }
     if (kept.leftBehind()) { return [filled(words.old_round, { count: kept.leftBehind() }), ""]; }
     return ["", ""];
@@ -87,7 +89,7 @@
   }
 
   function showHandOver() {
-    var possible = window.HackDeskHandover && sender.away() && sender.unsent().length > 0;
+    var possible = window.HackDeskHandover && sender.away() && sender.unsent().length > 0 && !handingOver();
     each(document.querySelectorAll("button.hand-over"), function (button) { button.hidden = !possible; });
   }
 
@@ -126,9 +128,10 @@
   each(document.querySelectorAll("button.hand-over"), function (button) {
     button.addEventListener("click", function () { drawCodes(); window.location.hash = "hand-over"; });
   });
+  window.addEventListener("hashchange", function () { showTold(); showHandOver(); });
   // Another tab of this phone wrote.
   window.addEventListener("storage", function () { changed(null); });
-  if (window.location.hash === "#hand-over") { drawCodes(); }
+  if (handingOver()) { drawCodes(); }
   changed(null);
   sender.start();
 })();

@@ -64,6 +64,6 @@ def test_the_list_of_the_missing_ends_with_the_last_arrival(event: Event, tmp_pa
 def test_both_say_before_printing_that_they_are_private(event: Event) -> None:
     said = {standing.name: standing.concern for standing in standings(event)}
     assert {name for name, kind in KINDS.items() if kind.private} == {
-        "turnout", "missing", "team_phones", "programme_staff",
+        "turnout", "missing", "team_phones", "programme_staff", "juror_cards", "speaker_script", "hall_slips",
     }  # fmt: skip
     assert said["turnout"] == said["missing"] == "Holds phone numbers: not for the wall."

@@ -91,7 +91,7 @@ def test_three_ballots_are_given_with_the_keyboard_alone(kiosk: Kiosk, event: Ev
         qtbot.waitUntil(lambda name=name: ballot(event, "Mall", name).state is BallotState.COMPLETE)
     assert [marks(event, "Mall", name) for name in ("Bus", "Care", "Youth")] == [[4, 3], [2, 5], [1, 1]]
     qtbot.waitUntil(lambda: at(kiosk).marks.isVisible())
-    qtbot.waitUntil(lambda: at(kiosk).marks._title.text() == "All your ballots are in")
+    assert at(kiosk).marks._title.text() == "All your ballots are in"
     assert ballot(event, "Mall", "Bus").entered_by == juror_writes(juror_id(event, "Mall"))
     press(kiosk, qtbot, Key.Key_Return)  # “Lock my screen” has the keyboard; a button takes Space
     press(kiosk, qtbot, Key.Key_Space)
@@ -306,6 +306,20 @@ def test_a_taken_off_juror_is_sent_back_to_the_names(kiosk: Kiosk, event: Event,
     mall = next(one for one in queries.jurors(event) if one.name == "Mall")
     actions.remove_juror(event, mall, seen=mall.version)
     qtbot.waitUntil(lambda: kiosk.screen_shown is None)
+
+
+def test_a_juror_who_is_noted_as_away_is_asked_for_nothing_and_can_still_judge(
+    kiosk: Kiosk, event: Event, qtbot: QtBot
+) -> None:
+    mall = next(one for one in queries.jurors(event) if one.name == "Mall")
+    actions.edit_juror(event, replace(mall, state="absent"), seen=mall.version)
+    idle(kiosk, qtbot)
+    come_in(kiosk, qtbot, "Mall")
+    assert at(kiosk).marks._title.text() == "No ballot is expected of you"
+    at(kiosk).marks.change_buttons[ballot(event, "Mall", "Bus").team_id].click()
+    press(kiosk, qtbot, "4", "4")
+    press(kiosk, qtbot, Key.Key_Return, ctrl=True)
+    qtbot.waitUntil(lambda: ballot(event, "Mall", "Bus").state is BallotState.COMPLETE)
 
 
 def test_nobody_at_the_laptop_locks_it(kiosk: Kiosk, qtbot: QtBot) -> None:

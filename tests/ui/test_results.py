@@ -340,3 +340,22 @@ def test_a_narrow_window_shows_all_lines_below_each_other(
     page.shrink(narrow=False)
     page.resize(1178, 680)
     assert page.missing.isVisible() and page.missing.mapTo(page, page.missing.rect().topLeft()).x() > 700
+
+
+def test_paper_ballots_that_were_read_only_once_are_told_and_do_not_stand_in_the_way(
+    judged: Event, page: ResultsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    criteria = [one.id for one in queries.criteria(judged)]
+    for juror, second in (("Mall", None), ("Jaan", (5, 4))):
+        juror_id, team_id = ids(judged, juror, "Bus")
+        seen = queries.progress(judged).ballot(juror_id, team_id).version
+        sheet = Sheet(dict.fromkeys(criteria, Fraction(5)), way="paper")
+        version = actions.hand_in_ballot(judged, juror_id, team_id, sheet, seen=seen, by="Kaja").version
+        if second:
+            read = dict(zip(criteria, map(Fraction, second), strict=True))
+            actions.read_again(judged, juror_id, team_id, read, seen=version, by="Riho")
+    said = "1 paper ballot was read only once. Of 1 paper ballot both readings differ."
+    qtbot.waitUntil(lambda: page.missing.paper.text() == said)
+    assert page.sign_button.isVisible()
+    actions.seal_results(judged)
+    qtbot.waitUntil(lambda: page.missing.paper.isHidden())

@@ -65,7 +65,10 @@ class JurorScreen(QWidget):
         self._seen = seen
         if self._team not in [team.id for team in self._teams]:
             self._team = None
+        before = self._views.currentWidget()
         self._show()
+        if self._views.currentWidget() is self.marks is not before:
+            self.marks.begin()
         ballot = self.form.ballot
         if self._to_begin and ballot is not None and ballot.state is BallotState.OPEN:
             self._to_begin = False
@@ -74,6 +77,9 @@ class JurorScreen(QWidget):
     def shrink(self, *, narrow: bool) -> None:
         """Stand things below each other."""
         self.form.shrink(narrow=narrow)
+        self.marks.shrink(narrow=narrow)
+        if self._seen is not None:
+            self._show()
 
     def flush(self) -> None:
         """Save what is still being typed."""
@@ -93,7 +99,7 @@ class JurorScreen(QWidget):
             self._views.setCurrentWidget(self.marks)
 
     def _next_open(self, after: UUID | None = None) -> UUID | None:
-        """The first open ballot, from this team on."""
+        """The first open ballot, from this team on; not of a pitch the juror did not see."""
         assert self._seen is not None and self._seen.own is not None and self._seen.juror is not None
         own, juror = self._seen.own, self._seen.juror
         if self._seen.closed or own.sealed is not None:
@@ -101,7 +107,7 @@ class JurorScreen(QWidget):
         ids = [team.id for team in own.judging.active]
         at = ids.index(after) + 1 if after in ids else 0
         others = (one for one in (*ids[at:], *ids[:at]) if one != after)
-        return next((one for one in others if own.ballot(juror.id, one).state is BallotState.OPEN), None)
+        return next((one for one in others if own.state(juror, one) is BallotState.OPEN), None)
 
     def _choose(self, team_id: UUID) -> None:
         self._team = team_id
@@ -131,12 +137,9 @@ class JurorScreen(QWidget):
 
     def _move_on(self, receipt: BallotReceipt) -> None:
         self._team = self._next_open(receipt.team_id)
-        self._page.refresh()
+        self._page.refresh()  # all marks are shown when they are read: before that the last one is not among them
         if self._team is not None:
             self._choose(self._team)
-        else:
-            self._show()
-            self.marks.begin()
 
     def _undo(self, receipt: BallotReceipt) -> None:
         self._open_again(receipt.team_id, receipt.version)

@@ -21,7 +21,7 @@ from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.scroll import Scroll
 
-_TEAM, _FIRST = 1, 2
+_TEAM, _BUTTON, _FIRST = 1, 2, 3
 #: Pixels for three lines of a criterion's name, and for two of a team's.
 _HEAD_HEIGHT, _LINE_HEIGHT = 56, 44
 
@@ -42,7 +42,8 @@ class OwnMarks(QWidget):
         self._grid.setVerticalSpacing(4)
         self._card.body.addLayout(self._grid)
         self._card.body.addStretch()
-        self._shown: tuple[Progress, bool] | None = None
+        self._shown: tuple[Progress, bool, bool] | None = None
+        self._narrow = False
         self.change_buttons: dict[object, Button] = {}
         self.lock_button = Button(_("Lock my screen"), self.locking.emit, kind="primary", size="big", sign="lock")
         head = QVBoxLayout()
@@ -67,19 +68,27 @@ class OwnMarks(QWidget):
         self._whose.setText(_("Juror: {juror}", juror=juror.name))
         states = [progress.state(juror, team.id) for team in progress.judging.active]
         left = states.count(BallotState.OPEN)
-        self._title.setText(
-            many("{count} ballot is not handed in", "{count} ballots are not handed in", left) if left
-            else _("All your ballots are in")
-        )  # fmt: skip
+        if left:
+            title = many("{count} ballot is not handed in", "{count} ballots are not handed in", left)
+        elif BallotState.COMPLETE in states:
+            title = _("All your ballots are in")
+        else:
+            title = _("No ballot is expected of you")
+        self._title.setText(title)
         if progress.sealed is not None:
             told = _("The results are signed.")
         else:
             calm = _("Look through your marks. Until the round is closed you can change them.")
             told = _(CLOSED) if fixed else calm
         self._told.setText(told)
-        if (progress, fixed) != self._shown:
-            self._shown = progress, fixed
+        if (progress, fixed, self._narrow) != self._shown:
+            self._shown = progress, fixed, self._narrow
             self._fill(progress, juror, fixed)
+
+    def shrink(self, *, narrow: bool) -> None:
+        """Where the marks go beyond the edge, what can be pressed stands before them; shown so the next time."""
+        self._narrow = narrow
+        self._title.say_as(self._title.text(), "card-title" if narrow else "name")
 
     def begin(self) -> None:
         """Put the keyboard on what comes next."""
@@ -125,7 +134,7 @@ class OwnMarks(QWidget):
             why = Label(" · ".join(filter(None, (sign.word, ballot.reason))), "muted", wrap=True)
             self._grid.addWidget(why, line, _FIRST, 1, len(criteria))
         if not fixed:
-            self._grid.addWidget(self._button(team, ballot.state), line, last)
+            self._grid.addWidget(self._button(team, ballot.state), line, _BUTTON if self._narrow else last)
 
     def _button(self, team: Contestant, state: BallotState) -> Button:
         again = state is BallotState.COMPLETE

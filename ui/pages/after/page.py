@@ -22,6 +22,7 @@ class AfterPage(PanelPage):
             "mentor_visits", "released_notes", "erasures", "consents", "calls", "meal_ticks", "imports", "pairs",
             "incidents", "duties", "juror_access", "hall_votes", "contacts", "partner_promises", "topics",
             "topic_outcomes", "form_answers", "stakeholder_groups", "awards", "awards_given", "revisions",
+            "attendance", "announcements", "criteria", "pictures",
         }
     )  # fmt: skip
     panels = {
@@ -31,6 +32,7 @@ class AfterPage(PanelPage):
         "partners": (N_("Partners"), "ui.pages.after.partners_panel:PartnersPanel"),
         "topics": (N_("Topics"), "ui.pages.after.topics_panel:TopicsPanel"),
         "voices": (N_("What people said"), "ui.pages.after.voices_panel:VoicesPanel"),
+        "report": (N_("Report"), "ui.pages.after.report_panel:ReportPanel"),
         "privacy": (N_("Privacy"), "ui.pages.after.privacy_panel:PrivacyPanel"),
     }
 

@@ -6,23 +6,24 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from hackdesk.errors import HackDeskError
-from hackdesk.jury import actions, queries
+from hackdesk.jury import actions
 from hackdesk.jury.conflict_queries import conflicts_to_look_at
+from hackdesk.jury.paper_queries import JuryNow, jury_now
 from hackdesk.jury.queries import Progress
 from hackdesk.jury.rules import BallotReceipt, BallotState, Contestant, Juror, NotCounted
 from hackdesk.language import N_
 from ui.ballot.ballot_form import BallotForm
 from ui.page import Page
+from ui.pages.jury.nothing_yet import NothingYet
 from ui.pages.jury.paper_grid import PaperGrid
-from ui.pages.jury.progress_view import JurorLine, ProgressView
+from ui.pages.jury.progress_view import ProgressView
+from ui.pages.jury.round_card import RoundPill, close_round, open_round
 from ui.panel import Panel
 from ui.text import _, words
-from ui.widgets.button import row
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.segments import Segments
+from ui.widgets.switch import Switch
 
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
@@ -36,36 +37,47 @@ class BallotsPanel(Panel):
         ("Left", N_("A lower mark")),
         ("Right", N_("A higher mark")),
         ("Enter", N_("Next criterion; on a paper sheet next team")),
+        ("Space", N_("No mark on a paper sheet; next of the ballots that are picked out")),
+        ("R, N", N_("On a paper sheet: recused, team did not show; other letters begin a sheet code")),
         ("Ctrl+Return", N_("Hand in ballot")),
     )
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
+        self._now: JuryNow | None = None
         self._progress: Progress | None = None
         self._juror: UUID | None = None
         self._team: UUID | None = None
-        self.views = Segments(
+        self._view, self._narrow = "progress", False
+        self.views = Switch(
             (("progress", _("Progress")), ("ballot", _("One ballot")), ("paper", _("Paper sheets"))), _("View")
         )
-        self.views.chosen.connect(self._show_view)
+        self.views.chosen.connect(self._choose_view)
         self.juror_box = QComboBox()
         self.juror_box.setAccessibleName(_("Juror"))
         self.juror_box.setMinimumWidth(260)
         self.juror_box.activated.connect(self._choose_juror)
-        self.title_buttons = QWidget()
-        self.title_buttons.setLayout(row(self.juror_box, self.views))
+        self.round_pill = RoundPill()
         self.progress_view, self.form, self.paper = ProgressView(), BallotForm(page), PaperGrid(page)
-        self._empty, self._missing = QWidget(), ""
-        self._empty_lines = QVBoxLayout(self._empty)
+        self._empty = NothingYet()
         self._stacked = QStackedWidget()
         for view in (self._empty, self.progress_view, self.form, self.paper):
             self._stacked.addWidget(view)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.views, 1)
+        head.addWidget(self.round_pill)
+        head.addWidget(self.juror_box)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(self._stacked)
+        lines.setSpacing(8)
+        lines.addLayout(head)
+        lines.addWidget(self._stacked, 1)
         self._connect()
 
     def _connect(self) -> None:
+        self._empty.juror_wanted.connect(self._add_juror)
+        self._empty.page_wanted.connect(self.page.wants)
         self.progress_view.matrix.opened.connect(self._open)
         self.progress_view.juror_line.wanted.connect(self._add_juror)
         self.progress_view.conflicts.clicked.connect(partial(self.page.wants.emit, "prepare", "jurors"))
@@ -73,43 +85,49 @@ class BallotsPanel(Panel):
         heads.edited.connect(self._edit_juror)
         heads.paper.connect(self._open_paper)
         heads.removed.connect(self._remove_juror)
+        self.progress_view.card.closed.connect(partial(close_round, self.page))
+        self.progress_view.card.opened.connect(partial(open_round, self.page))
+        self.paper.wanted.connect(self._show_paper_of)
         self.form.chosen.connect(self._choose_team)
         self.form.handed_in.connect(self._go_on)
         self.form.put_aside.connect(self._set_aside)
         self.form.taken_back.connect(self._take_back)
 
-    def read(self, event: Event) -> Progress:
-        return queries.progress(event)
+    def read(self, event: Event) -> JuryNow:
+        return jury_now(event)
 
-    def display(self, answer: Progress) -> None:
-        self._progress = answer
-        judging = answer.judging
+    def display(self, answer: JuryNow) -> None:
+        self._now, self._progress = answer, answer.progress
+        judging = answer.progress.judging
         missing = next(
             (what for what, there in
              (("criteria", judging.criteria), ("teams", judging.active), ("jurors", judging.jurors)) if not there),
             None,
         )  # fmt: skip
-        for part in (self.views, self.juror_box):
+        for part in (self.views, self.juror_box, self.round_pill):
             part.setVisible(missing is None)
+        self.round_pill.show_now(answer)
+        self._empty.show_missing(missing or "")
         if missing is not None:
-            self._show_empty(missing)
+            self._stacked.setCurrentWidget(self._empty)
             return
-        self._missing = ""
         self._keep_choice(judging.jurors, judging.active)
-        self._show_view(self.views.current)
+        self._show_view(self._view)
 
     def select(self, subject: Any) -> None:
         """subject: a juror, whose ballots are wanted; or "paper"."""
         if isinstance(subject, Juror):
             self._juror = subject.id
-            self.views.choose("ballot")
+            self._choose_view("ballot")
         elif subject == "paper":
-            self.views.choose("paper")
+            self._choose_view("paper")
         self.page.refresh()
 
     def shrink(self, *, narrow: bool) -> None:
+        self._narrow = narrow
         self.juror_box.setMinimumWidth(120 if narrow else 260)
-        self.form.shrink(narrow=narrow)
+        for view in (self.form, self.progress_view):
+            view.shrink(narrow=narrow)
         self.paper.shrink(narrow=narrow)
         self._redisplay()
 
@@ -138,14 +156,20 @@ class BallotsPanel(Panel):
         assert self._progress is not None
         return next(juror for juror in self._progress.judging.jurors if juror.id == self._juror)
 
+    def _choose_view(self, view: str) -> None:
+        self._view = view
+        self.views.choose(view)
+        self._show_view(view)
+
     def _show_view(self, view: str) -> None:
-        if self._progress is None or self._juror is None or self._team is None:
+        if self._now is None or self._juror is None or self._team is None:
             return
-        progress = self._progress
+        progress = self._now.progress
         self.juror_box.setVisible(view != "progress")
+        self.round_pill.setVisible(view == "progress" or not self._narrow)
         if view == "progress":
             self.form.flush()
-            self.progress_view.show_progress(progress)
+            self.progress_view.show_now(self._now)
             self.page.ask(conflicts_to_look_at, self.progress_view.conflicts.show_count)
             self._stacked.setCurrentWidget(self.progress_view)
         elif view == "ballot":
@@ -154,24 +178,29 @@ class BallotsPanel(Panel):
             self._stacked.setCurrentWidget(self.form)
         else:
             self.form.flush()
-            self.paper.show_juror(progress, self._current_juror())
+            self.paper.show_juror(self._now, self._current_juror())
             self._stacked.setCurrentWidget(self.paper)
 
     def _open(self, juror: Juror, team: Contestant) -> None:
         self._juror, self._team = juror.id, team.id
-        self.views.choose("ballot")
+        self._choose_view("ballot")
         self._redisplay()
         self.form.criteria.begin()
 
     def _open_paper(self, juror: Juror) -> None:
         self._juror = juror.id
-        self.views.choose("paper")
+        self._choose_view("paper")
         self._redisplay()
         self.paper.begin()
 
     def _redisplay(self) -> None:
-        if self._progress is not None:
-            self.display(self._progress)
+        if self._now is not None:
+            self.display(self._now)
+
+    def _show_paper_of(self, juror: UUID) -> None:
+        """A sheet's code was read: show its juror's lines."""
+        self._juror = juror
+        self._redisplay()
 
     def _choose_juror(self, number: int) -> None:
         self.form.flush()
@@ -240,37 +269,3 @@ class BallotsPanel(Panel):
     def _refreshed(self, _answer: object) -> None:
         self.page.notice.hide()
         self.page.refresh()
-
-    def _show_empty(self, missing: str) -> None:
-        if missing == self._missing:
-            self._stacked.setCurrentWidget(self._empty)
-            return  # made anew, it would forget a name that is being typed
-        self._missing = missing
-        while (item := self._empty_lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        if missing == "jurors":
-            self._empty_lines.addStretch()
-            self._empty_lines.addWidget(
-                EmptyState(
-                    _("Who is on the jury?"),
-                    _("Add the jurors; a ballot for each of them and each team will be here."),
-                )
-            )
-            line = JurorLine()
-            line.wanted.connect(self._add_juror)
-            self._empty_lines.addWidget(line)
-            self._empty_lines.addStretch()
-        elif missing == "teams":
-            state = EmptyState(
-                _("No teams yet"), _("As soon as there are teams, the jury can judge them."), _("Go to Teams")
-            )
-            state.wanted.connect(partial(self.page.wants.emit, "teams", None))
-            self._empty_lines.addWidget(state)
-        else:
-            state = EmptyState(
-                _("No criteria yet"), _("Say under Prepare what the jury looks at."), _("Go to Prepare")
-            )
-            state.wanted.connect(partial(self.page.wants.emit, "prepare", "criteria"))
-            self._empty_lines.addWidget(state)
-        self._stacked.setCurrentWidget(self._empty)

@@ -1,4 +1,4 @@
-"""How far the jury is: a row for each team in pitch order, a column for each juror."""
+"""Where every ballot is: a row for each team in pitch order, a column for each juror."""
 
 from __future__ import annotations
 
@@ -16,14 +16,18 @@ from PySide6.QtWidgets import (
 )
 
 from hackdesk.jury.queries import Progress
+from hackdesk.jury.reconcile import Due, Whereabouts
 from hackdesk.jury.rules import Contestant, Juror
 from ui import theme
-from ui.ballot.states import StateSign, ballot_sign
+from ui.ballot.states import StateSign
 from ui.icons import pixmap
+from ui.pages.jury.ways import due_sentence, due_sign
+from ui.pages.jury.where_counts import ALL, picked
 from ui.text import _
 
 Index = QModelIndex | QPersistentModelIndex
 _SIGN = Qt.ItemDataRole.UserRole
+_FADED = Qt.ItemDataRole.UserRole + 1
 TEAM_WIDTH = 236
 _JUROR_WIDTH = 112
 _ROW_HEIGHT = 41
@@ -31,7 +35,10 @@ _PADDING = 16
 
 
 class Matrix(QTableView):
-    """opened(juror, team): this ballot is wanted. sized: columns have another width now."""
+    """opened(juror, team): this ballot is wanted. sized: columns have another width now.
+
+    Space goes to the next of the ballots that are picked out.
+    """
 
     opened = Signal(object, object)
     sized = Signal()
@@ -55,15 +62,33 @@ class Matrix(QTableView):
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.clicked.connect(self._open)
 
-    def show_progress(self, progress: Progress) -> None:
-        """Show how the ballots stand; the current cell stays."""
+    def show_progress(self, progress: Progress, due: tuple[Due, ...]) -> None:
+        """Show where the ballots are; the current cell stays."""
         at = self.currentIndex()
         row, column = at.row(), at.column()
-        self._ballots.replace(progress)
+        self._ballots.replace(progress, due)
         self._fit()
         self.setCurrentIndex(self._ballots.index(max(row, 0), max(column, 1)))
 
+    def pick(self, key: str) -> None:
+        """Pick out the ballots of one count; the others fade. The keyboard goes to the first of them."""
+        if self._ballots.pick(key):
+            self.setCurrentIndex(QModelIndex())
+        self.next_picked()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_picked(self) -> None:
+        """Go to the next of those that are picked out, juror by juror; behind the last comes the first."""
+        at = self.currentIndex()
+        cells = self._ballots.picked_cells()
+        place = (at.column(), at.row()) if at.isValid() else (0, 0)
+        column, row = next((cell for cell in cells if cell > place), cells[0] if cells else (1, 0))
+        self.setCurrentIndex(self._ballots.index(row, column))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.next_picked()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
             return
@@ -95,11 +120,30 @@ class _Ballots(QAbstractTableModel):
     def __init__(self, parent: Matrix) -> None:
         super().__init__(parent)
         self._progress: Progress | None = None
+        self._due: tuple[Due, ...] = ()
+        self._key = ALL
 
-    def replace(self, progress: Progress) -> None:
+    def replace(self, progress: Progress, due: tuple[Due, ...]) -> None:
         self.beginResetModel()
-        self._progress = progress
+        self._progress, self._due = progress, due
         self.endResetModel()
+
+    def pick(self, key: str) -> bool:
+        """Pick these out; whether they are others than before."""
+        other, self._key = key != self._key, key
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        return other
+
+    def picked_cells(self) -> list[tuple[int, int]]:
+        """The columns and rows of those that are picked out."""
+        rows = max(1, self.rowCount())
+        return [
+            (number // rows + 1, number % rows) for number, one in enumerate(self._due) if picked(self._key, one)
+        ]
+
+    def due(self, index: Index) -> Due:
+        """The ballot of a cell: they lie juror by juror."""
+        return self._due[(index.column() - 1) * self.rowCount() + index.row()]
 
     def pair(self, index: Index) -> tuple[Juror, Contestant]:
         assert self._progress is not None
@@ -118,14 +162,27 @@ class _Ballots(QAbstractTableModel):
         if index.column() == 0:
             return self._team(index.row(), role)
         juror, team = self.pair(index)
-        sign = ballot_sign(self._progress, juror, team.id)
+        due = self.due(index)
+        sign = self._sign(due)
         if role == _SIGN:
             return sign
+        if role == _FADED:
+            return not picked(self._key, due)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             reason = self._progress.ballot(juror.id, team.id).reason
-            said = f"{juror.name} – {team.name}: {sign.word}"
+            said = f"{juror.name} – {team.name}: {due_sentence(due)}"
             return f"{said} ({reason})" if reason else said
         return sign.word if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _sign(self, due: Due) -> StateSign:
+        """Of a ballot that is begun, how many marks it has."""
+        assert self._progress is not None
+        sign = due_sign(due)
+        if due.where is not Whereabouts.BEGUN:
+            return sign
+        done = len(self._progress.ballot(due.juror.id, due.team.id).marks)
+        of = len(self._progress.judging.criteria)
+        return StateSign(sign.icon, sign.tone, _("{done} of {of}", done=done, of=of))
 
     def _team(self, row: int, role: int) -> Any:
         assert self._progress is not None
@@ -166,12 +223,15 @@ class _StateCells(QStyledItemDelegate):
         token = theme.TONES[sign.tone][0]
         cell: QRect = option.rect.adjusted(10, 0, -6, 0)
         painter.save()
+        if index.data(_FADED):
+            painter.setOpacity(0.28)
         painter.drawPixmap(cell.left(), cell.center().y() - 8, pixmap(sign.icon, token))
         painter.setFont(theme.font(theme.SECOND))
         painter.setPen(theme.color(token))
         said = cell.adjusted(25, 0, 0, 0)
         text = painter.fontMetrics().elidedText(sign.word, Qt.TextElideMode.ElideRight, said.width())
         painter.drawText(said, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.setOpacity(1.0)
         view = self.parent()
         if isinstance(view, QTableView) and view.hasFocus() and index == view.currentIndex():
             painter.setPen(theme.color("accent"))

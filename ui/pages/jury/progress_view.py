@@ -1,4 +1,4 @@
-"""The progress of the jury: its jurors above, the matrix below them, a line to add a juror."""
+"""The progress of the jury: where its ballots are, what is missing, and a line to add a juror."""
 
 from __future__ import annotations
 
@@ -8,17 +8,25 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from hackdesk.jury.paper_queries import JuryNow
 from hackdesk.jury.queries import Progress
+from hackdesk.jury.reconcile import all_due, read_twice
 from hackdesk.jury.rules import Contestant, Juror
+from ui import theme
 from ui.pages.jury.conflict_line import ConflictLine
 from ui.pages.jury.matrix import Matrix
+from ui.pages.jury.round_card import RoundCard
 from ui.pages.jury.stay_menu import add_stay
+from ui.pages.jury.where_counts import WhereCounts
 from ui.text import _
 from ui.widgets.bar import Bar
 from ui.widgets.button import Button, row
 from ui.widgets.label import Label
+
+#: As wide as what is missing is beside the matrix.
+_CARD = 270
 
 
 class JurorLine(QWidget):
@@ -127,29 +135,57 @@ class JurorHeads(QWidget):
 
 
 class ProgressView(QWidget):
-    """Heads over the matrix, and below it who can be added and which teams are not judged."""
+    """Counts over the matrix, beside it what is missing, below it who can be added and who is not judged."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.matrix = Matrix()
+        self.matrix, self.counts, self.card = Matrix(), WhereCounts(), RoundCard()
         self.heads = JurorHeads(self.matrix)
         self.juror_line = JurorLine()
-        self._total = Label("", "muted")
-        self._unjudged = Label("", "second", wrap=True)
+        self._total, self._unjudged = Label("", "muted"), Label("", "second", wrap=True)
+        self.counts.pressed.connect(self.matrix.pick)
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        for part in (self.heads, self.matrix, self._unjudged, self.juror_line):
+            left.addWidget(part, 1 if part is self.matrix else 0)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(theme.GAP)
+        self._sides.addLayout(left, 1)
+        self._sides.addWidget(self.card)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
         self.conflicts = ConflictLine()
-        lines.addLayout(row(self._total, self.conflicts))
-        for part in (self.heads, self.matrix, self._unjudged, self.juror_line):
-            lines.addWidget(part, 1 if part is self.matrix else 0)
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.setSpacing(theme.GAP)
+        head.addWidget(self._total)
+        head.addWidget(self.counts, 1)
+        head.addWidget(self.conflicts)
+        lines.addLayout(head)
+        lines.addLayout(self._sides, 1)
+        self.shrink(narrow=False)
 
-    def show_progress(self, progress: Progress) -> None:
+    def shrink(self, *, narrow: bool) -> None:
+        """What is missing stands below the matrix where the window is narrow."""
+        for line in (self._head, self._sides):
+            line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self.card.setMinimumWidth(0 if narrow else _CARD)
+        self.card.setMaximumWidth(16_777_215 if narrow else _CARD)
+
+    def show_now(self, now: JuryNow) -> None:
         """Show how far it is."""
+        progress = now.progress
         done, of = progress.total
-        self._total.setText(_("{done} of {of} ballots are in.", done=done, of=of))
-        self.matrix.show_progress(progress)
+        due = all_due(progress.judging)
+        twice, _differ, on_paper = read_twice(progress.judging)
+        said = [_("{done} of {of} ballots are in.", done=done, of=of)]
+        if on_paper:
+            said.append(_("{done} of {of} paper ballots read twice", done=twice, of=on_paper) + ".")
+        self._total.setText(" ".join(said))
+        self.counts.show_due(due)
+        self.matrix.show_progress(progress, due)
         self.heads.show_progress(progress)
+        self.card.show_now(now, due)
         names = [team.name for team in progress.judging.teams if not team.active]
         self._unjudged.setText(_("Not judged: {teams}", teams=", ".join(names)) if names else "")
         self._unjudged.setVisible(bool(names))

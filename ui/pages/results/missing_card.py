@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from hackdesk.jury.ranking import Missing
+from hackdesk.jury.reconcile import read_twice
 from hackdesk.jury.rules import STATE_WORDS
 from hackdesk.jury.wording import state_counts
 from ui.pages.results.blocks import Block, Blocks
 from ui.pages.results.reading import JurorLine, ResultsNow, juror_lines
-from ui.text import _, words
+from ui.text import _, many, words
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -69,9 +70,10 @@ class MissingCard(Card):
     def __init__(self) -> None:
         super().__init__(_("Still missing"))
         self._all_in = Label(_("Every ballot is in."), "muted", wrap=True)
+        self.paper = Label("", "second", wrap=True)
         self.open, self.others = (Blocks(partial(JurorBlock, self), gap=6) for _group in range(2))
         self._others_title = Label(_("Not counted"), "label")
-        for part in (self._all_in, self.open, self._others_title, self.others):
+        for part in (self._all_in, self.open, self.paper, self._others_title, self.others):
             self.body.addWidget(part)
 
     def show_results(self, now: ResultsNow) -> None:
@@ -80,8 +82,27 @@ class MissingCard(Card):
         self.open.show_values({line.juror.id: line for line in still_open})
         self.others.show_values({line.juror.id: line for line in others})
         self._all_in.setVisible(not still_open)
+        said = "" if now.signed else paper_sentence(now)
+        self.paper.setText(said)
+        self.paper.setVisible(bool(said))
         self._others_title.setVisible(bool(others))
         self.setVisible(bool(now.judging.jurors and now.judging.criteria and now.judging.active))
+
+
+def paper_sentence(now: ResultsNow) -> str:
+    """How many paper ballots were not read twice, or read differently; "" where there are none of these."""
+    twice, differ, of = read_twice(now.judging)
+    once, said = of - twice - differ, []
+    if once:
+        said.append(
+            many("{count} paper ballot was read only once.", "{count} paper ballots were read only once.", once)
+        )
+    if differ:
+        said.append(
+            many("Of {count} paper ballot both readings differ.", "Of {count} paper ballots both readings differ.",
+                 differ)
+        )  # fmt: skip
+    return " ".join(said)
 
 
 def _sentence(one: Missing) -> str:

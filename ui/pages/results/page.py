@@ -18,6 +18,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.page import Page
 from ui.pages.results.awards_card import AwardBlock, AwardsCard, ToDecideCard
+from ui.pages.results.hall_card import HallCard
 from ui.pages.results.method_card import MethodCard
 from ui.pages.results.missing_card import MissingCard
 from ui.pages.results.places_card import PlacesCard
@@ -69,6 +70,7 @@ class ResultsPage(Page):
         self.awards.body.addWidget(Rule())
         self.awards.body.addWidget(self.publish)
         self.safe, self.jurors, self.beside, self.methods = SafeCard(), JurorsCard(), BesideCard(), MethodCard()
+        self.hall = HallCard(self)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.places.table)
@@ -83,6 +85,7 @@ class ResultsPage(Page):
         of_places = (self.safe, self.ties, self.jurors, self.missing, self.beside)
         for card in (self.to_decide, self.changes, *of_places, self.awards):
             cards.addWidget(card)
+        cards.addWidget(self.hall)
         cards.addStretch()
         self._scroll = Scroll(self._column)
         self._scroll.setFixedWidth(_COLUMN)
@@ -99,6 +102,7 @@ class ResultsPage(Page):
 
     def _connect(self) -> None:
         self.places.wants.connect(self.wants)
+        self.places.rounds_wanted.connect(partial(self.wants.emit, "jury", "finalists"))
         self.places.mean_wanted.connect(partial(self._choose_method, "mean"))
         self.methods.wanted.connect(self._choose_method)
         self.methods.closed.connect(self.method_button.setFocus)
@@ -139,6 +143,7 @@ class ResultsPage(Page):
         for sure in (self.safe, self.jurors, self.beside, self.methods, self.to_decide):
             sure.show_results(answer)
         self.publish.show_state(published=answer.ranking_published, signed=answer.signed)
+        self.hall.show_results(answer)
         if answer.signed or not answer.open_ballots:
             self.open_ballots.hide()
         self._show_buttons(answer)
@@ -147,7 +152,7 @@ class ResultsPage(Page):
         self.method_button.setText(_("Method: {method} …", method=_(METHODS[now.results.method].title)))
         self.method_button.setVisible(not now.signed and bool(now.results.places or now.results.method_refused))
         pressed = self.sign_button.hasFocus() or self.open_ballots.sign_button.hasFocus()
-        self.sign_button.setVisible(not now.signed and bool(now.results.places))
+        self.sign_button.setVisible(not now.signed and bool(now.results.places) and not now.results.refused)
         self.print_button.setVisible(now.signed)
         self.reveal_button.setVisible(now.signed)
         if pressed and now.signed:
