@@ -178,7 +178,7 @@ class _TeamInput(ChoiceInput):
     """A team, or none."""
 
     def __init__(self) -> None:
-        super().__init__([("", _("not to one team"))])
+        super().__init__([("", _("without a team"))])
 
     def offer(self, named: Sequence[tuple[UUID, str]]) -> None:
         """Which teams there are; what is chosen stays."""
