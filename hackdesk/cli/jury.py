@@ -9,7 +9,7 @@ from uuid import UUID
 
 import click
 
-from hackdesk.cli.answer import answer, event_file, json_option, opened, refusing, words
+from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing, words
 from hackdesk.errors import HackDeskError
 from hackdesk.jury import actions, queries
 from hackdesk.jury.ballot_file import ballot_lines
@@ -56,11 +56,11 @@ def import_ballots(file: Path, csv: Path, create: bool, limits: tuple[str, str],
         for problem in receipt.problems
     ]
     sentences = [
-        words()(
+        _(
             "{read} lines read: {complete} ballots complete, {open} open.",
             read=receipt.read, complete=receipt.complete, open=receipt.open,
         ),
-        *(words()("Row {row}, {column}: {message}", **problem) for problem in problems),
+        *(_("Row {row}, {column}: {message}", **problem) for problem in problems),
     ]  # fmt: skip
     counts = {key: getattr(receipt, key) for key in ("read", "complete", "open", "set_aside")}
     created = {key: list(getattr(receipt, key)) for key in ("jurors", "teams", "criteria")}
@@ -97,7 +97,7 @@ def seal(file: Path, method: str | None, as_json: bool) -> None:
             "reason": sealed.reason,
             "changes": changes,
         },
-        "\n".join([words()("Sealed as revision {number}.", number=sealed.number), sealed.hash, *changes]),
+        "\n".join([_("Sealed as revision {number}.", number=sealed.number), sealed.hash, *changes]),
         as_json,
     )
 
@@ -113,7 +113,7 @@ def reopen(file: Path, reason: str, as_json: bool) -> None:
         sealed = actions.reopen_results(event, reason)
     answer(
         {"revision": sealed.number, "open": True, "reason": sealed.reopened_because},
-        words()("Revision {number} stays readable; the results are open again.", number=sealed.number),
+        _("Revision {number} stays readable; the results are open again.", number=sealed.number),
         as_json,
     )
 
@@ -184,7 +184,7 @@ def _said(shown: ResultsShown) -> str:
     names, last = shown.names, len(results.finalists)
     lines = [refused] if results.refused else []
     if last:
-        lines.append(words()("Places 1 to {last} go by the second round, the others by the first.", last=last))
+        lines.append(_("Places 1 to {last} go by the second round, the others by the first.", last=last))
     lines += [
         f"{place_words(place.place, place.until, place.shared):>5}  "
         f"{words().number(float(rounded(place.score)), 1):>5}  {place.team}"

@@ -12,6 +12,7 @@ from hackdesk.documents.fit import INK, MUTED, Look, fit, wrap
 from hackdesk.documents.flow import LEFT, ROOM, Column, Flow, dated, page_numbers
 from hackdesk.documents.fonts import refuse_missing
 from hackdesk.documents.hall_record import hall_says
+from hackdesk.documents.record_proof import draw_proof
 from hackdesk.documents.rules import Printed, PrinterProfile, ResultsRecord, texts_in
 from hackdesk.documents.score_sheets import percent
 from hackdesk.documents.sheet import Sheet
@@ -77,6 +78,7 @@ def print_results(
     _not_counted(flow, record, words)
     _changes(flow, record, words)
     _signed(flow, record, words)
+    draw_proof(flow, record, words)
     flow.end()
     step(1, 1)
     return sheet.finish(path)

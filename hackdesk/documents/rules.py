@@ -192,7 +192,7 @@ class ResultsRecord:
     zone: the name of the hall's time zone. sealed_at None: nobody has signed; number, hash, reason and
     changes are then empty. names: {id: name} of jurors and teams. hall: what the hall says, once that is signed.
     first_criteria: those of the first round, where the finalists were judged once more; criteria are then of the
-    second.
+    second. code: what proves it, once it is made for good, with the event's public_key.
     """
 
     masthead: Masthead
@@ -212,6 +212,8 @@ class ResultsRecord:
     ranking_published: bool = True
     hall: HallResult | None = None
     first_criteria: tuple[Criterion, ...] = ()
+    code: str = ""
+    public_key: str = ""
 
     @property
     def signed(self) -> bool:
@@ -226,33 +228,6 @@ class SpeakerScript:
     masthead: Masthead
     steps: tuple[Step, ...]
     revision: int
-
-
-@dataclass(frozen=True)
-class Certificate:
-    """One person's certificate. number 0: not given yet. role: a key of people's ROLES. award: a winner's."""
-
-    name: str
-    number: int = 0
-    team: str = ""
-    role: str = ""
-    award: str = ""
-    giver: str = ""
-
-
-@dataclass(frozen=True)
-class Certificates:
-    """Certificates in the order in which they are handed out.
-
-    chair: of the jury, who signs the winners'. text: the event's own words instead of "took part in …".
-    revision: of the sealed results that the awards are from.
-    """
-
-    masthead: Masthead
-    certificates: tuple[Certificate, ...]
-    chair: str = ""
-    text: str = ""
-    revision: int | None = None
 
 
 @dataclass(frozen=True)
@@ -275,7 +250,10 @@ class TeamNote:
 
 @dataclass(frozen=True)
 class TeamSheet:
-    """What a team takes home. jurors, mentors: their words, as far as they were released."""
+    """What a team takes home. jurors, mentors: their words, as far as they were released.
+
+    asked_on: the days on which somebody asks the team how it goes.
+    """
 
     team: str
     topic: str = ""
@@ -284,6 +262,7 @@ class TeamSheet:
     mentors: tuple[TeamNote, ...] = ()
     awards: tuple[str, ...] = ()
     commitments: tuple[CommitmentLine, ...] = ()
+    asked_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)

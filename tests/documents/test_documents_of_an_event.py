@@ -16,11 +16,11 @@ from click.testing import CliRunner, Result
 from hackdesk.cli import command_line
 from hackdesk.documents.actions import number_certificates
 from hackdesk.documents.ballot_papers import ballots_of
+from hackdesk.documents.certificate_queries import certificates_of
 from hackdesk.documents.kinds import KINDS, made_ready, print_all, print_kind, standings
 from hackdesk.documents.queries import (
     attendance_of,
     badges_of,
-    certificates_of,
     last_printed,
     results_of,
     team_sheets_of,
@@ -149,11 +149,12 @@ def test_the_record_prints_both_rounds_and_what_a_change_of_criteria_did(
     assert "keep their marks and are weighed anew." in said or "keeps its marks and is weighed anew." in said
 
 
-def test_everybody_who_came_gets_a_certificate_by_team_and_the_mentor_as_a_mentor(whole_event: Event) -> None:
+def test_everybody_who_came_gets_a_certificate_by_team_then_mentors_and_jurors(whole_event: Event) -> None:
     certificates = certificates_of(whole_event).certificates
-    assert [(one.name, one.team, one.role) for one in certificates] == [
-        ("Ants Tamm", "Külabuss", ""), ("Õnne-Ly Kuusk", "Külabuss", ""), ("V́iido B́uss", "Ühine aed", ""),
-        ("Mall Kask", "", "mentor"),
+    assert [(one.name, one.team, one.kind) for one in certificates] == [
+        ("Ants Tamm", "Külabuss", "participant"), ("Õnne-Ly Kuusk", "Külabuss", "participant"),
+        ("V́iido B́uss", "Ühine aed", "participant"), ("Mall Kask", "", "mentor"),
+        ("Ülle Saarniit", "", "mentor"), ("Eve", "", "juror"), ("Jānis", "", "juror"),
     ]  # fmt: skip
 
 
@@ -168,13 +169,13 @@ def test_diplomas_come_only_from_sealed_results(whole_event: Event) -> None:
 
 
 def test_a_certificate_printed_again_has_the_same_number(whole_event: Event) -> None:
-    assert number_certificates(whole_event) == 4
+    assert number_certificates(whole_event) == 7
     before = {one.name: one.number for one in certificates_of(whole_event).certificates}
     add_person(whole_event, Draft("Aadu", "Aasa"))
     check_in_all(whole_event)
     assert number_certificates(whole_event) == 1
     after = {one.name: one.number for one in certificates_of(whole_event).certificates}
-    assert after == {**before, "Aadu Aasa": 5}
+    assert after == {**before, "Aadu Aasa": 8}
     assert number_certificates(whole_event) == 0
 
 
@@ -192,7 +193,7 @@ def test_what_was_printed_is_written_down(whole_event: Event, tmp_path: Path) ->
     seal_results(whole_event)
     printed = print_kind(whole_event, "certificates", tmp_path / "c.pdf")
     note = last_printed(whole_event)["certificates"]
-    assert (note.pages, note.language, note.revision) == (printed.pages, "en", 1) == (6, "en", 1)
+    assert (note.pages, note.language, note.revision) == (printed.pages, "en", 1) == (9, "en", 1)
 
 
 def test_a_refused_document_leaves_no_trace(whole_event: Event, tmp_path: Path) -> None:

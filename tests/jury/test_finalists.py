@@ -17,7 +17,7 @@ from hackdesk.jury import actions, queries, seal
 from hackdesk.jury.finalist_queries import finalists_shown
 from hackdesk.jury.importing import Line
 from hackdesk.jury.reveal import Outcome, place_steps
-from hackdesk.jury.rules import BallotState, Locked, Sheet
+from hackdesk.jury.rules import BallotState, Locked, NotCounted, Sheet
 from hackdesk.jury.wording import difference_sentence
 from hackdesk.language import language
 
@@ -101,6 +101,20 @@ def test_there_is_a_way_back_until_a_finalist_has_a_mark(final: Any, places: Any
         ids = [team.id for team in finalists_shown(final.event).first.judging.active if team.name != "Bus"]
         actions.choose_finalists(final.event, ids)
     assert final.event.head() == entries
+
+
+def test_a_juror_who_was_too_close_in_the_first_round_is_so_in_the_second(jury: Any) -> None:
+    for juror in ("Mall", "Jaan"):
+        jury.hand_in(juror, "Bus", 5, 5)
+        jury.hand_in(juror, "Care", 4, 4)
+    mall, bus = jury.juror("Eve"), jury.team("Bus")
+    why = NotCounted(BallotState.RECUSED, "my brother is in it")
+    actions.set_ballot_state(jury.event, mall.id, bus.id, why, seen=0)
+    actions.choose_finalists(jury.event, [bus.id, jury.team("Care").id])
+    ballot = queries.progress(jury.event).ballot(mall.id, bus.id)
+    assert (ballot.state, ballot.reason, ballot.round) == (BallotState.RECUSED, "my brother is in it", 2)
+    actions.end_second_round(jury.event)
+    assert {one.round for one in queries.progress(jury.event).judging.ballots} == {1}
 
 
 def test_another_finalist_may_join_and_one_without_marks_may_leave(final: Any) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
 from hackdesk.jury.actions.steps import refuse_when_sealed
 from hackdesk.jury.queries import contestants_in, judged_in
-from hackdesk.jury.rules import Contestant, Locked
-from hackdesk.jury.tables import FinalistRow, marked_in_second_round
+from hackdesk.jury.rules import BallotState, Contestant, Locked
+from hackdesk.jury.tables import BallotRow, FinalistRow, marked_in_second_round
 from hackdesk.language import N_
 
 #: Fewer are no round.
@@ -21,6 +22,7 @@ LEAST = 2
 
 def choose_finalists(event: Event, teams: Iterable[UUID], *, by: str = "facilitator") -> tuple[Contestant, ...]:
     """These teams are judged once more; the first round is closed from now on. During it: these and no others.
+    Whoever was recused from one of them is so again.
 
     Raises Locked (results sealed, or a team with marks of the second round would leave it), HackDeskError for
     fewer than two teams, one that is not judged, or where no criterion counts in the second round.
@@ -55,6 +57,7 @@ def choose_finalists(event: Event, teams: Iterable[UUID], *, by: str = "facilita
                 session.add(FinalistRow(team_id=team, position=position))
             elif rows[team].position != position:
                 rows[team].position = position
+        _carry_recusals(session, [team for team in wanted if team not in rows])
     return tuple(known[team] for team in wanted)
 
 
@@ -69,3 +72,21 @@ def end_second_round(event: Event, *, by: str = "facilitator") -> None:
             )
         for row in session.scalars(select(FinalistRow)):
             session.delete(row)
+        for ballot in session.scalars(select(BallotRow).where(BallotRow.round == 2)):
+            session.delete(ballot)
+
+
+def _carry_recusals(session: Session, teams: Iterable[UUID]) -> None:
+    """Whoever was too close to a team in the first round is so in the second."""
+    of_these = BallotRow.team_id.in_(list(teams))
+    begun = {(row.juror_id, row.team_id) for row in session.scalars(select(BallotRow).where(BallotRow.round == 2))}
+    recused = select(BallotRow).where(BallotRow.round == 1, BallotRow.state == BallotState.RECUSED, of_these)
+    for row in session.scalars(recused):
+        if (row.juror_id, row.team_id) not in begun:
+            session.add(
+                BallotRow(
+                    juror_id=row.juror_id, team_id=row.team_id, round=2, state=BallotState.RECUSED,
+                    reason=row.reason, marks={}, note="", way=row.way, entered_by=row.entered_by, device="",
+                    sent=0, second_marks={}, second_by="",
+                )
+            )  # fmt: skip

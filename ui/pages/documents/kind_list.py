@@ -39,6 +39,7 @@ _COUNTS: dict[str, Callable[[Any], str]] = {
     "ballots": lambda values: many("{count} ballot", "{count} ballots", len(values.ballots)),
     "results": lambda values: many("{count} team", "{count} teams", len(values.results.places)),
     "certificates": lambda values: many("{count} certificate", "{count} certificates", len(values.certificates)),
+    "issued": lambda values: many("{count} certificate", "{count} certificates", len(values.issued)),
     "feedback": lambda values: many("{count} team", "{count} teams", len(values.teams)),
     "commitments": lambda values: many("{count} team", "{count} teams", len(values.teams)),
     "mix": lambda values: many("{count} team", "{count} teams", len(values.mix.teams)),

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QVBoxLayout
 
 from hackdesk.documents.badge_values import Badges, BadgeWish, Which, wished
+from hackdesk.documents.certificate_queries import certificate_pictures, certificate_settings
 from hackdesk.documents.kinds import KINDS, Standing, standings
-from hackdesk.documents.rules import NothingToPrint, Printed
+from hackdesk.documents.rules import Logo, NothingToPrint, Printed
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import EventSettings, change_settings, settings_of
 from hackdesk.language import LANGUAGES, N_, language
@@ -23,8 +24,11 @@ from ui.desk import Desk
 from ui.making import Destination, Order, Proofs
 from ui.page import Page
 from ui.pages.documents.badge_options import BadgeOptions
+from ui.pages.documents.certificate_keeping import CertificateKeeping
+from ui.pages.documents.certificate_options import CertificateOptions
 from ui.pages.documents.kind_list import KindList
 from ui.pages.documents.preview import Preview
+from ui.pages.documents.proof_card import RealButton
 from ui.pages.documents.tables_saving import ask_and_write
 from ui.pages.documents.workshop import Workshop
 from ui.text import _
@@ -43,10 +47,11 @@ SETTLED = 160
 
 @dataclass(frozen=True)
 class OnPaper:
-    """What the page reads: the event's settings and how each document stands."""
+    """What the page reads: the event's settings, how each document stands, and the pictures of certificates."""
 
     settings: EventSettings
     standings: dict[str, Standing]
+    pictures: dict[str, Logo]
 
 
 class DocumentsPage(Page):
@@ -79,7 +84,7 @@ class DocumentsPage(Page):
         self.kinds, self.preview, self.proofs = KindList(), Preview(), Proofs(self)
         self.workshop = Workshop(self, self.preview.line)
         self.progress = self.workshop.progress
-        self.options, self.languages = BadgeOptions(), QComboBox()
+        self.options, self.certificates, self.languages = BadgeOptions(), CertificateOptions(), QComboBox()
         self.all_button = Button(_("Make all …"), self._ask_folder, sign="folder-open")
         self.tables_button = Button(_("Tables for a spreadsheet …"), self._ask_tables)
         self.tables_button.setAccessibleDescription(
@@ -87,6 +92,7 @@ class DocumentsPage(Page):
         )
         self.print_button = Button(_("Print …"), self._ask_printer, key="Ctrl+P", sign="printer")
         self.save_button = Button(_("Save as PDF …"), self._ask_path, kind="primary", key="Ctrl+S", sign="save")
+        self.real = RealButton(self)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED)
         self._lay_out()
         self._connect()
@@ -107,6 +113,7 @@ class DocumentsPage(Page):
         self._beside.setSpacing(theme.GAP)
         self._beside.addWidget(self.preview, 1)
         self._beside.addWidget(self.options)
+        self._beside.addWidget(self.certificates)
         shown.body.addLayout(self._beside, 1)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.addLayout(self.preview.turning)
@@ -115,18 +122,24 @@ class DocumentsPage(Page):
         shown.body.addLayout(self._below)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(theme.GAP)
-        self._sides.addWidget(self.kinds)
-        self._sides.addWidget(shown, 1)
+        left = QVBoxLayout()
+        left.addWidget(self.kinds, 1)
+        left.addWidget(self.real)
+        self._sides.addLayout(left)
+        for part in (shown, self.real.card):
+            self._sides.addWidget(part, 1)
+        self.real.instead = shown
         self.body.addLayout(self._sides, 1)
         self.body.addWidget(self.progress)
         self.shrink(narrow=False)
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(self._choose)
-        self.languages.activated.connect(self._show_chosen)
+        self.languages.activated.connect(self._show_language)
         self.preview.mend.connect(self._mend)
         self.options.changed.connect(self._show_chosen)
         self.options.set.connect(self._set)
+        CertificateKeeping(self, self.certificates)
         self._settled.timeout.connect(self._draw_proof)
         self.proofs.drawn.connect(self._show_proof)
         self.proofs.refused.connect(self.preview.refuse)
@@ -137,7 +150,8 @@ class DocumentsPage(Page):
     # --- reading ------------------------------------------------------------------------------
 
     def read(self, event: Event) -> OnPaper:
-        return OnPaper(settings_of(event), {standing.name: standing for standing in standings(event)})
+        found = {standing.name: standing for standing in standings(event)}
+        return OnPaper(settings_of(event), found, certificate_pictures(event))
 
     def display(self, answer: OnPaper) -> None:
         if self._answer is None:
@@ -145,7 +159,7 @@ class DocumentsPage(Page):
         self._answer = answer
         self.options.show_badges(answer.standings["badges"].values, answer.settings)
         self.kinds.show_standings(tuple(answer.standings.values()), answer.settings.zone)
-        self._show_chosen()
+        self._show_language()
 
     def select(self, subject: Any) -> None:
         if isinstance(subject, tuple):  # ("badges", whose)
@@ -161,6 +175,7 @@ class DocumentsPage(Page):
         self.options.shrink(narrow=narrow)
         self._language.setVisible(not narrow)
         self.tables_button.setText(_("Tables …") if narrow else _("Tables for a spreadsheet …"))
+        self.certificates.shrink(narrow=narrow)
         self.kinds.shrink(narrow=narrow)
 
     def leave(self) -> None:
@@ -175,13 +190,21 @@ class DocumentsPage(Page):
 
     # --- the preview --------------------------------------------------------------------------
 
+    def _show_language(self) -> None:
+        if self._answer is not None:
+            settings = certificate_settings(self._answer.settings)
+            self.certificates.show_settings(settings, self._answer.pictures, self._tag)
+        self._show_chosen()
+
     def _choose(self, name: str) -> None:
+        self.real.leave()
         self._show_chosen()
 
     def _show_chosen(self) -> None:
         if self._answer is None:
             return
         self.options.setVisible(self.kinds.current == "badges")
+        self.certificates.setVisible(self.kinds.current == "certificates")
         name, (values, refusal) = self.kinds.current, self._wanted()
         self._allow()
         if refusal is not None:
