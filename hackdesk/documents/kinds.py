@@ -23,8 +23,10 @@ from hackdesk.documents.hall_paper import HallSlips
 from hackdesk.documents.hall_slips_of import hall_slips_of
 from hackdesk.documents.juror_card_values import JurorCards
 from hackdesk.documents.juror_cards_of import juror_cards_of
+from hackdesk.documents.moments import in_order
 from hackdesk.documents.pitch_order_of import pitch_order_of
 from hackdesk.documents.planning import programme_of, staff_programme_of
+from hackdesk.documents.posters_of import posters_of
 from hackdesk.documents.proving import with_codes
 from hackdesk.documents.record_proof import with_record_code
 from hackdesk.documents.report_of import report_of
@@ -105,6 +107,14 @@ _ALL = (
         programme_of,
     ),
     Kind(
+        "posters", N_("Topic posters"), N_("One for each topic, with room for the names of those who take part."),
+        posters_of,
+    ),
+    Kind(
+        "posters_a3", N_("Topic posters, A3"), N_("The same twice as large, for a printer that takes A3."),
+        posters_of,
+    ),
+    Kind(
         "kitchen", N_("List for the kitchen"), N_("How many eat, and who needs what."),
         kitchen_of,
     ),
@@ -114,6 +124,10 @@ _ALL = (
     ),
     Kind(
         "signs", N_("Table signs"), N_("One for each team, to fold and to stand on its table."),
+        signs_of,
+    ),
+    Kind(
+        "team_signs", N_("Team signs"), N_("For the wall or the door where a team works, with who is in it."),
         signs_of,
     ),
     Kind(
@@ -217,7 +231,8 @@ _ALL = (
         hall_slips_of, number_teams, private=True,
     ),
 )  # fmt: skip
-KINDS = {kind.name: kind for kind in _ALL}
+_BY_NAME = {kind.name: kind for kind in _ALL}
+KINDS = {name: _BY_NAME[name] for name in in_order(_BY_NAME)}
 
 
 def standings(event: Event) -> tuple[Standing, ...]:

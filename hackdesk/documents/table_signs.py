@@ -17,7 +17,7 @@ from hackdesk.steps import Step, no_steps
 _LEFT, _ROOM, _HALF = 40.0, 156.0, 148.5
 _BAND = 26.0
 #: Neighbouring tables differ by colour and by pattern; together they begin anew only after many tables.
-_COLOURS = ("#1E6B57", "#2B5C9E", "#9F4708", "#7A4FA3", "#A3315B")
+COLOURS = ("#1E6B57", "#2B5C9E", "#9F4708", "#7A4FA3", "#A3315B")
 
 
 def print_table_signs(
@@ -63,7 +63,7 @@ def _side(sheet: Sheet, team: SeatedTeam, event: str) -> None:
     """The lower half of the sheet."""
     words, top = sheet.words, _HALF
     pattern = list(PATTERNS)[team.number % len(PATTERNS)]
-    colour = _COLOURS[team.number % len(_COLOURS)]
+    colour = COLOURS[team.number % len(COLOURS)]
     swatch(sheet, (0, top), (_BAND, _HALF), Group("", "", "", colour, pattern))
     y = top + 18
     if team.table:

@@ -250,7 +250,7 @@ def test_the_verb_makes_new_badges_chosen_ones_and_blanks_in_any_format(
 
 
 def test_the_verb_refuses_with_one_sentence(empty_event: Event, tmp_path: Path, run: Runs) -> None:
-    for document, sentence in (("badges", "nobody on the list"), ("posters", "no document")):
+    for document, sentence in (("badges", "nobody on the list"), ("leaflets", "no document")):
         answered = run("print", empty_event.path, document, "--out", tmp_path)
         assert answered.exit_code == 1
         assert sentence in answered.stderr
