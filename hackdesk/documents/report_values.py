@@ -187,6 +187,6 @@ def gaps_of(report: FunderReport) -> tuple[Gap, ...]:
          Gap(N_("The results are not signed yet."), where=("results", ""))),
         (bool(after.untold), Gap(_UNTOLD, after.untold, where=("after", "topics"))),
         (bool(report.teams) and not after.commitments, Gap(N_("No commitments yet."), where=("after", "teams"))),
-        (not report.voice.forms, Gap(N_("No feedback forms yet."), where=("after", "forms"))),
+        (not report.voice.forms, Gap(N_("No feedback forms yet."), where=("after", "voices"))),
     )  # fmt: skip
     return (*found, *(gap for lacks, gap in checks if lacks))
