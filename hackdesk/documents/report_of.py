@@ -58,8 +58,8 @@ def whole_report(event: Event) -> FunderReport:
         ReportTexts.of(settings.funder_report), numbers.turnout(everybody, settings.days, zone),
         by_group, no_group, numbers.places(everybody, settings.merged_municipalities), seated.mixes()[-1],
         numbers.met(([member.groups for member in team.members] for team in rooms), known),
-        _teams(rooms, judged, {one.team: one.groups for one in seated.mixes()[-1].teams}),
-        judged, _after(event), _voice(event, settings, known), sealed.number if sealed else None,
+        _teams(rooms, judged), judged,
+        _after(event), _voice(event, settings, known), sealed.number if sealed else None,
     )  # fmt: skip
 
 
@@ -81,13 +81,11 @@ def _jury(event: Event, sealed: Sealed | None) -> JuryNumbers:
     )  # fmt: skip
 
 
-def _teams(
-    rooms: Iterable[Team], judged: JuryNumbers, mixed: dict[str, tuple[tuple[str, int], ...]]
-) -> tuple[TeamLine, ...]:
+def _teams(rooms: Iterable[Team], judged: JuryNumbers) -> tuple[TeamLine, ...]:
     return tuple(
         TeamLine(
             team.name, team.topic.title if team.topic and team.topic.title != team.name else "", len(team.members),
-            mixed.get(team.name, ()), tuple(one.name for one in judged.awards if one.team == team.name),
+            tuple(one.name for one in judged.awards if one.team == team.name),
         )
         for team in rooms
     )  # fmt: skip

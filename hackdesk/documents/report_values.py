@@ -44,12 +44,11 @@ HEADINGS = {
 
 @dataclass(frozen=True)
 class TeamLine:
-    """One team. people: how many sat in it; groups: ((group's key, people), …); awards: their names."""
+    """One team. people: how many sat in it; awards: their names."""
 
     name: str
     topic: str
     people: int
-    groups: tuple[tuple[str, int], ...] = ()
     awards: tuple[str, ...] = ()
 
 
