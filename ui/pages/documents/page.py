@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout
 
 from hackdesk.documents.badge_values import Badges, BadgeWish, Which, wished
 from hackdesk.documents.certificate_queries import certificate_pictures, certificate_settings
@@ -18,7 +18,7 @@ from hackdesk.documents.kinds import KINDS, Standing, standings
 from hackdesk.documents.rules import Logo, NothingToPrint, Printed
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import EventSettings, change_settings, settings_of
-from hackdesk.language import LANGUAGES, N_, language
+from hackdesk.language import N_, language
 from ui import theme
 from ui.desk import Desk
 from ui.making import Destination, Order, Proofs
@@ -27,9 +27,10 @@ from ui.pages.documents.badge_options import BadgeOptions
 from ui.pages.documents.certificate_keeping import CertificateKeeping
 from ui.pages.documents.certificate_options import CertificateOptions
 from ui.pages.documents.kind_list import KindList
+from ui.pages.documents.language_choice import LanguageChoice
 from ui.pages.documents.preview import Preview
 from ui.pages.documents.proof_card import RealButton
-from ui.pages.documents.tables_saving import ask_and_write
+from ui.pages.documents.tables_saving import TablesButton
 from ui.pages.documents.workshop import Workshop
 from ui.text import _
 from ui.widgets.button import Button, row
@@ -84,12 +85,9 @@ class DocumentsPage(Page):
         self.kinds, self.preview, self.proofs = KindList(), Preview(), Proofs(self)
         self.workshop = Workshop(self, self.preview.line)
         self.progress = self.workshop.progress
-        self.options, self.certificates, self.languages = BadgeOptions(), CertificateOptions(), QComboBox()
+        self.options, self.certificates, self.languages = BadgeOptions(), CertificateOptions(), LanguageChoice()
         self.all_button = Button(_("Make all …"), self._ask_folder, sign="folder-open")
-        self.tables_button = Button(_("Tables for a spreadsheet …"), self._ask_tables)
-        self.tables_button.setAccessibleDescription(
-            _("Numbers, attendance, feedback forms and results for a spreadsheet program")
-        )
+        self.tables_button = TablesButton(self)
         self.print_button = Button(_("Print …"), self._ask_printer, key="Ctrl+P", sign="printer")
         self.save_button = Button(_("Save as PDF …"), self._ask_path, kind="primary", key="Ctrl+S", sign="save")
         self.real = RealButton(self)
@@ -99,9 +97,6 @@ class DocumentsPage(Page):
         self.setFocusProxy(self.kinds)
 
     def _lay_out(self) -> None:
-        self.languages.setAccessibleName(_("Language of the document"))
-        for tag, name in LANGUAGES.items():
-            self.languages.addItem(name, tag)
         self._language = Label(_("Language"), "second")
         self.actions_line.addWidget(self._language)
         self.actions_line.addWidget(self.languages)
@@ -174,7 +169,7 @@ class DocumentsPage(Page):
             layout.setDirection(direction)
         self.options.shrink(narrow=narrow)
         self._language.setVisible(not narrow)
-        self.tables_button.setText(_("Tables …") if narrow else _("Tables for a spreadsheet …"))
+        self.tables_button.shrink(narrow=narrow)
         self.certificates.shrink(narrow=narrow)
         self.kinds.shrink(narrow=narrow)
 
@@ -184,16 +179,12 @@ class DocumentsPage(Page):
         self.proofs.close()
         self.preview.leave()
 
-    @property
-    def _tag(self) -> str:
-        return str(self.languages.currentData())
-
     # --- the preview --------------------------------------------------------------------------
 
     def _show_language(self) -> None:
         if self._answer is not None:
             settings = certificate_settings(self._answer.settings)
-            self.certificates.show_settings(settings, self._answer.pictures, self._tag)
+            self.certificates.show_settings(settings, self._answer.pictures, self.languages.tag)
         self._show_chosen()
 
     def _choose(self, name: str) -> None:
@@ -212,7 +203,7 @@ class DocumentsPage(Page):
             self._settled.stop()
             self.proofs.stop()
             self.preview.refuse(refusal)
-        elif self._previewed != (name, values, self._tag):
+        elif self._previewed != (name, values, self.languages.tag):
             if self._previewed is None or self._previewed[0] != name:
                 self.preview.wait()
             self._settled.start()
@@ -234,7 +225,7 @@ class DocumentsPage(Page):
         if refusal is not None:
             return
         self._same = self._previewed is not None and self._previewed[0] == name
-        self._previewed = (name, values, self._tag)
+        self._previewed = (name, values, self.languages.tag)
         self.proofs.draw(*self._previewed)
 
     def _show_proof(self, printed: Printed) -> None:
@@ -247,13 +238,13 @@ class DocumentsPage(Page):
 
     def save_to(self, path: Path) -> None:
         """Make the chosen document for good, as a PDF at this path."""
-        self.workshop.make([Order(self.kinds.current, path, self.options.wish)], self._tag)
+        self.workshop.make([Order(self.kinds.current, path, self.options.wish)], self.languages.tag)
 
     def make_all_into(self, folder: Path) -> None:
         """Make every document for which there is something to print, into a folder; no badge twice."""
-        words, new = language(self._tag), BadgeWish(Which.NEW)
+        words, new = language(self.languages.tag), BadgeWish(Which.NEW)
         orders = [Order(name, folder / KINDS[name].file_name(words), new) for name in self._for_all]
-        self.workshop.make(orders, self._tag)
+        self.workshop.make(orders, self.languages.tag)
 
     @property
     def _for_all(self) -> list[str]:
@@ -267,7 +258,7 @@ class DocumentsPage(Page):
         name = self.kinds.current
         to = Destination(printer.printerName(), partial(_given, printer))
         order = Order(name, self.proofs.path_for(f"{name}.pdf"), self.options.wish, to)
-        self.workshop.make([order], self._tag)
+        self.workshop.make([order], self.languages.tag)
 
     def _allow(self) -> None:
         """Buttons that cannot do anything now are grey."""
@@ -280,7 +271,7 @@ class DocumentsPage(Page):
     def _ask_path(self) -> None:
         if self._asks_first(self._ask_path):
             return
-        name = KINDS[self.kinds.current].file_name(language(self._tag))
+        name = KINDS[self.kinds.current].file_name(language(self.languages.tag))
         path, _filter = QFileDialog.getSaveFileName(self, _("Save as PDF"), name, "PDF (*.pdf)")
         if path:
             self.save_to(Path(path).with_suffix(".pdf"))
@@ -300,9 +291,6 @@ class DocumentsPage(Page):
         folder = QFileDialog.getExistingDirectory(self, _("A folder for all documents"))
         if folder:
             self.make_all_into(Path(folder))
-
-    def _ask_tables(self) -> None:
-        ask_and_write(self, self._tag)
 
     def _ask_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog
