@@ -8,6 +8,7 @@ from uuid import UUID
 
 from hackdesk.documents.certificate_settings import PARTICIPANT, CertificateSettings
 from hackdesk.documents.rules import Logo, Masthead
+from hackdesk.language import N_, Words
 
 #: Whose certificate it is (a person, or a juror who is no person of the list), the kind, and the award's id.
 Key = tuple[UUID | None, UUID | None, str, str]
@@ -71,3 +72,28 @@ class IssuedList:
 
     masthead: Masthead
     issued: tuple[Issued, ...]
+
+
+_ONE_OF = {
+    "participant": N_("Participant"),
+    "winner": N_("Winner"),
+    "mentor": N_("Mentor"),
+    "juror": N_("Juror"),
+    "organiser": N_("Organiser"),
+}
+
+
+def issued_rows(made: IssuedList, words: Words) -> tuple[tuple[str, ...], tuple[tuple[str | int, ...], ...]]:
+    """The list's head and its rows, as for a spreadsheet."""
+    header = (
+        words("Number"), words("Kind"), words("Name"), words("Award or team"), words("How often"),
+        words("Last made"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            one.number, words(_ONE_OF.get(one.kind, _ONE_OF[PARTICIPANT])), one.name, one.about, one.times,
+            one.at.strftime("%Y-%m-%d %H:%M"),
+        )
+        for one in made.issued
+    )  # fmt: skip
+    return header, rows

@@ -1,25 +1,16 @@
-"""The list of certificates that were made: on paper, and as rows for a spreadsheet."""
+"""The list of certificates that were made: on paper."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from hackdesk.documents.certificate_settings import PARTICIPANT
-from hackdesk.documents.certificate_values import IssuedList
+from hackdesk.documents.certificate_values import IssuedList, issued_rows
 from hackdesk.documents.flow import Column, Flow, dated, page_numbers
 from hackdesk.documents.fonts import refuse_missing
 from hackdesk.documents.rules import Printed, PrinterProfile, texts_in
 from hackdesk.documents.sheet import Sheet
-from hackdesk.language import N_, Words, language
+from hackdesk.language import language
 from hackdesk.steps import Step, no_steps
-
-_KINDS = {
-    "participant": N_("Participant"),
-    "winner": N_("Winner"),
-    "mentor": N_("Mentor"),
-    "juror": N_("Juror"),
-    "organiser": N_("Organiser"),
-}
 
 
 def print_issued(
@@ -42,19 +33,3 @@ def print_issued(
     flow.end()
     step(1, 1)
     return sheet.finish(path)
-
-
-def issued_rows(made: IssuedList, words: Words) -> tuple[tuple[str, ...], tuple[tuple[str | int, ...], ...]]:
-    """The list's head and its rows, as for a spreadsheet."""
-    header = (
-        words("Number"), words("Kind"), words("Name"), words("Award or team"), words("How often"),
-        words("Last made"),
-    )  # fmt: skip
-    rows = tuple(
-        (
-            one.number, words(_KINDS.get(one.kind, _KINDS[PARTICIPANT])), one.name, one.about, one.times,
-            one.at.strftime("%Y-%m-%d %H:%M"),
-        )
-        for one in made.issued
-    )  # fmt: skip
-    return header, rows

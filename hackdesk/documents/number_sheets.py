@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from hackdesk.documents.certificate_values import IssuedList, issued_rows
 from hackdesk.documents.report_values import FunderReport
 from hackdesk.documents.report_wording import figure_values, outcomes
 from hackdesk.jury.panel import Panel, panel_of
@@ -24,19 +25,24 @@ TITLES = {
     "attendance": N_("Attendance by day"),
     "forms": N_("Feedback forms"),
     "results": N_("Results"),
+    "issued": N_("Certificates issued"),
 }
 Cell = str | int | float | None
 
 
 @dataclass(frozen=True)
 class Counted:
-    """What the tables are made of. here: who came; days: of the event; sealed: what the jury signed, if it did."""
+    """What the tables are made of. here: who came; days: of the event; sealed: what the jury signed, if it did.
+
+    issued: the certificates that were made, if any were.
+    """
 
     report: FunderReport
     here: tuple[Person, ...]
     groups: tuple[Group, ...]
     days: tuple[date, ...]
     sealed: Sealed | None = None
+    issued: IssuedList | None = None
 
 
 def tables(counted: Counted, words: Words, *, wanted: Iterable[str] = ()) -> tuple[Table, ...]:
@@ -47,7 +53,8 @@ def tables(counted: Counted, words: Words, *, wanted: Iterable[str] = ()) -> tup
     chosen = tuple(wanted) or tuple(
         key for key in TITLES if key != "results" or (counted.sealed and counted.sealed.ranking_published)
     )
-    made = {"numbers": _numbers, "attendance": _attendance, "forms": _forms, "results": _results}
+    made = {"numbers": _numbers, "attendance": _attendance, "forms": _forms, "results": _results,
+            "issued": _issued}  # fmt: skip
     found = (
         Table(key, words(TITLES[key]), *made[key](counted, words)) for key in TITLES if key in chosen
     )
@@ -55,6 +62,10 @@ def tables(counted: Counted, words: Words, *, wanted: Iterable[str] = ()) -> tup
 
 
 _Made = tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]
+
+
+def _issued(counted: Counted, words: Words) -> _Made:
+    return issued_rows(counted.issued, words) if counted.issued else ((), ())
 
 
 def _numbers(counted: Counted, words: Words) -> _Made:

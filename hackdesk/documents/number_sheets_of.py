@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from hackdesk.documents.certificate_queries import issued_of
+from hackdesk.documents.certificate_values import IssuedList
 from hackdesk.documents.number_sheets import TITLES, Counted, tables
 from hackdesk.documents.report_of import whole_report
+from hackdesk.documents.rules import NothingToPrint
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
@@ -21,7 +24,14 @@ def counted_of(event: Event) -> Counted:
     sealed = jury.sealed(event)
     here = tuple(person for person in people(event) if person.presences)
     stands = sealed if sealed and sealed.stands else None
-    return Counted(whole_report(event), here, groups(event), settings_of(event).days, stands)
+    return Counted(whole_report(event), here, groups(event), settings_of(event).days, stands, _issued(event))
+
+
+def _issued(event: Event) -> IssuedList | None:
+    try:
+        return issued_of(event)
+    except NothingToPrint:
+        return None
 
 
 def write_tables(event: Event, folder: Path, words: Words, *, wanted: Iterable[str] = ()) -> tuple[Path, ...]:

@@ -27,10 +27,9 @@ from hackdesk.documents.certificate_settings import (
     fault_in,
     filled,
 )
-from hackdesk.documents.certificate_values import Certificate, Certificates
+from hackdesk.documents.certificate_values import Certificate, Certificates, issued_rows
 from hackdesk.documents.certificates import print_certificates
 from hackdesk.documents.fonts import clean
-from hackdesk.documents.issued import issued_rows
 from hackdesk.documents.kinds import made_ready, print_kind
 from hackdesk.documents.proof import NotReal, printed_key, verified
 from hackdesk.documents.proof_queries import code_in_picture, public_key

@@ -13,8 +13,9 @@ from click.testing import CliRunner
 from python_calamine import CalamineWorkbook
 
 from hackdesk.cli import command_line
-from hackdesk.documents.number_sheets import TITLES
-from hackdesk.documents.number_sheets_of import write_tables
+from hackdesk.documents.kinds import print_kind
+from hackdesk.documents.number_sheets import TITLES, tables
+from hackdesk.documents.number_sheets_of import counted_of, write_tables
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
 from hackdesk.follow_up.actions import add_form
@@ -130,4 +131,11 @@ def test_a_folder_that_cannot_be_written_to_is_said(whole_event: Event, tmp_path
         write_tables(whole_event, tmp_path / "file", EN)
     with pytest.raises(HackDeskError):
         write_tables(whole_event, tmp_path, EN, wanted=["results"])
-    assert list(TITLES) == ["numbers", "attendance", "forms", "results"]
+    assert list(TITLES) == ["numbers", "attendance", "forms", "results", "issued"]
+
+
+def test_certificates_that_were_made_are_a_table_of_their_own(whole_event: Event, tmp_path: Path) -> None:
+    assert "issued" not in [table.key for table in tables(counted_of(whole_event), EN)]
+    print_kind(whole_event, "certificates", tmp_path / "c.pdf")
+    (issued,) = tables(counted_of(whole_event), EN, wanted=["issued"])
+    assert issued.rows[0][:4] == ("2026-0001", "Participant", "Ants Tamm", "Külabuss")
