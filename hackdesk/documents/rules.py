@@ -296,9 +296,11 @@ def revision_of(values: object) -> int | None:
 
 
 def texts_in(value: Any) -> Iterator[str]:
-    """Every text that a value holds, however deep: all of it is going to be printed."""
+    """Every text that a value holds, however deep: all of it is going to be printed, but what files are called."""
     if isinstance(value, str):
         yield value
+    elif isinstance(value, Logo):
+        return
     elif isinstance(value, tuple):
         for part in value:
             yield from texts_in(part)

@@ -6,6 +6,7 @@ import random
 import re
 from contextlib import closing
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,12 @@ import pypdfium2
 import pytest
 import zxingcpp
 from builders import STRANGE_NAME
+from PIL import Image
 
 from hackdesk.documents.actions import signing_key
 from hackdesk.documents.certificate_queries import certificates_of, issued_of
 from hackdesk.documents.certificate_settings import (
+    CERTIFICATE_ROOM,
     DESIGNS,
     FIELDS,
     KINDS,
@@ -31,6 +34,7 @@ from hackdesk.documents.certificate_values import Certificate, Certificates, iss
 from hackdesk.documents.certificates import print_certificates
 from hackdesk.documents.fonts import clean
 from hackdesk.documents.kinds import made_ready, print_kind
+from hackdesk.documents.logos import as_logo
 from hackdesk.documents.proof import NotReal, printed_key, verified
 from hackdesk.documents.proof_queries import code_in_picture, public_key
 from hackdesk.documents.rules import PrinterProfile
@@ -218,3 +222,17 @@ def test_the_record_proves_itself_and_tells_the_public_key(whole_event: Event, t
     assert printed_key(key) in said.replace("HDKEY: ", "HDKEY:")
     statement = verified(code_in_picture(printed.path), key)
     assert (statement.kind, statement.number, statement.about) == ("record", "1", sealed.hash)
+
+
+def test_a_picture_may_be_called_anything_and_covers_the_page(
+    tmp_path: Path, printer: PrinterProfile, certificates: Any, scanned: Any
+) -> None:
+    dark = BytesIO()
+    Image.new("RGB", (1000, 400), "#333333").save(dark, "PNG")
+    background = as_logo("background", "taust 🎉.png", dark.getvalue(), room_mm=CERTIFICATE_ROOM["background"])
+    made = replace(certificates(Certificate("Õnne-Ly Kuusk", 1, code="HD1:ABC")), pictures=(background,))
+    printed = print_certificates(made, "et", printer, tmp_path / "c.pdf")
+    assert list(scanned(printed.path)) == ["HD1:ABC"]
+    with closing(pypdfium2.PdfDocument(printed.path)) as document:
+        page = document[0].render(scale=1).to_pil()
+    assert page.getpixel((1, 1)) == page.getpixel((page.width - 2, page.height - 2)) == (51, 51, 51)
