@@ -36,3 +36,35 @@ def csv_bytes(header: Sequence[object], rows: Iterable[Sequence[object]], separa
     writer.writerow([safe_cell(cell) for cell in header])
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
+
+
+def xlsx_bytes(
+    title: str, header: Sequence[object], rows: Iterable[Sequence[object]], widest: int = 60
+) -> bytes:
+    """An XLSX file of one sheet: numbers are numbers, every text is text, the header stays while one scrolls.
+
+    title: of the sheet. widest: no column is wider than so many letters.
+    """
+    import xlsxwriter
+
+    kept, lines = io.BytesIO(), [list(header), *map(list, rows)]
+    book = xlsxwriter.Workbook(kept, {"in_memory": True})
+    sheet = book.add_worksheet(_sheet_name(title))
+    bold = book.add_format({"bold": True, "bottom": 1})
+    for number, line in enumerate(lines):
+        for column, value in enumerate(line):
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                sheet.write_number(number, column, value)
+            else:
+                sheet.write_string(number, column, "" if value is None else str(value), None if number else bold)
+    for column, cells in enumerate(zip(*lines, strict=True)):
+        sheet.set_column(column, column, min(widest, max(len(str(cell)) for cell in cells) + 2))
+    sheet.freeze_panes(1, 0)
+    book.close()
+    return kept.getvalue()
+
+
+def _sheet_name(title: str) -> str:
+    """The title as spreadsheet programs take it for a sheet's name."""
+    kept = "".join(" " if sign in "[]:*?/\\" else sign for sign in title).strip("' ")
+    return kept[:31] or "1"

@@ -36,6 +36,7 @@ VERBS = {
     "phones": "phones",
     "projector": "projector",
     "print": "documents",
+    "archive": "archive",
     "verify": "verify",
     "due": "after",
     "calendar": "after",

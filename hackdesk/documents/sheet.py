@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -24,7 +25,19 @@ from hackdesk.language import N_, Words
 UPRIGHT, LYING = (210.0, 297.0), (297.0, 210.0)
 _QR_MASK = 2  # searching for the best of the eight masks takes eight times as long and scans no better
 _BOX_LINE = 0.9  # points
+#: The pages that sheets keep; none: all of them. Drawings know nothing of it.
+_KEPT: ContextVar[frozenset[int]] = ContextVar("kept", default=frozenset())
 _QUIET = 4  # modules of white that a QR code needs around it
+
+
+@contextmanager
+def only(pages: frozenset[int]) -> Iterator[None]:
+    """What is drawn inside keeps only these pages, with the numbers they have in the whole; none: all."""
+    before = _KEPT.set(pages)
+    try:
+        yield
+    finally:
+        _KEPT.reset(before)
 
 
 class Sheet:
@@ -37,7 +50,7 @@ class Sheet:
         fonts.font(fonts.REGULAR), fonts.font(fonts.BOLD)
         self.words = words
         self.width, self.height = size
-        self.page = 0
+        self.page = self._left_out = 0
         self._profile = profile
         self._buffer = BytesIO()
         # Without an initial font the PDF lists Helvetica, which is not embedded.
@@ -69,15 +82,24 @@ class Sheet:
             middle = self.width * MM / 2, self.height * MM / 2
             self.canvas.translate(*(point * (1 - factor) for point in middle))
             self.canvas.scale(factor, factor)
-        if bookmark:
+        if bookmark and self._kept:
             self.canvas.bookmarkPage(f"page-{self.page}")
             self.canvas.addOutlineEntry(fonts.clean(bookmark), f"page-{self.page}", level=0)
 
     def close_page(self) -> None:
         """Turn the page."""
+        if not self._kept:
+            self._left_out += 1
+            self.canvas._startPage()  # what was drawn on it goes with it
+            return
         if self._footer:
             self.canvas.doForm(f"footer-{self.page}")
         self.canvas.showPage()
+
+    @property
+    def _kept(self) -> bool:
+        wanted = _KEPT.get()
+        return not wanted or self.page in wanted
 
     def footer(self, draw: Callable[[int, int], None]) -> None:
         """draw(page, of) makes every page's foot, once it is known how many pages there are."""
@@ -179,14 +201,25 @@ class Sheet:
         self.canvas._code.append(" ".join((*rectangles, "f")))
 
     def finish(self, path: Path) -> Printed:
-        """Write the document: beside the place it belongs to, then renamed, so that it is whole or not there."""
+        """Write the document: beside the place it belongs to, then renamed, so that it is whole or not there.
+
+        Raises HackDeskError where it has none of the pages that are wanted.
+        """
+        pages, wanted = self.page - self._left_out, _KEPT.get()
+        if not pages:
+            raise HackDeskError(
+                N_("The document has no such page: it ends with page {last}."), last=self.page,
+                remedy=N_("Leave the pages empty for all of it."),
+            )  # fmt: skip
         for number in range(1, self.page + 1) if self._footer else ():
+            if wanted and number not in wanted:
+                continue
             with self.stamp(f"footer-{number}"):
                 self._footer(number, self.page)  # type: ignore[misc]
         self.canvas.save()
         content = self._buffer.getvalue()
         write_whole(path, content)
-        return Printed(path, self.page, hashlib.sha256(content).hexdigest(), (self.width, self.height))
+        return Printed(path, pages, hashlib.sha256(content).hexdigest(), (self.width, self.height))
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog
+from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
-from hackdesk.documents.badge_values import Badges, BadgeWish, Which, wished
-from hackdesk.documents.kinds import KINDS, Standing, standings
+from hackdesk.documents.badge_values import Badges, BadgeWish, Which
+from hackdesk.documents.kinds import KINDS, Standing
 from hackdesk.documents.rules import NothingToPrint, Printed
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import EventSettings, change_settings, settings_of
-from hackdesk.language import LANGUAGES, N_, language
+from hackdesk.language import N_, language
 from ui import theme
 from ui.desk import Desk
 from ui.making import Destination, Order, Proofs
 from ui.page import Page
+from ui.pages.documents.archiving import Archiving
 from ui.pages.documents.badge_options import BadgeOptions
 from ui.pages.documents.kind_list import KindList
+from ui.pages.documents.make_menu import MakeMenu
 from ui.pages.documents.preview import Preview
+from ui.pages.documents.standings import Standings
+from ui.pages.documents.wishes import Wishes
 from ui.pages.documents.workshop import Workshop
 from ui.text import _
 from ui.widgets.button import Button, row
@@ -38,14 +42,6 @@ if TYPE_CHECKING:
 
 #: Milliseconds somebody stays on a document before its preview is drawn.
 SETTLED = 160
-
-
-@dataclass(frozen=True)
-class OnPaper:
-    """What the page reads: the event's settings and how each document stands."""
-
-    settings: EventSettings
-    standings: dict[str, Standing]
 
 
 class DocumentsPage(Page):
@@ -71,14 +67,18 @@ class DocumentsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._answer: OnPaper | None = None
+        self._settings: EventSettings | None = None
         self._previewed: tuple[str, Any, str] | None = None
         self._same = False
         self.kinds, self.preview, self.proofs = KindList(), Preview(), Proofs(self)
+        self.standings, self.archiving = Standings(self), Archiving(self)
         self.workshop = Workshop(self, self.preview.line)
         self.progress = self.workshop.progress
-        self.options, self.languages = BadgeOptions(), QComboBox()
-        self.all_button = Button(_("Make all …"), self._ask_folder, sign="folder-open")
+        self.options, self.wishes = BadgeOptions(), Wishes(self.actions_line)
+        self.menu, self.about = MakeMenu(self), Label("", "second", wrap=True)
+        self.all_button = Button(_("Make several"), sign="folder-open")
+        self.all_button.setAccessibleName(_("Make several"))
+        self.all_button.open_menu(self.menu)
         self.print_button = Button(_("Print …"), self._ask_printer, key="Ctrl+P", sign="printer")
         self.save_button = Button(_("Save as PDF …"), self._ask_path, kind="primary", key="Ctrl+S", sign="save")
         self._settled = QTimer(self, singleShot=True, interval=SETTLED)
@@ -87,14 +87,11 @@ class DocumentsPage(Page):
         self.setFocusProxy(self.kinds)
 
     def _lay_out(self) -> None:
-        self.languages.setAccessibleName(_("Language of the document"))
-        for tag, name in LANGUAGES.items():
-            self.languages.addItem(name, tag)
-        self.actions_line.addWidget(Label(_("Language"), "second"))
-        self.actions_line.addWidget(self.languages)
         self.actions_line.addWidget(self.all_button)
         shown = Card()
         shown.body.setContentsMargins(12, 12, 12, 12)
+        shown.body.setSpacing(8)
+        shown.body.addWidget(self.about)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(theme.GAP)
         self._beside.addWidget(self.preview, 1)
@@ -111,33 +108,50 @@ class DocumentsPage(Page):
         self._sides.addWidget(shown, 1)
         self.body.addLayout(self._sides, 1)
         self.body.addWidget(self.progress)
+        self.body.addWidget(self.archiving.progress)
         self.shrink(narrow=False)
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(self._choose)
-        self.languages.activated.connect(self._show_chosen)
+        self.wishes.languages.activated.connect(self._show_chosen)
         self.preview.mend.connect(self._mend)
         self.options.changed.connect(self._show_chosen)
         self.options.set.connect(self._set)
         self._settled.timeout.connect(self._draw_proof)
         self.proofs.drawn.connect(self._show_proof)
         self.proofs.refused.connect(self.preview.refuse)
-        self.workshop.changed.connect(self._allow)
+        self.standings.read.connect(self._take)
+        self.menu.several.connect(lambda names, folder: self.make_all_into(folder, names))
+        self.menu.archive.connect(self.archiving.make)
+        for making in (self.workshop, self.archiving):
+            making.changed.connect(self._allow)
         for key, turn in (("PgDown", self.preview.turn), ("PgUp", self.preview.turn_back)):
             QShortcut(QKeySequence(key), self).activated.connect(turn)
 
     # --- reading ------------------------------------------------------------------------------
 
-    def read(self, event: Event) -> OnPaper:
-        return OnPaper(settings_of(event), {standing.name: standing for standing in standings(event)})
+    def read(self, event: Event) -> EventSettings:
+        return settings_of(event)
 
-    def display(self, answer: OnPaper) -> None:
-        if self._answer is None:
-            self.languages.setCurrentIndex(max(0, self.languages.findData(answer.settings.language)))
-        self._answer = answer
-        self.options.show_badges(answer.standings["badges"].values, answer.settings)
-        self.kinds.show_standings(tuple(answer.standings.values()), answer.settings.zone)
-        self._show_chosen()
+    def display(self, answer: EventSettings) -> None:
+        if self._settings is None:
+            self.wishes.begin_with(answer.language)
+        self._settings = answer
+        self.standings.want(self.kinds.current)
+        self.standings.renew()
+
+    def _take(self, names: frozenset[str]) -> None:
+        """These documents are known, or known anew."""
+        known = self.standings.known
+        if self._settings is None:
+            return
+        self.kinds.show_standings([known[name] for name in names], self._settings.zone)
+        if "badges" in names:
+            self.options.show_badges(known["badges"].values, self._settings)
+        if self.kinds.current in names:
+            self._show_chosen()
+        if self.standings.whole:
+            self._allow()
 
     def select(self, subject: Any) -> None:
         if isinstance(subject, tuple):  # ("badges", whose)
@@ -150,58 +164,60 @@ class DocumentsPage(Page):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         for layout in (self._sides, self._beside, self._below):
             layout.setDirection(direction)
+        self.wishes.shrink(narrow=narrow)
+        self.all_button.setText("" if narrow else _("Make several"))
         self.options.shrink(narrow=narrow)
         self.kinds.shrink(narrow=narrow)
 
     def leave(self) -> None:
         self._settled.stop()
+        self.archiving.close()
         self.workshop.maker.close()
         self.proofs.close()
         self.preview.leave()
 
-    @property
-    def _tag(self) -> str:
-        return str(self.languages.currentData())
-
     # --- the preview --------------------------------------------------------------------------
 
     def _choose(self, name: str) -> None:
+        self.wishes.pages.clear()
+        self.standings.want(name)
         self._show_chosen()
 
+    @property
+    def _chosen(self) -> Standing | None:
+        """How the chosen document stands; None while that is not known."""
+        return self.standings.known.get(self.kinds.current)
+
     def _show_chosen(self) -> None:
-        if self._answer is None:
-            return
-        self.options.setVisible(self.kinds.current == "badges")
+        badges = self.kinds.current == "badges"
+        self.about.setText(_(KINDS[self.kinds.current].about))
+        self.options.setVisible(badges)
+        self.wishes.offer_pages(wanted=not badges)  # badges are chosen by their people
         name, (values, refusal) = self.kinds.current, self._wanted()
         self._allow()
         if refusal is not None:
             self._previewed = None
             self._settled.stop()
             self.proofs.stop()
-            self.preview.refuse(refusal)
-        elif self._previewed != (name, values, self._tag):
+            if self._chosen is None:
+                self.preview.wait()
+            else:
+                self.preview.refuse(refusal)
+        elif self._previewed != (name, values, self.wishes.tag):
             if self._previewed is None or self._previewed[0] != name:
                 self.preview.wait()
             self._settled.start()
 
     def _wanted(self) -> tuple[Any, HackDeskError | None]:
         """What the chosen document is drawn from, of the badges those that are wanted; or what is missing."""
-        if self._answer is None:
-            return None, NothingToPrint("")
-        standing = self._answer.standings[self.kinds.current]
-        if standing.name != "badges":
-            return standing.values, standing.refusal
-        try:
-            return wished(standing.values, self.options.wish), None
-        except HackDeskError as refusal:
-            return None, refusal
+        return self.options.wanted(self._chosen) if self._chosen else (None, NothingToPrint(""))
 
     def _draw_proof(self) -> None:
         name, (values, refusal) = self.kinds.current, self._wanted()
         if refusal is not None:
             return
         self._same = self._previewed is not None and self._previewed[0] == name
-        self._previewed = (name, values, self._tag)
+        self._previewed = (name, values, self.wishes.tag)
         self.proofs.draw(*self._previewed)
 
     def _show_proof(self, printed: Printed) -> None:
@@ -214,40 +230,43 @@ class DocumentsPage(Page):
 
     def save_to(self, path: Path) -> None:
         """Make the chosen document for good, as a PDF at this path."""
-        self.workshop.make([Order(self.kinds.current, path, self.options.wish)], self._tag)
+        self._make(Order(self.kinds.current, path, self.options.wish))
 
-    def make_all_into(self, folder: Path) -> None:
-        """Make every document for which there is something to print, into a folder; no badge twice."""
-        words, new = language(self._tag), BadgeWish(Which.NEW)
-        orders = [Order(name, folder / KINDS[name].file_name(words), new) for name in self._for_all]
-        self.workshop.make(orders, self._tag)
+    def _make(self, order: Order) -> None:
+        try:
+            order = replace(order, pages=self.wishes.wanted_pages)
+        except HackDeskError as slip:
+            self.sorry(slip)
+            self.wishes.pages.setFocus()
+            return
+        self.workshop.make([order], self.wishes.tag)
 
-    @property
-    def _for_all(self) -> list[str]:
-        """The documents that are made together: those with something to print that are not private."""
-        standings = self._answer.standings if self._answer else {}
-        ready = [one for one in standings.values() if not one.refusal and not one.private]
-        return [one.name for one in ready if not isinstance(one.values, Badges) or one.values.new]
+    def make_all_into(self, folder: Path, names: Sequence[str] | None = None) -> None:
+        """Make these documents, or all for which there is something to print, into a folder; no badge twice."""
+        words, new = language(self.wishes.tag), BadgeWish(Which.NEW)
+        wanted = [name for name in self.standings.ready if names is None or name in names]
+        orders = [Order(name, folder / KINDS[name].file_name(words), new) for name in wanted]
+        self.workshop.make(orders, self.wishes.tag)
 
     def print_on(self, printer: QPrinter) -> None:
         """Make the chosen document for good and paint it on a printer."""
         name = self.kinds.current
         to = Destination(printer.printerName(), partial(_given, printer))
-        order = Order(name, self.proofs.path_for(f"{name}.pdf"), self.options.wish, to)
-        self.workshop.make([order], self._tag)
+        self._make(Order(name, self.proofs.path_for(f"{name}.pdf"), self.options.wish, to))
 
     def _allow(self) -> None:
         """Buttons that cannot do anything now are grey."""
-        busy = self.workshop.busy
+        busy = self.workshop.busy or self.archiving.busy
         here = self._wanted()[1] is None
         for button in (self.save_button, self.print_button):
             button.setEnabled(here and not busy)
-        self.all_button.setEnabled(not busy and bool(self._for_all))
+        self.all_button.setEnabled(not busy and self.standings.whole and bool(self.standings.ready))
+        self.menu.offer(self.standings.ready)
 
     def _ask_path(self) -> None:
         if self._asks_first(self._ask_path):
             return
-        name = KINDS[self.kinds.current].file_name(language(self._tag))
+        name = KINDS[self.kinds.current].file_name(language(self.wishes.tag))
         path, _filter = QFileDialog.getSaveFileName(self, _("Save as PDF"), name, "PDF (*.pdf)")
         if path:
             self.save_to(Path(path).with_suffix(".pdf"))
@@ -262,11 +281,6 @@ class DocumentsPage(Page):
 
     def _say_set(self, _settings: EventSettings) -> None:
         self.saved()
-
-    def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, _("A folder for all documents"))
-        if folder:
-            self.make_all_into(Path(folder))
 
     def _ask_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog
