@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,41 +31,59 @@ def separator_of(locale: Locale) -> str:
 
 
 def csv_bytes(header: Sequence[object], rows: Iterable[Sequence[object]], separator: str = ",") -> bytes:
-    """A CSV file as Excel opens it: UTF-8 with a byte-order mark, CRLF, every cell safe."""
+    """A CSV file as Excel opens it: UTF-8 with a byte-order mark, CRLF, every cell safe.
+
+    Where a semicolon separates cells, numbers have a decimal comma: there Excel would read 8.5 as the 8th of May.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=separator)
     writer.writerow([safe_cell(cell) for cell in header])
-    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+    writer.writerows([_cell(cell, separator) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
-def xlsx_bytes(
-    title: str, header: Sequence[object], rows: Iterable[Sequence[object]], widest: int = 60
-) -> bytes:
-    """An XLSX file of one sheet: numbers are numbers, every text is text, the header stays while one scrolls.
+def _cell(value: object, separator: str) -> str:
+    written = safe_cell(value)
+    return written.replace(".", ",") if isinstance(value, float) and separator == ";" else written
 
-    title: of the sheet. widest: no column is wider than so many letters.
+
+@dataclass(frozen=True)
+class Table:
+    """A table of words and numbers. key: "attendance"; title: what its file and its sheet are called."""
+
+    key: str
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str | int | float | None, ...], ...]
+
+
+_SHEET_NAME, _WIDEST = 31, 60  # what Excel allows; letters of the widest column
+_NOT_IN_A_NAME = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+
+
+def xlsx_bytes(tables: Iterable[Table]) -> bytes:
+    """An Excel workbook with a sheet for each table.
+
+    A text is written as text whatever it begins with, and its cell is a text cell: Excel runs it neither when the
+    file is opened nor when somebody clicks into the cell. It needs no apostrophe, so it stays as it was typed.
     """
     import xlsxwriter
 
-    kept, lines = io.BytesIO(), [list(header), *map(list, rows)]
-    book = xlsxwriter.Workbook(kept, {"in_memory": True})
-    sheet = book.add_worksheet(_sheet_name(title))
-    bold = book.add_format({"bold": True, "bottom": 1})
-    for number, line in enumerate(lines):
-        for column, value in enumerate(line):
-            if isinstance(value, int | float) and not isinstance(value, bool):
-                sheet.write_number(number, column, value)
-            else:
-                sheet.write_string(number, column, "" if value is None else str(value), None if number else bold)
-    for column, cells in enumerate(zip(*lines, strict=True)):
-        sheet.set_column(column, column, min(widest, max(len(str(cell)) for cell in cells) + 2))
-    sheet.freeze_panes(1, 0)
+    content = io.BytesIO()
+    book = xlsxwriter.Workbook(content, {"in_memory": True})
+    bold, text = book.add_format({"bold": True, "num_format": "@"}), book.add_format({"num_format": "@"})
+    for table in tables:
+        sheet = book.add_worksheet(table.title.translate(_NOT_IN_A_NAME)[:_SHEET_NAME])
+        sheet.freeze_panes(1, 0)
+        for column, title in enumerate(table.header):
+            sheet.write_string(0, column, title, bold)
+            cells = [str(row[column]) for row in table.rows if row[column] is not None]
+            sheet.set_column(column, column, min(_WIDEST, 2 + max(map(len, (title, *cells)))))
+        for number, row in enumerate(table.rows, start=1):
+            for column, cell in enumerate(row):
+                if isinstance(cell, int | float) and not isinstance(cell, bool):
+                    sheet.write_number(number, column, cell)
+                elif cell is not None:
+                    sheet.write_string(number, column, str(cell), text)
     book.close()
-    return kept.getvalue()
-
-
-def _sheet_name(title: str) -> str:
-    """The title as spreadsheet programs take it for a sheet's name."""
-    kept = "".join(" " if sign in "[]:*?/\\" else sign for sign in title).strip("' ")
-    return kept[:31] or "1"
+    return content.getvalue()

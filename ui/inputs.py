@@ -164,7 +164,7 @@ class ChoiceInput(QComboBox):
 
     finished = Signal()
 
-    def __init__(self, choices: Iterable[tuple[str, str]], *, free: bool = False) -> None:
+    def __init__(self, choices: Iterable[tuple[Any, str]], *, free: bool = False) -> None:
         super().__init__()
         self.setEditable(free)
         self.setMinimumContentsLength(8)

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 #: The tables an overview is read from.
 CONCERNS = frozenset(
-    {"settings", "people", "attendance", "teams", "programme_items", "ballots", "jurors", "criteria"}
-)
+    {
+        "settings", "people", "attendance", "teams", "programme_items", "ballots", "jurors", "criteria",
+        "commitments", "contacts", "partner_promises",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Overview:
-    """here of expected people; handed_in of all ballots the jury has to give."""
+    """here of expected people; handed_in of all ballots the jury has to give; due: so much wants following up."""
 
     settings: EventSettings
     programme: tuple[ProgrammeItem, ...]
@@ -30,6 +33,7 @@ class Overview:
     teams: int
     handed_in: int
     ballots: int
+    due: int = 0
 
     def counts(self) -> dict[str, str]:
         """What stands beside the names on the rail; nothing where there is nothing to count."""
@@ -37,6 +41,7 @@ class Overview:
             "check_in": f"{self.here}/{self.expected}" if self.expected else "",
             "teams": str(self.teams) if self.teams else "",
             "jury": f"{self.handed_in}/{self.ballots}" if self.ballots else "",
+            "after": str(self.due) if self.due else "",
         }
 
     @property
@@ -55,6 +60,7 @@ def overview(event: Event) -> Overview:
     """Read the overview; runs on the desk's thread."""
     from hackdesk.agenda.queries import programme
     from hackdesk.event.settings import settings_of
+    from hackdesk.follow_up.aftermath_queries import due_now
     from hackdesk.jury.queries import progress
     from hackdesk.people.queries import people
     from hackdesk.teams.queries import teams
@@ -69,4 +75,5 @@ def overview(event: Event) -> Overview:
         teams=sum(team.state == "active" for team in teams(event)),
         handed_in=handed_in,
         ballots=ballots,
+        due=len(due_now(event)),
     )

@@ -34,7 +34,8 @@ class Page(QWidget):
     """A page has a `title_line` (`actions_line` at its right), a notice and a `body` to fill.
 
     A subclass names the tables it `concerns`, reads frozen values in `read` and shows them in `display`.
-    wants(page, subject): show another page, there. handed_over: the jurors get the laptop. keys: (key, what it
+    wants(page, subject): show another page, there. file_wanted(path): open another event file in a window of its
+    own. handed_over: the jurors get the laptop. keys: (key, what it
     does) for the help. zone: where the hall's clock hangs; None until the event is read.
     """
 
@@ -43,6 +44,7 @@ class Page(QWidget):
     concerns: frozenset[str] = frozenset()
     keys: tuple[tuple[str, str], ...] = ()
     wants = Signal(str, object)
+    file_wanted = Signal(object)
     handed_over = Signal()
 
     def __init__(self, desk: Desk) -> None:

@@ -151,6 +151,7 @@ class Window(QMainWindow):
         page: Page = getattr(import_module(module), kind)(self.desk)
         page.zone = self._status.zone
         page.wants.connect(self.go)
+        page.file_wanted.connect(self.second_window)
         page.handed_over.connect(self.handing.begin)
         self.watch.changed.connect(page.hear)
         # Small windows and large scales: what does not fit is reached by scrolling, never cut off.

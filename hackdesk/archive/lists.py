@@ -1,19 +1,25 @@
-"""The tables of the archive: who was here, the teams, the places, what was promised."""
+"""The tables of the archive: those for the funder, who is in which team, and what was promised."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from hackdesk.documents.queries import attendance_of, results_of
-from hackdesk.documents.rules import NothingToPrint, ResultsRecord
+from hackdesk.documents.number_sheets import TITLES, tables
+from hackdesk.documents.number_sheets_of import counted_of
 from hackdesk.event.store import Event
 from hackdesk.follow_up.queries import commitments
 from hackdesk.follow_up.rules import CommitmentState
 from hackdesk.language import N_, Words
+from hackdesk.spreadsheets import Table
 from hackdesk.teams.queries import board
 
-Cells = Sequence[str | int | float]
+#: {key of a table: what it is, in words}.
+ABOUT = {
+    "numbers": N_("People, days, groups and municipalities in numbers."),
+    "attendance": N_("Who was here on which day."),
+    "forms": N_("What people answered, counted; small groups are hidden."),
+    "results": N_("Places and points as the jury signed them."),
+    "teams": N_("Who works in which team."),
+    "promises": N_("What each team promised, and how far it is."),
+}
 _STATES = {
     CommitmentState.OPEN: N_("open"),
     CommitmentState.DONE: N_("done"),
@@ -21,76 +27,42 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True)
-class Table:
-    """A table. rows: header first; about: what it is, in words. private: not to be passed on."""
-
-    title: str
-    about: str
-    rows: Sequence[Cells]
-    private: bool = False
+def open_tables(event: Event, words: Words) -> tuple[Table, ...]:
+    """The tables that have something in them and no health or contact data; no places that are not published."""
+    own = (_teams(event, words), _promises(event, words))
+    return (*tables(counted_of(event), words), *(table for table in own if table.rows))
 
 
-def tables_of(event: Event, words: Words) -> Iterator[Table]:
-    """The tables there is something to put into, without health and contact data."""
-    for make in (_attendance, _teams, _results, _promises):
-        try:
-            table = make(event, words)
-        except NothingToPrint:
-            continue
-        if len(table.rows) > 1:
-            yield table
-
-
-def _attendance(event: Event, words: Words) -> Table:
-    days = attendance_of(event).days
-    rows: list[Cells] = [[words("Day"), words("Name"), words("Organisation"), words("Here")]]
-    rows += [
-        [day.day.isoformat(), one.name, one.organisation, one.times] for day in days for one in day.people
-    ]  # fmt: skip
-    return Table(words("Attendance"), words("Who was expected on each day, and when they were here."), rows)
+def private_tables(event: Event, words: Words) -> tuple[Table, ...]:
+    """Those that are the jury's own: places that are signed but not published."""
+    found = {table.key for table in tables(counted_of(event), words)}
+    wanted = [key for key in TITLES if key == "results" and key not in found]
+    return tables(counted_of(event), words, wanted=wanted) if wanted else ()
 
 
 def _teams(event: Event, words: Words) -> Table:
     found = board(event)
     names = {group.key: group.short_name for group in found.groups}
     heads = (N_("Team"), N_("Topic"), N_("Table"), N_("Name"), N_("Organisation"), N_("Groups"))
-    rows: list[Cells] = [[words(head) for head in heads]]
-    for team in found.teams:
-        topic = team.topic.title if team.topic else ""
-        rows += [
-            [team.name, topic, team.table_name, one.name, one.organisation,
-             ", ".join(names.get(key, key) for key in one.groups)]
-            for one in team.members
-        ]  # fmt: skip
-    return Table(words("Teams"), words("Who works in which team."), rows)
-
-
-def _results(event: Event, words: Words) -> Table:
-    record = results_of(event)
-    rows: list[Cells] = [[words("Place"), words("Team"), words("Points"), words("Ballots"), words("Awards")]]
-    for place in record.results.places:
-        said = f"{place.place}–{place.until}" if place.until > place.place else str(place.place)
-        won = ", ".join(one.award.name for one in record.given if one.team_id == place.team_id)
-        rows.append([said, place.team, round(float(place.score), 2), place.ballots, won])
-    return Table(words("Results"), _about(record, words), rows, private=not record.ranking_published)
-
-
-def _about(record: ResultsRecord, words: Words) -> str:
-    if record.results.revision is None:
-        return words("A draft from the ballots: the results are not signed.")
-    return words("Places and points of revision {number}, as the jury signed it.", number=record.results.revision)
+    rows = tuple(
+        (
+            team.name, team.topic.title if team.topic else "", team.table_name, one.name, one.organisation,
+            ", ".join(names.get(key, key) for key in one.groups),
+        )
+        for team in found.teams
+        for one in team.members
+    )  # fmt: skip
+    return Table("teams", words("Teams"), tuple(map(words, heads)), rows)
 
 
 def _promises(event: Event, words: Words) -> Table:
     heads = (N_("Team"), N_("Who"), N_("What"), N_("By when"), N_("Support"), N_("State"))
-    rows: list[Cells] = [[words(head) for head in heads]]
-    rows += [
-        [
+    rows = tuple(
+        (
             team.team_name, one.who, one.what, one.by_when.isoformat() if one.by_when else "", one.support,
             words(_STATES[one.state]),
-        ]
+        )
         for team in commitments(event)
         for one in team.commitments
-    ]  # fmt: skip
-    return Table(words("Follow-up"), words("What each team promised, and how far it is."), rows)
+    )  # fmt: skip
+    return Table("promises", words("Follow-up"), tuple(map(words, heads)), rows)

@@ -18,7 +18,7 @@ from hackdesk.archive.folders import (
     private_folder,
     tables_folder,
 )
-from hackdesk.archive.lists import Table, tables_of
+from hackdesk.archive.lists import ABOUT, open_tables, private_tables
 from hackdesk.archive.read_me import read_me
 from hackdesk.documents.drawing import draw
 from hackdesk.documents.kinds import KINDS, Kind, is_private, made_ready, printer_profile
@@ -29,7 +29,7 @@ from hackdesk.event.backup import copy
 from hackdesk.event.settings import settings_of
 from hackdesk.event.store import Event
 from hackdesk.language import N_, Words, language
-from hackdesk.spreadsheets import csv_bytes, separator_of, xlsx_bytes
+from hackdesk.spreadsheets import Table, csv_bytes, separator_of, xlsx_bytes
 from hackdesk.steps import Step, no_steps
 
 
@@ -101,8 +101,8 @@ class _Archiving:
             step(done, of)
             self._make(kind)
         step(len(kinds), of)
-        for table in tables_of(self._event, self._words):
-            self._write_table(table)
+        self._write_tables(tables_folder(self._words), open_tables(self._event, self._words))
+        self._write_tables(self._private, private_tables(self._event, self._words))
         step(len(kinds) + 1, of)
         self._copy_event()
         archive = Archive(self._folder, tuple(sorted(self._filed, key=lambda one: one.path)), tuple(self._unmade))
@@ -124,17 +124,20 @@ class _Archiving:
         else:
             self._filed.append(Filed(name, words(kind.about)))
 
-    def _write_table(self, table: Table) -> None:
-        words, (header, *rows) = self._words, table.rows
-        folder = Path(self._private if table.private else tables_folder(words))
-        contents = {
-            ".xlsx": xlsx_bytes(table.title, header, rows),
-            ".csv": csv_bytes(header, rows, separator_of(words.locale)),
-        }
-        for ending, content in contents.items():
-            name = folder / f"{disk_name(table.title).lower()}{ending}"
-            self._put(name, lambda path, content=content: write_whole(path, content))  # type: ignore[misc]
-            self._filed.append(Filed(name, table.about))
+    def _write_tables(self, folder: str, tables: tuple[Table, ...]) -> None:
+        """One workbook with a sheet for each, and each as CSV."""
+        words = self._words
+        if tables:
+            all_of_them = words("All of the tables below, a sheet each.")
+            self._write(Path(folder) / f"{words('Tables').lower()}.xlsx", xlsx_bytes(tables), all_of_them)
+        for table in tables:
+            name = Path(folder) / f"{disk_name(table.title).lower()}.csv"
+            content = csv_bytes(table.header, table.rows, separator_of(words.locale))
+            self._write(name, content, words(ABOUT[table.key]))
+
+    def _write(self, name: Path, content: bytes, about: str) -> None:
+        self._put(name, lambda path: write_whole(path, content))
+        self._filed.append(Filed(name, about))
 
     def _copy_event(self) -> None:
         name = Path(self._private) / self._event.path.name

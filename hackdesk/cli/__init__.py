@@ -37,6 +37,7 @@ VERBS = {
     "projector": "projector",
     "print": "documents",
     "archive": "archive",
+    "tables": "tables",
     "verify": "verify",
     "due": "after",
     "calendar": "after",

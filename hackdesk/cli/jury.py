@@ -9,13 +9,14 @@ from uuid import UUID
 
 import click
 
-from hackdesk.cli.answer import answer, event_file, json_option, opened, refusing, words
+from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing, words
 from hackdesk.errors import HackDeskError
 from hackdesk.jury import actions, queries
 from hackdesk.jury.ballot_file import ballot_lines
 from hackdesk.jury.confidence import Confidence
 from hackdesk.jury.methods import METHODS
 from hackdesk.jury.queries import ResultsShown
+from hackdesk.jury.ranking import Results
 from hackdesk.jury.rules import STATE_WORDS, mark_of, rounded
 from hackdesk.jury.sureness import adjustment_sentences, safety_sentences, span_words, verdict, without_sentences
 from hackdesk.jury.wording import difference_sentence, place_words, tie_sentence
@@ -55,11 +56,11 @@ def import_ballots(file: Path, csv: Path, create: bool, limits: tuple[str, str],
         for problem in receipt.problems
     ]
     sentences = [
-        words()(
+        _(
             "{read} lines read: {complete} ballots complete, {open} open.",
             read=receipt.read, complete=receipt.complete, open=receipt.open,
         ),
-        *(words()("Row {row}, {column}: {message}", **problem) for problem in problems),
+        *(_("Row {row}, {column}: {message}", **problem) for problem in problems),
     ]  # fmt: skip
     counts = {key: getattr(receipt, key) for key in ("read", "complete", "open", "set_aside")}
     created = {key: list(getattr(receipt, key)) for key in ("jurors", "teams", "criteria")}
@@ -96,7 +97,7 @@ def seal(file: Path, method: str | None, as_json: bool) -> None:
             "reason": sealed.reason,
             "changes": changes,
         },
-        "\n".join([words()("Sealed as revision {number}.", number=sealed.number), sealed.hash, *changes]),
+        "\n".join([_("Sealed as revision {number}.", number=sealed.number), sealed.hash, *changes]),
         as_json,
     )
 
@@ -112,7 +113,7 @@ def reopen(file: Path, reason: str, as_json: bool) -> None:
         sealed = actions.reopen_results(event, reason)
     answer(
         {"revision": sealed.number, "open": True, "reason": sealed.reopened_because},
-        words()("Revision {number} stays readable; the results are open again.", number=sealed.number),
+        _("Revision {number} stays readable; the results are open again.", number=sealed.number),
         as_json,
     )
 
@@ -129,22 +130,34 @@ def _plain(shown: ResultsShown) -> dict[str, Any]:
     return {
         "method": results.method,
         "revision": results.revision,
-        "places": [
-            {
-                "place": place.place,
-                "team": place.team,
-                "score": place.score,
-                "ballots": place.ballots,
-                "shared": place.shared,
-            }
-            for place in results.places
-        ],
-        "missing": [
-            {"juror": missing.juror, "team": missing.team, "state": missing.state} for missing in results.missing
-        ],
+        "round": results.round,
+        "finalists": [shown.names[team] for team in results.finalists],
+        "places": _plain_places(results),
+        "missing": _plain_missing(results),
+        "first_round": (
+            {"places": _plain_places(results.first), "missing": _plain_missing(results.first)}
+            if results.first else None
+        ),
         "refused": words()(results.refused, **results.refused_values) or None,
         "how_sure": _plain_sureness(sure, shown.names, signed=results.revision is not None) if sure else None,
     }
+
+
+def _plain_places(results: Results) -> list[dict[str, Any]]:
+    return [
+        {
+            "place": place.place,
+            "team": place.team,
+            "score": place.score,
+            "ballots": place.ballots,
+            "shared": place.shared,
+        }
+        for place in results.places
+    ]
+
+
+def _plain_missing(results: Results) -> list[dict[str, Any]]:
+    return [{"juror": one.juror, "team": one.team, "state": one.state} for one in results.missing]
 
 
 def _plain_sureness(sure: Confidence, names: Mapping[UUID, str], *, signed: bool) -> dict[str, Any]:
@@ -165,10 +178,14 @@ def _plain_sureness(sure: Confidence, names: Mapping[UUID, str], *, signed: bool
 
 def _said(shown: ResultsShown) -> str:
     results, sure = shown.results, shown.confidence
-    if results.refused:
-        return words()(results.refused, **results.refused_values)
-    names = {place.team_id: place.team for place in results.places}
-    lines = [
+    refused = words()(results.refused, **results.refused_values)
+    if results.refused and not results.places:
+        return refused
+    names, last = shown.names, len(results.finalists)
+    lines = [refused] if results.refused else []
+    if last:
+        lines.append(_("Places 1 to {last} go by the second round, the others by the first.", last=last))
+    lines += [
         f"{place_words(place.place, place.until, place.shared):>5}  "
         f"{words().number(float(rounded(place.score)), 1):>5}  {place.team}"
         for place in results.places

@@ -14,7 +14,7 @@ from hackdesk.agenda.checkpoints import STEPS, Progress, counts
 from hackdesk.agenda.mentor_queries import mentoring
 from hackdesk.agenda.mentor_rounds import Ask, plan_rounds, standing
 from hackdesk.agenda.mentoring import Mentoring, Visit, Wanting, clock_words
-from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing, words
+from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
 from hackdesk.teams.rules import Finding, folded
@@ -209,7 +209,7 @@ def _text(now: Mentoring, findings: tuple[Finding, ...]) -> str:
             lines.append(now.round[last].name)
         lines.append(f"  {_line(now, visit)}")
     lines += [_(finding.sentence, **finding.fields) for finding in findings]
-    return "\n".join(lines) or words()("No mentor sees a team yet.")
+    return "\n".join(lines) or _("No mentor sees a team yet.")
 
 
 def _progress(team: Progress) -> dict[str, Any]:

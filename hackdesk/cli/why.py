@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from hackdesk.cli.answer import answer, json_option, opened, refusing, words
+from hackdesk.cli.answer import _, answer, json_option, opened, refusing, words
 from hackdesk.documents.mix_page import across_words, shared_words
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
@@ -71,7 +71,7 @@ def mix(file: Path, as_json: bool) -> None:
         mixes = queries.told(event).mixes()
     last = mixes[-1]
     lines = [shared_words(last, words()), across_words(last, words())]
-    lines += [words()("{team}: {mixed} of {known}", team=t.team, mixed=t.mixed, known=t.known) for t in last.teams]
+    lines += [_("{team}: {mixed} of {known}", team=t.team, mixed=t.mixed, known=t.known) for t in last.teams]
     answer({**_value(last), "before": [_value(one) for one in mixes[:-1]]}, "\n".join(lines), as_json)
 
 

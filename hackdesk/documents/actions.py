@@ -11,13 +11,17 @@ from sqlalchemy.orm import Session
 
 from hackdesk import laptop
 from hackdesk.documents.badge_values import Badges
+from hackdesk.documents.certificate_queries import certificates_due_in, numbers_in, rows_in
+from hackdesk.documents.certificate_settings import CERTIFICATE_ROOM, CertificateSettings, checked
+from hackdesk.documents.certificate_values import Certificates
 from hackdesk.documents.logos import as_logo
 from hackdesk.documents.proof import KeyPair, new_key_pair
 from hackdesk.documents.proof_queries import signing_key_row
-from hackdesk.documents.queries import certificates_due_in, numbers_in
+from hackdesk.documents.report_values import ReportTexts
 from hackdesk.documents.rules import LOGO_PLACES, SENSITIVE, SPONSOR_PLACES, Logo, Printed, revision_of
 from hackdesk.documents.tables import CertificateRow, PictureRow, PrintedRow, SigningKeyRow
-from hackdesk.errors import HackDeskError
+from hackdesk.errors import HackDeskError, Stale
+from hackdesk.event.settings import keep, settings_in
 from hackdesk.event.store import Event
 from hackdesk.language import N_
 from hackdesk.people.tables import BlankBadgeRow, PersonRow
@@ -30,10 +34,12 @@ def number_certificates(event: Event, *, by: str = "facilitator") -> int:
     """
     with event.change(N_("number the certificates"), by=by) as session:
         numbers = numbers_in(session)
-        new = [due.key for due in certificates_due_in(session) if due.key not in numbers]
+        new = [due.key for due in certificates_due_in(session) if due.key and due.key not in numbers]
         last = session.scalars(select(func.max(CertificateRow.number))).one() or 0
-        for number, (person_id, kind, award) in enumerate(new, start=last + 1):
-            session.add(CertificateRow(number=number, person_id=person_id, kind=kind, award=award))
+        for number, (person_id, juror_id, kind, award) in enumerate(new, start=last + 1):
+            session.add(
+                CertificateRow(number=number, person_id=person_id, juror_id=juror_id, kind=kind, award=award)
+            )
         return len(new)
 
 
@@ -70,6 +76,8 @@ def record_printed(
             for row in session.scalars(select(PersonRow).where(PersonRow.id.in_(values.people))):
                 row.badge_printed_at = now
             _keep_blanks(session, values, now)
+        if isinstance(values, Certificates):
+            _keep_issued(session, values, now)
 
 
 def _deed(values: object) -> str:
@@ -78,6 +86,17 @@ def _deed(values: object) -> str:
     if not values.people:
         return N_("print blank badges")
     return N_("print badges") if values.new else N_("print badges again")
+
+
+def _keep_issued(session: Session, made: Certificates, now: datetime) -> None:
+    """What stood on each, so that the list of issued ones tells it whatever is changed later."""
+    rows = {row.number: row for row in rows_in(session)}
+    for one in made.certificates:
+        row = rows.get(one.number)
+        if row is not None:
+            said = {"name": one.name, "team": one.team, "award": one.award, "giver": one.giver, "role": one.role}
+            row.said = {key: text for key, text in said.items() if text}
+            row.issued, row.issued_at = row.issued + 1, now
 
 
 def _keep_blanks(session: Session, badges: Badges, now: datetime) -> None:
@@ -101,11 +120,7 @@ def keep_logo(event: Event, place: str, name: str, content: bytes, *, by: str = 
         raise ValueError(f"there is no place for a logo called {place!r}")
     logo = as_logo(place, name, content)
     with event.change(N_("choose a logo"), by=by) as session:
-        row = session.scalars(select(PictureRow).where(PictureRow.place == place)).first()
-        if row is None:
-            row = PictureRow(place=place)
-            session.add(row)
-        _hang(row, logo)
+        _hang(_row_at(session, place), logo)
     return logo
 
 
@@ -128,9 +143,42 @@ def add_sponsor(event: Event, name: str, content: bytes, *, by: str = "facilitat
     return logo
 
 
+def _row_at(session: Session, place: str) -> PictureRow:
+    row = session.scalars(select(PictureRow).where(PictureRow.place == place)).first()
+    if row is None:
+        row = PictureRow(place=place)
+        session.add(row)
+    return row
+
+
 def _hang(row: PictureRow, logo: Logo) -> None:
     row.name, row.media_type, row.width, row.height = logo.name, logo.media_type, logo.width, logo.height
     row.content = b64encode(logo.content).decode()
+
+
+def set_certificate(
+    event: Event, settings: CertificateSettings, *, by: str = "facilitator"
+) -> CertificateSettings:
+    """Set how certificates look and what stands on them. Raises HackDeskError for a text with a wrong field."""
+    settings = checked(settings)
+    with event.change(N_("change the certificates"), by=by) as session:
+        keep(session, replace(settings_in(session), certificate=settings.stored, certificate_text=""))
+    return settings
+
+
+def keep_certificate_picture(
+    event: Event, place: str, name: str, content: bytes, *, by: str = "facilitator"
+) -> Logo:
+    """Keep a picture as the background of certificates or as a signature, in place of the one that was there.
+
+    Raises HackDeskError where it is no picture that can be printed.
+    """
+    if place not in CERTIFICATE_ROOM:
+        raise ValueError(f"certificates have no place called {place!r}")
+    picture = as_logo(place, name, content, room_mm=CERTIFICATE_ROOM[place])
+    with event.change(N_("choose a picture for certificates"), by=by) as session:
+        _hang(_row_at(session, place), picture)
+    return picture
 
 
 def remove_logo(event: Event, place: str, *, by: str = "facilitator") -> None:
@@ -138,3 +186,21 @@ def remove_logo(event: Event, place: str, *, by: str = "facilitator") -> None:
     with event.change(N_("remove a logo"), by=by) as session:
         for row in session.scalars(select(PictureRow).where(PictureRow.place == place)):
             session.delete(row)
+
+
+def write_report(event: Event, name: str, text: str, *, before: str, by: str = "facilitator") -> ReportTexts:
+    """Keep one text of the funder's report. name: a field of ReportTexts; before: what stood there when read.
+
+    Raises Stale where somebody else has written it meanwhile.
+    """
+    with event.change(N_("write a text of the report"), by=by) as session:
+        settings = settings_in(session)
+        texts = ReportTexts.of(settings.funder_report)
+        if getattr(texts, name) not in (before, text.strip()):
+            raise Stale(
+                N_("Somebody else has just changed this text; nothing was saved."),
+                remedy=N_("Look at it again and make your change once more."),
+            )
+        texts = replace(texts, **{name: text.strip()})
+        keep(session, replace(settings, funder_report=texts.stored))
+        return texts

@@ -65,6 +65,9 @@ def print_commitments(
         flow.y += 3
         flow.paragraph(words("Who does what by when, and with whose help."))
         _commitments(flow, team, words, blank=max(3, _BLANK_ROWS - len(team.commitments)))
+        if team.asked_on:
+            days = words.listed([words.day(day) for day in team.asked_on])
+            flow.paragraph(words("We ask you on {days} how it goes.", days=days))
         flow.heading(words("We carry this on"))
         flow.signatures(["", ""])
     flow.end()

@@ -10,12 +10,15 @@ from typing import Any
 
 from hackdesk import laptop
 from hackdesk.documents import queries
-from hackdesk.documents.actions import number_certificates, record_printed
+from hackdesk.documents.actions import number_certificates, record_printed, signing_key
 from hackdesk.documents.badge_values import Badges, BadgeWish, wished
 from hackdesk.documents.ballot_papers import ballots_in_rows_of, ballots_of, spare_ballots_of
 from hackdesk.documents.calling import MissingSheet, TurnoutSheet
+from hackdesk.documents.certificate_queries import certificates_of, issued_of
+from hackdesk.documents.certificate_values import Certificates
 from hackdesk.documents.drawing import draw_only
 from hackdesk.documents.eating import kitchen_of, meal_lists_of
+from hackdesk.documents.form_paper_of import feedback_forms_of
 from hackdesk.documents.hall_paper import HallSlips
 from hackdesk.documents.hall_slips_of import hall_slips_of
 from hackdesk.documents.juror_card_values import JurorCards
@@ -25,10 +28,13 @@ from hackdesk.documents.page_range import part_of
 from hackdesk.documents.pitch_order_of import pitch_order_of
 from hackdesk.documents.planning import programme_of, staff_programme_of
 from hackdesk.documents.posters_of import posters_of
+from hackdesk.documents.proving import with_codes
+from hackdesk.documents.record_proof import with_record_code
+from hackdesk.documents.report_of import report_of
+from hackdesk.documents.report_values import FunderReport
 from hackdesk.documents.rules import (
     Ballots,
     BallotsInRows,
-    Certificates,
     LastPrinted,
     NothingToPrint,
     Printed,
@@ -172,7 +178,11 @@ _ALL = (
     ),
     Kind(
         "certificates", N_("Certificates"), N_("For everybody who came, and diplomas for the awards."),
-        queries.certificates_of, number_certificates,
+        certificates_of, number_certificates,
+    ),
+    Kind(
+        "issued", N_("Certificates issued"), N_("Every number, with what stood on it when it was made last."),
+        issued_of,
     ),
     Kind(
         "feedback", N_("Feedback"), N_("What jurors and mentors wrote to each team, as far as it is released."),
@@ -183,8 +193,18 @@ _ALL = (
         queries.team_sheets_of,
     ),
     Kind(
+        "feedback_forms", N_("Feedback forms"),
+        N_("Five questions without a name, two forms on a page; to be cut."),
+        feedback_forms_of,
+    ),
+    Kind(
         "mix", N_("How the teams are mixed"), N_("For the funder's report: who shares a team with another group."),
         mix_of,
+    ),
+    Kind(
+        "report", N_("Report to the funder"),
+        N_("Numbers, plots and your own texts, to be handed in: write these under After."),
+        report_of,
     ),
     Kind(
         "juror_cards", N_("Cards for jurors"), N_("How each juror comes in, with their own code; to be cut."),
@@ -272,7 +292,7 @@ def _concern(values: object) -> str:
         return N_("Each slip is a vote: keep them until they are handed out.")
     if isinstance(values, MixPaper) and values.mix.at is None:
         return N_("The teams are not announced yet: counted as they sit now.")
-    if isinstance(values, JurorCards):
+    if isinstance(values, JurorCards | FunderReport):
         return values.concern
     if isinstance(values, Certificates) and values.revision is None:
         return N_("Without diplomas: the results are not signed yet.")
@@ -288,10 +308,21 @@ def made_ready(event: Event, name: str, wish: BadgeWish | None = None) -> Any:
     values = kind.gather(event)
     if isinstance(values, Badges):
         return queries.with_codes(event, wished(values, wish or BadgeWish()))
-    if kind.prepare is None:
-        return values
-    kind.prepare(event)
-    return kind.gather(event)
+    if kind.prepare is not None:
+        kind.prepare(event)
+        values = kind.gather(event)
+    return _proven(event, values)
+
+
+def _proven(event: Event, values: Any) -> Any:
+    """The values with the codes that prove them, where they are to have some."""
+    settings = settings_of(event)
+    today, words = event.clock.utc_now().astimezone(settings.zone).date(), language(settings.language)
+    if isinstance(values, Certificates) and values.settings.qr:
+        return with_codes(values, signing_key(event).private, words, today)
+    if isinstance(values, ResultsRecord) and values.signed:
+        return with_record_code(values, signing_key(event), words, today)
+    return values
 
 
 def print_kind(

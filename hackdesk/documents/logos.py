@@ -9,20 +9,22 @@ from hackdesk.documents.rules import LOGO_MM, Logo
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
 
-#: Pixels beyond which paper shows no more: well above 300 dots an inch on the room a logo has.
-_MOST = (round(LOGO_MM[0] / 25.4 * 420), round(LOGO_MM[1] / 25.4 * 420))
+#: Dots an inch beyond which paper shows no more of a logo; a whole page is looked at from further away.
+_FINEST, _FINEST_PAGE = 420, 200
 #: Bytes and pixels that no logo needs; more would only hold up the desk.
 _LARGEST_FILE, _MOST_PIXELS = 30_000_000, 60_000_000
 _FEWEST_PIXELS = 16
 _KINDS = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
 
-def as_logo(place: str, name: str, content: bytes, *, trim: bool = False) -> Logo:
+def as_logo(
+    place: str, name: str, content: bytes, *, trim: bool = False, room_mm: tuple[float, float] = LOGO_MM
+) -> Logo:
     """The picture as it is kept: upright, without the camera's notes, no larger than paper shows.
 
     place: organiser, funder, sponsor …; name: of the file. trim: cut off what is empty around it, so that it can
-    be shown as large as others. Raises HackDeskError where it is no PNG or JPEG picture, is
-    damaged, or is of a size that no logo has.
+    be shown as large as others. room_mm: the room it has on paper. Raises HackDeskError where it is no PNG or JPEG
+    picture, is damaged, or is of a size that no logo has.
     """
     from PIL import ImageOps
 
@@ -44,8 +46,11 @@ def as_logo(place: str, name: str, content: bytes, *, trim: bool = False) -> Log
         raise _damaged(name) from error
     if trim:
         drawn = _trimmed(drawn)
-    drawn.thumbnail(_MOST)
-    kind = "PNG" if drawn.mode == "RGBA" or picture.format == "PNG" else "JPEG"
+    finest = _FINEST_PAGE if max(room_mm) > 200 else _FINEST
+    drawn.thumbnail((round(room_mm[0] / 25.4 * finest), round(room_mm[1] / 25.4 * finest)))
+    # A whole page that hides nothing is kept as a JPEG: as a PNG a photograph has many megabytes.
+    lossless = picture.format == "PNG" and finest != _FINEST_PAGE
+    kind = "PNG" if drawn.mode == "RGBA" or lossless else "JPEG"
     written = BytesIO()
     drawn.save(written, kind, **({"optimize": True} if kind == "PNG" else {"quality": 90}))
     return Logo(place, name, _KINDS[kind], written.getvalue(), drawn.width, drawn.height)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from hackdesk.documents.badge_values import Badges
-from hackdesk.documents.rules import Certificates
+from hackdesk.documents.certificate_values import Certificates
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
 

@@ -10,10 +10,15 @@ import re
 import unicodedata
 from base64 import b32decode, b32encode, b64decode, b64encode
 from binascii import Error as NotBase
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 _PREFIX, _KEY_PREFIX = "HD1:", "HDKEY:"
 _BETWEEN = "\x1f"
@@ -61,11 +66,17 @@ def new_key_pair() -> KeyPair:
 
 def signed_code(statement: Statement, private: str) -> str:
     """The code to print. private: raw, in base 64."""
+    said = _packed(statement)
+    signature = _signer(private).sign(said)
+    return _PREFIX + b32encode(signature + said).decode().rstrip("=")
+
+
+@lru_cache(maxsize=1)
+def _signer(private: str) -> Ed25519PrivateKey:
+    # A thousand certificates are signed with one key: reading it takes as long as signing.
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-    said = _packed(statement)
-    signature = Ed25519PrivateKey.from_private_bytes(b64decode(private)).sign(said)
-    return _PREFIX + b32encode(signature + said).decode().rstrip("=")
+    return Ed25519PrivateKey.from_private_bytes(b64decode(private))
 
 
 def verified(code: str, public: str) -> Statement:
@@ -114,7 +125,7 @@ def is_code(text: str) -> bool:
 
 
 def _packed(statement: Statement) -> bytes:
-    tidy = (" ".join(part.replace(_BETWEEN, " ").split()) for part in astuple(statement))
+    tidy = (" ".join(part.replace(_BETWEEN, " ").split()) for part in vars(statement).values())
     return unicodedata.normalize("NFC", _BETWEEN.join(tidy)).encode("utf-8")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from hackdesk.documents.proof import NotReal, is_code
+from hackdesk.documents.proof import NotReal, Statement, is_code, key_of, verified
 from hackdesk.documents.tables import SigningKeyRow
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
@@ -23,6 +23,16 @@ def public_key(event: Event) -> str:
     with event.read() as session:
         row = signing_key_row(session)
         return row.public if row else ""
+
+
+def statement_of(event: Event, code: str, key: str = "") -> Statement:
+    """What a code says. key: as printed; "" for this event's own. Raises NotReal, or HackDeskError for no key."""
+    public = key_of(key) if key.strip() else public_key(event)
+    if not public:
+        raise HackDeskError(
+            N_("This event has not signed anything yet."), remedy=N_("Make its certificates or the record first.")
+        )
+    return verified(code, public)
 
 
 def signing_key_row(session: Session) -> SigningKeyRow | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -22,8 +22,6 @@ from hackdesk.documents.rules import (
     Attendance,
     AttendanceDay,
     Attendee,
-    Certificate,
-    Certificates,
     CommitmentLine,
     LastPrinted,
     Logo,
@@ -35,16 +33,19 @@ from hackdesk.documents.rules import (
     TeamSheets,
     nobody_yet,
 )
-from hackdesk.documents.tables import CertificateRow, PictureRow, PrintedRow
+from hackdesk.documents.tables import PictureRow, PrintedRow
 from hackdesk.event.settings import EventSettings, settings_in, settings_of
 from hackdesk.event.store import Event
+from hackdesk.follow_up.aftermath_queries import contacts
 from hackdesk.follow_up.queries import commitments
 from hackdesk.follow_up.rules import CommitmentState
 from hackdesk.jury import queries as jury
+from hackdesk.jury import rounds
 from hackdesk.jury.confidence import confidence
 from hackdesk.jury.feedback import JUROR, MENTOR, Note, released_words
 from hackdesk.jury.feedback_queries import feedback
 from hackdesk.jury.ranking import names_in
+from hackdesk.jury.rules import Criterion, Judging
 from hackdesk.jury.seal import Sealed
 from hackdesk.language import N_
 from hackdesk.people.badge_codes import new_badge_code
@@ -52,22 +53,11 @@ from hackdesk.people.presence import written
 from hackdesk.people.queries import attendance_day, groups, groups_in, people, people_in
 from hackdesk.people.rules import Person
 from hackdesk.people.tables import BlankBadgeRow, PersonRow
-from hackdesk.teams.queries import board_in, missing, teams, turnout
-from hackdesk.teams.rules import is_placed
+from hackdesk.teams.queries import missing, teams, turnout
 from hackdesk.teams.turnout import Callee
 
 #: The kinds of programme items that stand at the back of badges.
 _MAIN_TIMES = frozenset({"arrival", "topics", "teams", "meal", "pitches", "awards"})
-PARTICIPANT, WINNER = "participant", "winner"
-Key = tuple[UUID, str, str]
-
-
-@dataclass(frozen=True)
-class Due:
-    """A certificate somebody is to get. key: person, kind and award id, under which its number is kept."""
-
-    key: Key
-    certificate: Certificate
 
 
 def masthead_of(settings: EventSettings) -> Masthead:
@@ -182,6 +172,7 @@ def results_of(event: Event) -> ResultsRecord:
         masthead_of(settings), settings.timezone, shown.judging.criteria, shown.judging.jurors, shown.results,
         jury.awards_given(event), jury.awards(event), jury.criteria_changes(event),
         confidence=shown.confidence, names=shown.names, ranking_published=settings.ranking_published,
+        first_criteria=_first_criteria(shown.judging),
     )  # fmt: skip
 
 
@@ -189,62 +180,13 @@ def _signed(settings: EventSettings, sealed: Sealed) -> ResultsRecord:
     return ResultsRecord(
         masthead_of(settings), settings.timezone, sealed.judging.criteria, sealed.judging.jurors, sealed.results,
         sealed.given, sealed.awards, sealed.criteria_changes, sealed.sealed_at, sealed.hash, sealed.reason,
-        sealed.changes, confidence(sealed.judging, sealed.results), names_in(sealed.judging),
-        sealed.ranking_published, sealed.hall,
+        sealed.changes, confidence(sealed.judging, rounds.deciding(sealed.results)), names_in(sealed.judging),
+        sealed.ranking_published, sealed.hall, _first_criteria(sealed.judging),
     )  # fmt: skip
 
 
-def certificates_of(event: Event) -> Certificates:
-    """Certificates for everybody who came, by team, then diplomas for the awards of the sealed revision.
-
-    A number is 0 until `number_certificates` has given it. Raises NothingToPrint where nobody has checked in.
-    """
-    with event.read() as session:
-        numbers = numbers_in(session)
-        certificates = tuple(
-            replace(due.certificate, number=numbers.get(due.key, 0)) for due in certificates_due_in(session)
-        )
-        settings = settings_in(session)
-        closing = jury.closing_revision(session)
-        revision = jury.sealed_from(closing) if closing else None
-    if not certificates:
-        raise NothingToPrint(
-            N_("Nobody has checked in yet."),
-            remedy=N_("Certificates are for those who came."),
-            where="check_in",
-        )
-    chair = next((juror.name for juror in revision.judging.jurors if juror.chair), "") if revision else ""
-    number = revision.number if revision else None
-    return Certificates(masthead_of(settings), certificates, chair, settings.certificate_text, number)
-
-
-def certificates_due_in(session: Session) -> tuple[Due, ...]:
-    """Who is to get which certificate, in the order in which they are handed out."""
-    here = [person for person in people_in(session) if person.arrived_at]
-    formed = board_in(session).teams
-    team_of = {member.person_id: team for team in formed for member in team.members}
-    turn = {team.id: number for number, team in enumerate(formed)}
-    here.sort(key=lambda one: turn[team_of[one.id].id] if one.id in team_of else len(turn))
-    due = []
-    for person in here:
-        team = team_of.get(person.id)
-        certificate = Certificate(person.name, team=team.name if team else "", role=_role(person))
-        due.append(Due((person.id, PARTICIPANT, ""), certificate))
-    closing = jury.closing_revision(session)
-    for given in jury.sealed_from(closing).given if closing else ():
-        for person in here:
-            if person.id in team_of and team_of[person.id].id == given.team_id:
-                diploma = Certificate(
-                    person.name, team=given.team_name, award=given.award.name, giver=given.award.giver
-                )
-                due.append(Due((person.id, WINNER, str(given.award.id)), diploma))
-    return tuple(due)
-
-
-def numbers_in(session: Session) -> dict[Key, int]:
-    """The numbers of certificates that are given already, inside a session."""
-    rows = session.scalars(select(CertificateRow))
-    return {(row.person_id, row.kind, row.award): row.number for row in rows if row.person_id}
+def _first_criteria(judging: Judging) -> tuple[Criterion, ...]:
+    return judging.first.criteria if judging.first else ()
 
 
 def team_sheets_of(event: Event) -> TeamSheets:
@@ -255,6 +197,7 @@ def team_sheets_of(event: Event) -> TeamSheets:
     notes = {team.team_id: team.notes for team in feedback(event)}
     sealed = jury.sealed(event)
     given = sealed.given if sealed and sealed.stands else ()
+    asked = [(one.team_id, one.due_on) for one in contacts(event) if one.done_on is None]
     promised = {team.team_id: team.commitments for team in commitments(event)}
     turns = {team.id: turn for turn, team in enumerate(jury.progress(event).judging.active)}
     formed = sorted((team for team in teams(event) if team.id in turns), key=lambda team: turns[team.id])
@@ -277,6 +220,7 @@ def team_sheets_of(event: Event) -> TeamSheets:
                 for line in promised.get(team.id, ())
                 if line.state is not CommitmentState.DROPPED
             ),
+            tuple(day for team_id, day in asked if team_id == team.id),
         )
         for team in formed
     )
@@ -343,8 +287,3 @@ def _expected(event: Event) -> list[Person]:
     if not expected:
         raise nobody_yet()
     return expected
-
-
-def _role(person: Person) -> str:
-    """What somebody was here besides taking part in a team, or "" for those who took part."""
-    return "" if is_placed(person.roles) else person.roles[0]

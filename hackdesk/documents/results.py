@@ -12,14 +12,16 @@ from hackdesk.documents.fit import INK, MUTED, Look, fit, wrap
 from hackdesk.documents.flow import LEFT, ROOM, Column, Flow, dated, page_numbers
 from hackdesk.documents.fonts import refuse_missing
 from hackdesk.documents.hall_record import hall_says
+from hackdesk.documents.record_proof import draw_proof
 from hackdesk.documents.rules import Printed, PrinterProfile, ResultsRecord, texts_in
 from hackdesk.documents.score_sheets import percent
 from hackdesk.documents.sheet import Sheet
 from hackdesk.jury.awards import DECIDED, computed_sentence, given_of, goes_elsewhere, substance
 from hackdesk.jury.methods import METHODS
-from hackdesk.jury.rules import STATE_WORDS, Award, AwardGiven, plain_number, rounded, shares
+from hackdesk.jury.ranking import Results
+from hackdesk.jury.rules import STATE_WORDS, Award, AwardGiven, Criterion, plain_number, rounded, shares
 from hackdesk.jury.sureness import adjustment_sentences, agreement_sentences, safety_sentences, verdict
-from hackdesk.jury.wording import difference_sentence, place_words, tie_sentence
+from hackdesk.jury.wording import criteria_change_sentences, difference_sentence, place_words, tie_sentence
 from hackdesk.language import N_, Words, language
 from hackdesk.steps import Step, no_steps
 
@@ -44,6 +46,10 @@ _LADDER = N_(
     "Equal scores are decided by the score on the first criterion, then on each further one, then by how many "
     "jurors put one before the other where two are equal, then by a recorded vote of the jury; otherwise the "
     "place is shared."
+)
+_TWO_ROUNDS = N_(
+    "The jury saw its finalists once more. Places 1 to {last} go by this second round alone: the marks of the "
+    "first do not count for them again. The other teams follow by the first round."
 )
 #: Of more teams whose place the adjustment changes, the others are counted: both means stand beside each other.
 _NAMED = 6
@@ -72,6 +78,7 @@ def print_results(
     _not_counted(flow, record, words)
     _changes(flow, record, words)
     _signed(flow, record, words)
+    draw_proof(flow, record, words)
     flow.end()
     step(1, 1)
     return sheet.finish(path)
@@ -121,7 +128,16 @@ def _places(flow: Flow, record: ResultsRecord, words: Words) -> None:
     if results.refused:
         flow.paragraph(words(results.refused, **results.refused_values))
         return
-    beside = _beside(record)
+    if results.first is not None:
+        flow.paragraph(words(_TWO_ROUNDS, last=len(results.finalists)))
+    _table(flow, record, results, words)
+    if results.first is not None:
+        flow.heading(words("First round"))
+        _table(flow, record, results.first, words)
+
+
+def _table(flow: Flow, record: ResultsRecord, results: Results, words: Words) -> None:
+    beside = _beside(record) if results is record.results else []
     wide = 94 - 26 * len(beside)
     columns = (
         Column(words("Place"), 24, bold=True), Column(words("Team"), wide, bold=True),
@@ -131,7 +147,7 @@ def _places(flow: Flow, record: ResultsRecord, words: Words) -> None:
     rows = [
         (
             place_words(place.place, place.until, place.shared), place.team, _score(place.score, words),
-            *(_score(scores[place.team_id], words) for _title, scores in beside),
+            *(_score(scores.get(place.team_id), words) for _title, scores in beside),
             words("{count} of {of}", count=place.ballots, of=len(record.jurors)),
         )
         for place in results.places
@@ -141,7 +157,7 @@ def _places(flow: Flow, record: ResultsRecord, words: Words) -> None:
         for team in results.without_place
     ]
     flow.table(columns, rows)
-    names = {place.team_id: place.team for place in results.places}
+    names = {**record.names, **{place.team_id: place.team for place in results.places}}
     for tie in results.ties:
         flow.paragraph(tie_sentence(tie, names, words))
 
@@ -157,7 +173,9 @@ def _beside(record: ResultsRecord) -> list[tuple[str, Mapping[UUID, Fraction]]]:
     return found
 
 
-def _score(score: Fraction, words: Words) -> str:
+def _score(score: Fraction | None, words: Words) -> str:
+    if score is None:
+        return "–"
     return words.number(float(rounded(score, 2)), 2)
 
 
@@ -212,9 +230,24 @@ def _method(flow: Flow, record: ResultsRecord, words: Words) -> None:
         flow.paragraph(words(_BALLOT))
         flow.paragraph(words(_METHODS[record.results.method]))
     flow.paragraph(words(_LADDER))
-    if not record.criteria:
+    if record.first_criteria:
+        flow.paragraph(words("Criteria of the first round:"))
+        _criteria(flow, record.first_criteria, words)
+        flow.paragraph(words("Criteria of the second round:"))
+    _criteria(flow, record.criteria, words)
+    for change in record.criteria_changes:
+        at = words.moment(change.at, ZoneInfo(record.zone))
+        flow.paragraph(words("Criteria changed {when}: {reason}", when=at, reason=change.reason), mark=True)
+        did = criteria_change_sentences(change.what, words)
+        if did:
+            flow.paragraph(". ".join(one.rstrip(".") for one in did) + ".")
+
+
+def _criteria(flow: Flow, criteria: tuple[Criterion, ...], words: Words) -> None:
+    """The criteria in the order that decides ties."""
+    if not criteria:
         return
-    given = shares(record.criteria)
+    given = shares(criteria)
     columns = (
         Column(words("Criterion"), 88, bold=True), Column(words("Marks"), 30, "right"),
         Column(words("Weight"), 26, "right"), Column(words("Share"), 30, "right"),
@@ -226,23 +259,28 @@ def _method(flow: Flow, record: ResultsRecord, words: Words) -> None:
                 criterion.name, f"{plain_number(criterion.lowest)}–{plain_number(criterion.highest)}",
                 plain_number(criterion.weight), percent(given[criterion.id], words),
             )
-            for criterion in record.criteria
+            for criterion in criteria
         ],
     )  # fmt: skip
-    for change in record.criteria_changes:
-        at = words.moment(change.at, ZoneInfo(record.zone))
-        flow.paragraph(words("Criteria changed {when}: {reason}", when=at, reason=change.reason))
 
 
 def _not_counted(flow: Flow, record: ResultsRecord, words: Words) -> None:
-    missing = record.results.missing
+    first = record.results.first
     flow.heading(words("Ballots that do not count"))
-    if not missing:
+    if first is not None:
+        flow.paragraph(words("First round:"))
+        _missing(flow, first, words)
+        flow.paragraph(words("Second round:"))
+    _missing(flow, record.results, words)
+
+
+def _missing(flow: Flow, results: Results, words: Words) -> None:
+    if not results.missing:
         flow.paragraph(words("None: every juror scored every team."))
         return
     titles = (words("Team"), 56), (words("Juror"), 44), (words("State"), 30), (words("Reason"), 44)
     columns = [Column(title, width) for title, width in titles]
-    rows = [(one.team, one.juror, words(STATE_WORDS[one.state]), one.reason) for one in missing]
+    rows = [(one.team, one.juror, words(STATE_WORDS[one.state]), one.reason) for one in results.missing]
     flow.table(columns, rows)
 
 

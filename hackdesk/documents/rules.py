@@ -190,8 +190,9 @@ class ResultsRecord:
     """The record of the results, from a sealed revision or, as a draft, from the ballots as they are now.
 
     zone: the name of the hall's time zone. sealed_at None: nobody has signed; number, hash, reason and
-    changes are then empty. names: {id: name} of jurors and teams. hall: what the
-    hall says, once that is signed.
+    changes are then empty. names: {id: name} of jurors and teams. hall: what the hall says, once that is signed.
+    first_criteria: those of the first round, where the finalists were judged once more; criteria are then of the
+    second. code: what proves it, once it is made for good, with the event's public_key.
     """
 
     masthead: Masthead
@@ -210,6 +211,9 @@ class ResultsRecord:
     names: Mapping[UUID, str] = field(default_factory=dict)
     ranking_published: bool = True
     hall: HallResult | None = None
+    first_criteria: tuple[Criterion, ...] = ()
+    code: str = ""
+    public_key: str = ""
 
     @property
     def signed(self) -> bool:
@@ -224,33 +228,6 @@ class SpeakerScript:
     masthead: Masthead
     steps: tuple[Step, ...]
     revision: int
-
-
-@dataclass(frozen=True)
-class Certificate:
-    """One person's certificate. number 0: not given yet. role: a key of people's ROLES. award: a winner's."""
-
-    name: str
-    number: int = 0
-    team: str = ""
-    role: str = ""
-    award: str = ""
-    giver: str = ""
-
-
-@dataclass(frozen=True)
-class Certificates:
-    """Certificates in the order in which they are handed out.
-
-    chair: of the jury, who signs the winners'. text: the event's own words instead of "took part in …".
-    revision: of the sealed results that the awards are from.
-    """
-
-    masthead: Masthead
-    certificates: tuple[Certificate, ...]
-    chair: str = ""
-    text: str = ""
-    revision: int | None = None
 
 
 @dataclass(frozen=True)
@@ -273,7 +250,10 @@ class TeamNote:
 
 @dataclass(frozen=True)
 class TeamSheet:
-    """What a team takes home. jurors, mentors: their words, as far as they were released."""
+    """What a team takes home. jurors, mentors: their words, as far as they were released.
+
+    asked_on: the days on which somebody asks the team how it goes.
+    """
 
     team: str
     topic: str = ""
@@ -282,6 +262,7 @@ class TeamSheet:
     mentors: tuple[TeamNote, ...] = ()
     awards: tuple[str, ...] = ()
     commitments: tuple[CommitmentLine, ...] = ()
+    asked_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -310,7 +291,8 @@ def revision_of(values: object) -> int | None:
     """The revision of the sealed results that a document shows; None where it shows none."""
     if isinstance(values, ResultsRecord):
         return values.results.revision
-    return values.revision if isinstance(values, Certificates | SpeakerScript) else None
+    number = getattr(values, "revision", None)
+    return number if isinstance(number, int) else None
 
 
 def texts_in(value: Any) -> Iterator[str]:

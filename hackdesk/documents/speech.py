@@ -69,7 +69,7 @@ def _said(flow: Flow, number: int, one: Told, words: Words) -> None:
 
 def _pause_line(flow: Flow, words: Words) -> None:
     """Where one waits: seen from the corner of an eye."""
-    text = words("Pause")
+    text = words("Pause here")
     look = Look(12, bold=True, colour=SPRUCE, spacing=2)
     side = (ROOM - look.width(text) - 10) / 2
     flow.y -= 2

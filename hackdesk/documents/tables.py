@@ -27,7 +27,7 @@ class PrintedRow(Kept, Base):
 class CertificateRow(Kept, Base):
     """The number a certificate has for ever. kind: participant, winner, mentor, juror, organiser.
 
-    person_id: whose it is; juror_id: of a juror who is not on the list of people (no
+    person_id: whose it is; juror_id: of a juror or a mentor who is not on the list of people (no
     reference: the number outlives a juror who is taken out). said: what stood on it when it
     was issued last, {"name", "team", "award", …}; issued: how often it was.
     """

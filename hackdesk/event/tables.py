@@ -66,6 +66,10 @@ class Base(DeclarativeBase):
     def refuse_undo(cls, session: Session) -> None:
         """Raises HackDeskError where no change of this table may be taken back now; a subject says when."""
 
+    @classmethod
+    def check_undone(cls, session: Session, entry: JournalRow) -> None:
+        """Raises HackDeskError where the file would not be right with this entry taken back; it is by now."""
+
 
 class Kept:
     """A row with an id that no other laptop can make too, and a version that tells who came first."""

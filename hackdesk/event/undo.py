@@ -21,13 +21,16 @@ from hackdesk.event.store import Event
 from hackdesk.event.tables import Base, Exact, JournalRow, UtcDateTime
 from hackdesk.language import N_
 
+#: How the actor of an entry begins where not the desk wrote, but a juror or whoever tried a PIN.
+_OTHERS = ("juror ", "unknown")
+
 
 class CannotUndo(HackDeskError):
     """Something later builds on the change, or there is nothing to take back."""
 
 
 def undoable(event: Event) -> Change | None:
-    """The last change of this desk that is not taken back yet."""
+    """The last change of this desk that is not taken back yet. What a juror did at it is not its own."""
     with event.read() as session:
         number = _last_of(session, event.station)
         return next((c for c in journal.changes_since(session, number - 1)), None) if number else None
@@ -50,6 +53,9 @@ def undo(event: Event, number: int | None = None, *, by: str = "facilitator") ->
             entry = session.get_one(JournalRow, chosen)
             _may_be_taken_back(session, entry)
             _write_opposite(session, entry)
+            session.flush()
+            for table in entry.subjects:
+                _class_of(table).check_undone(session, entry)
     except (IntegrityError, sqlite3.IntegrityError) as error:
         raise CannotUndo(
             N_("“{action}” cannot be undone: something was added to it later."), action=_worded(found.action),
@@ -60,13 +66,14 @@ def undo(event: Event, number: int | None = None, *, by: str = "facilitator") ->
 
 def _last_of(session: Session, station: str) -> int:
     # Whatever takes an entry back is newer than it: from the newest on, a few are looked at and not all.
-    query = select(JournalRow.number, JournalRow.station, JournalRow.undoes).order_by(JournalRow.number.desc())
+    columns = JournalRow.number, JournalRow.station, JournalRow.undoes, JournalRow.actor
+    query = select(*columns).order_by(JournalRow.number.desc())
     taken_back: set[int] = set()
     with session.execute(query.execution_options(yield_per=20)) as entries:
-        for number, wrote, undoes in entries:
+        for number, wrote, undoes, actor in entries:
             if undoes is not None:
                 taken_back.add(undoes)
-            elif wrote == station and number not in taken_back:
+            elif wrote == station and not actor.startswith(_OTHERS) and number not in taken_back:
                 return int(number)
     return 0
 

@@ -181,6 +181,8 @@ _BALLOT = (
 #: what became of topics, feedback forms, erasures.
 _TO_4 = (
     "ALTER TABLE criteria ADD COLUMN rounds INTEGER DEFAULT '0' NOT NULL",
+    "ALTER TABLE criteria_changes ADD COLUMN what JSON DEFAULT '[]' NOT NULL",
+    "ALTER TABLE tie_votes ADD COLUMN round INTEGER DEFAULT '1' NOT NULL",
     "ALTER TABLE jurors ADD COLUMN from_turn INTEGER",
     "ALTER TABLE jurors ADD COLUMN until_turn INTEGER",
     f"""CREATE TABLE juror_access (

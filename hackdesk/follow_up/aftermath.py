@@ -40,7 +40,7 @@ class Outcome(StrEnum):
 
 
 OUTCOME_WORDS = {
-    Outcome.GOES_ON: N_("goes on"),
+    Outcome.GOES_ON: N_("is carried on"),
     Outcome.DONE: N_("is done"),
     Outcome.WAITS: N_("waits"),
     Outcome.ENDED: N_("ended"),
@@ -112,6 +112,19 @@ class Due:
     id: UUID
 
 
+@dataclass(frozen=True)
+class Ahead:
+    """How the follow-up stands. now: what is late or due within a week; then: the first thing after these.
+
+    ended: whether the event's last day has passed; before that nothing is due.
+    """
+
+    ended: bool
+    today: date
+    now: tuple[Due, ...] = ()
+    then: Due | None = None
+
+
 def after_months(day: date, months: int) -> date:
     """The same day so many months later; where there is none, the last day of that month."""
     month = day.month - 1 + months
@@ -124,13 +137,13 @@ def contact_days(ends_on: date) -> tuple[date, ...]:
     return tuple(after_months(ends_on, months) for months in CONTACT_MONTHS)
 
 
-def due(
+def open_dates(
     today: date,
     commitments: Iterable[TeamCommitments],
     contacts: Iterable[Contact],
     promises: Iterable[PartnerPromise],
 ) -> tuple[Due, ...]:
-    """What is late, or due within a week, by its day; at the same day the late before the others."""
+    """All that has a day and is not done, by its day."""
     found = [
         Due(DueKind.CONTACT, one.due_on, one.team, "", one.who, one.due_on < today, one.id)
         for one in contacts if one.done_on is None
@@ -144,7 +157,14 @@ def due(
         Due(DueKind.PROMISE, one.by_when, one.team, one.what, one.giver, one.by_when < today, one.id)
         for one in promises if one.by_when is not None and one.state is PromiseState.OPEN
     ]  # fmt: skip
-    return tuple(sorted((one for one in found if one.on <= today + SOON), key=lambda one: (one.on, one.team)))
+    return tuple(sorted(found, key=lambda one: (one.on, one.team)))
+
+
+def look_ahead(ended: bool, today: date, dates: Iterable[Due]) -> Ahead:
+    """What of the open dates is due; nothing while the event is still on."""
+    dates = tuple(dates)
+    now = tuple(one for one in dates if ended and one.on <= today + SOON)
+    return Ahead(ended, today, now, dates[len(now)] if len(now) < len(dates) else None)
 
 
 def checked_promise(promise: PartnerPromise) -> PartnerPromise:

@@ -10,9 +10,21 @@ from sqlalchemy.orm import Session
 
 from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
-from hackdesk.follow_up.aftermath import Contact, Due, Outcome, PartnerPromise, PromiseState, TopicFate, due
+from hackdesk.follow_up.aftermath import (
+    Ahead,
+    Contact,
+    Due,
+    Outcome,
+    PartnerPromise,
+    PromiseState,
+    TopicFate,
+    look_ahead,
+    open_dates,
+)
 from hackdesk.follow_up.queries import commitments
 from hackdesk.follow_up.tables import ContactRow, PartnerPromiseRow, TopicOutcomeRow
+from hackdesk.jury.queries import given_in, results_in
+from hackdesk.jury.rules import AwardGiven
 from hackdesk.jury.tables import AwardRow
 from hackdesk.teams.tables import TeamRow, TopicRow
 
@@ -43,13 +55,35 @@ def fates(event: Event) -> tuple[TopicFate, ...]:
 
 def due_now(event: Event) -> tuple[Due, ...]:
     """What wants looking after today, by the hall's calendar; nothing before the event has ended."""
+    # Asked at every change of the event, where it is nearly always still on.
+    with event.read() as session:
+        settings = settings_in(session)
+    over = event.clock.utc_now().astimezone(settings.zone).date() > settings.ends_on
+    return ahead(event).now if over else ()
+
+
+def ahead(event: Event) -> Ahead:
+    """What is due by the hall's calendar, and what comes after it."""
     with event.read() as session:
         settings = settings_in(session)
         today = event.clock.utc_now().astimezone(settings.zone).date()
-        if today <= settings.ends_on:
-            return ()
         asked, promised = contacts_in(session), promises_in(session)
-    return due(today, commitments(event), asked, promised)
+    return look_ahead(today > settings.ends_on, today, open_dates(today, commitments(event), asked, promised))
+
+
+def untaken(event: Event) -> int:
+    """How many awards that somebody gives to a team have no promise written down yet."""
+    with event.read() as session:
+        return len(untaken_in(session))
+
+
+def untaken_in(session: Session) -> tuple[AwardGiven, ...]:
+    """Those awards, inside a session."""
+    known = {(row.award_id, row.team_id) for row in session.scalars(select(PartnerPromiseRow))}
+    return tuple(
+        one for one in given_in(session, results_in(session))
+        if one.award.giver and (one.award.id, one.team_id) not in known
+    )  # fmt: skip
 
 
 def today_of(event: Event) -> date:

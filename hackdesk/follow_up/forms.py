@@ -19,8 +19,11 @@ from hackdesk.language import N_, Words
 LEAST = 5
 #: The marks of a question: 1, not at all, to 5, very much.
 MARKS = (1, 2, 3, 4, 5)
+#: What the first and the last of them mean, in words.
+ENDS = (N_("not at all"), N_("very much"))
 QUESTIONS = 5
-_LONGEST = 2000
+#: So many signs of an answer in words are kept.
+LONGEST_WORDS = 2000
 
 
 @dataclass(frozen=True)
@@ -86,11 +89,14 @@ class Voices:
 
 def questions_of(stored: Mapping[str, object], words: Words) -> tuple[Question, ...]:
     """The event's questions: its own wordings where it has some, else the usual ones in its language."""
+    own = own_texts(stored)
+    return tuple(Question(one.key, own.get(one.key) or words(one.text), one.free) for one in _USUAL)
+
+
+def own_texts(stored: Mapping[str, object]) -> dict[str, str]:
+    """{key of a question: the event's own wording}, of those that are not as usual."""
     texts = stored.get("texts")
-    own = texts if isinstance(texts, dict) else {}
-    return tuple(
-        Question(one.key, str(own.get(one.key) or words(one.text)), one.free) for one in _USUAL
-    )
+    return {str(key): str(text) for key, text in texts.items() if text} if isinstance(texts, dict) else {}
 
 
 def checked_answer(answer: Answer) -> Answer:
@@ -99,8 +105,8 @@ def checked_answer(answer: Answer) -> Answer:
     for key, mark in answer.marks.items():
         if keys.get(key, True) or mark not in MARKS:
             raise HackDeskError(N_("{mark} is no mark: they go from 1 to 5."), mark=mark)
-    said = {key: " ".join(text.split())[:_LONGEST] for key, text in answer.words.items() if keys.get(key, False)}
-    said = {key: text for key, text in said.items() if text}
+    free = {key: " ".join(text.split()) for key, text in answer.words.items() if keys.get(key, False)}
+    said = {key: text[:LONGEST_WORDS] for key, text in free.items() if text}
     if not answer.marks and not said:
         raise HackDeskError(
             N_("Nothing is filled in on this form."), remedy=N_("Give at least one mark, or leave the form out.")

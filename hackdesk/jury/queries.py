@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from hackdesk.agenda.tables import PitchRow
 from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
-from hackdesk.jury import hall, ranking, seal
+from hackdesk.jury import hall, ranking, rounds, seal
 from hackdesk.jury.awards import by_itself
 from hackdesk.jury.confidence import Confidence, confidence
 from hackdesk.jury.hall import HallResult
@@ -58,7 +58,7 @@ class Progress:
 
     def ballot(self, juror_id: UUID, team_id: UUID) -> Ballot:
         """The ballot of a juror for a team; an open one of version 0 where none is in the file."""
-        return self.ballots.get((juror_id, team_id)) or Ballot(juror_id, team_id)
+        return self.ballots.get((juror_id, team_id)) or Ballot(juror_id, team_id, round=self.judging.round)
 
     def state(self, juror: Juror, team_id: UUID) -> BallotState:
         """How that ballot stands; an open one of a juror who is away at that pitch is `juror absent`."""
@@ -123,7 +123,7 @@ def results(event: Event, method: str | None = None) -> ranking.Results:
 
 @dataclass(frozen=True)
 class ResultsShown:
-    """The places, the ballots behind them and how sure they are; confidence None: there are no places."""
+    """The places, the ballots behind them and how sure the first place is; confidence None: there is none."""
 
     judging: Judging
     results: ranking.Results
@@ -144,8 +144,8 @@ def results_shown(event: Event, method: str | None = None) -> ResultsShown:
             places = seal.results_from(closing.content, closing.number)
         else:
             judging = judging_in(session)
-            places = ranking.results(judging, method or method_in(session))
-    return ResultsShown(judging, places, confidence(judging, places))
+            places = rounds.results(judging, method or method_in(session))
+    return ResultsShown(judging, places, confidence(judging, rounds.deciding(places)))
 
 
 def sealed(event: Event, number: int | None = None) -> Sealed | None:
@@ -255,9 +255,12 @@ def ballots_in(session: Session, round_: int | None = None) -> tuple[Ballot, ...
 
 
 def judging_in(session: Session, round_: int | None = None) -> Judging:
-    """All that a ranking needs of one round, inside a session; None: of the round the jury is in."""
+    """All that a ranking needs of one round, inside a session; None: of the round the jury is in.
+
+    What is of the second round has the first one with it.
+    """
     number = round_ or round_in(session)
-    votes = session.scalars(select(TieVoteRow).order_by(TieVoteRow.at, TieVoteRow.id))
+    votes = session.scalars(select(TieVoteRow).filter_by(round=number).order_by(TieVoteRow.at, TieVoteRow.id))
     teams = contestants_in(session)
     if number == 2:
         finalists = set(session.scalars(select(FinalistRow.team_id)))
@@ -267,8 +270,9 @@ def judging_in(session: Session, round_: int | None = None) -> Judging:
         jurors_in(session),
         teams,
         ballots_in(session, number),
-        tuple(TieVote(tuple(map(UUID, row.order)), row.reason, row.at) for row in votes),
+        tuple(TieVote(tuple(map(UUID, row.order)), row.reason, row.at, row.round) for row in votes),
         number,
+        judging_in(session, 1) if number == 2 else None,
     )
 
 
@@ -277,7 +281,7 @@ def results_in(session: Session, method: str | None = None) -> ranking.Results:
     closing = closing_revision(session)
     if closing and method in (None, closing.content["method"]):
         return seal.results_from(closing.content, closing.number)
-    return ranking.results(judging_in(session), method or method_in(session))
+    return rounds.results(judging_in(session), method or method_in(session))
 
 
 def method_in(session: Session) -> str:
@@ -314,7 +318,7 @@ def given_in(
 def criteria_changes_in(session: Session) -> tuple[CriteriaChange, ...]:
     """Changes of criteria after the first ballot, inside a session."""
     rows = session.scalars(select(CriteriaChangeRow).order_by(CriteriaChangeRow.at, CriteriaChangeRow.id))
-    return tuple(CriteriaChange(row.at, row.reason) for row in rows)
+    return tuple(CriteriaChange(row.at, row.reason, tuple(Difference(**one) for one in row.what)) for row in rows)
 
 
 def closing_revision(session: Session) -> RevisionRow | None:

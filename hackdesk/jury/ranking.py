@@ -57,6 +57,8 @@ class Results:
     refused: why there are no places, a sentence marked for translation, or ""; refused_values: its fields;
     method_refused: there are ballots, but not what the method needs.
     revision: the sealed revision these were read from; None: worked out from the ballots as they are now.
+    round: the one that decides the first place; of a second one: first, what the first round alone gave, and the
+    finalists, who have the places 1 to k. `missing` is then of the second round.
     """
 
     method: str
@@ -68,22 +70,28 @@ class Results:
     refused_values: Mapping[str, str] = field(default_factory=dict)
     method_refused: bool = False
     revision: int | None = None
+    round: int = 1
+    first: Results | None = None
+    finalists: tuple[UUID, ...] = ()
 
 
-def results(judging: Judging, method: str = "mean") -> Results:
-    """Places by a method of METHODS, with ties resolved by the ladder and every missing ballot named."""
+def results(judging: Judging, method: str = "mean", among: frozenset[UUID] | None = None) -> Results:
+    """Places of one round by a method of METHODS, with ties resolved by the ladder and every missing ballot named.
+
+    among: only these get places; the scores are of all ballots still.
+    """
     panel, missing = panel_of(judging), _missing(judging)
     refusal = _refusal(judging, panel) or METHODS[method].refusal(panel, names_in(judging))
     scores = None if refusal else METHODS[method].scores(panel.rows, panel.per)
     if refusal or scores is None:
         refusal = refusal or Refusal(N_("These ballots give no scores by this method."))
-        without, values = _without_ballot(judging, panel), dict(refusal.values)
+        without, values = _without_ballot(judging, panel, among), dict(refusal.values)
         return Results(
             method, missing=missing, without_place=without, refused=refusal.sentence, refused_values=values,
             method_refused=bool(panel.teams),
         )  # fmt: skip
-    places, ties = _placed(judging, panel, scores)
-    return Results(method, places, ties, missing, _without_ballot(judging, panel))
+    places, ties = _placed(judging, panel, scores, among)
+    return Results(method, places, ties, missing, _without_ballot(judging, panel, among))
 
 
 def refusals(judging: Judging) -> dict[str, Refusal]:
@@ -94,21 +102,25 @@ def refusals(judging: Judging) -> dict[str, Refusal]:
 
 
 def names_in(judging: Judging) -> dict[UUID, str]:
-    """{id: name} of jurors and teams."""
-    return {one.id: one.name for part in (judging.jurors, judging.teams) for one in part}
+    """{id: name} of jurors and teams, of those too that only the first round saw."""
+    teams = (judging.first or judging).teams
+    return {one.id: one.name for part in (judging.jurors, teams, judging.teams) for one in part}
 
 
 def ordered(
-    panel: Panel, scores: Sequence[Fraction], votes: tuple[TieVote, ...], criteria: Sequence[str] = ()
-) -> tuple[tuple[Group, ...], tuple[TieBreak, ...]]:
-    """The teams in groups, best first, and what decided where scores are equal. criteria: their names."""
+    panel: Panel, scores: Sequence[Fraction], votes: tuple[TieVote, ...], criteria: Sequence[str] = (),
+    among: frozenset[UUID] | None = None,
+) -> tuple[tuple[Group, ...], tuple[TieBreak, ...]]:  # fmt: skip
+    """The teams in groups, best first, and what decided where scores are equal. criteria: their names; among:
+    only these teams; None: all."""
     # As whole numbers they are sorted many times as fast.
     common = lcm(*(score.denominator for score in scores))
     heights = [score.numerator * (common // score.denominator) for score in scores]
     ladder = _ladder(panel, votes, criteria)
     groups: list[Group] = []
     ties: list[TieBreak] = []
-    ranked = sorted(range(len(heights)), key=lambda team: -heights[team])
+    wanted = [team for team, id_ in enumerate(panel.teams) if among is None or id_ in among]
+    ranked = sorted(wanted, key=lambda team: -heights[team])
     for _height, level in groupby(ranked, key=heights.__getitem__):
         tied = tuple(panel.teams[team] for team in level)
         inner, breaks = resolved(tied, ladder)
@@ -141,8 +153,9 @@ def _refusal(judging: Judging, panel: Panel) -> Refusal | None:
     return Refusal(N_("No ballot has been handed in yet."))
 
 
-def _without_ballot(judging: Judging, panel: Panel) -> tuple[Contestant, ...]:
-    return tuple(team for team in judging.active if team.id not in panel.teams)
+def _without_ballot(judging: Judging, panel: Panel, among: frozenset[UUID] | None) -> tuple[Contestant, ...]:
+    without = (team for team in judging.active if team.id not in panel.teams)
+    return tuple(team for team in without if among is None or team.id in among)
 
 
 def _missing(judging: Judging) -> tuple[Missing, ...]:
@@ -159,11 +172,11 @@ def _missing(judging: Judging) -> tuple[Missing, ...]:
 
 
 def _placed(
-    judging: Judging, panel: Panel, scores: Sequence[Fraction]
+    judging: Judging, panel: Panel, scores: Sequence[Fraction], among: frozenset[UUID] | None
 ) -> tuple[tuple[Place, ...], tuple[TieBreak, ...]]:
     names = {team.id: team.name for team in judging.teams}
     number = {team: at for at, team in enumerate(panel.teams)}
-    groups, ties = ordered(panel, scores, judging.votes, [one.name for one in judging.criteria])
+    groups, ties = ordered(panel, scores, judging.votes, [one.name for one in judging.criteria], among)
     places: list[Place] = []
     for group in groups:
         first = len(places) + 1

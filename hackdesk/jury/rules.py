@@ -63,10 +63,7 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Juror:
-    """A juror. state: present, left, absent.
-
-    from_turn, until_turn: the first and the last pitch they see, where they come late or leave early.
-    """
+    """A juror. state: present, left, absent. from_turn, until_turn: the first and the last pitch they see."""
 
     id: UUID
     name: str
@@ -131,7 +128,7 @@ class Sheet:
 
     attempt: the sender's own number of this handing-in; the same attempt twice is one ballot. signed: the note
     may carry the juror's name. own: by the juror themself, who may do so until the round is closed. device, sent:
-    the phone it comes from and the number of its revision.
+    the phone it comes from and the number of its revision. round: which one it is for; None: the jury's now.
     """
 
     marks: Mapping[UUID, Fraction]
@@ -142,6 +139,7 @@ class Sheet:
     own: bool = False
     device: str = ""
     sent: int = 0
+    round: int | None = None
 
 
 @dataclass(frozen=True)
@@ -174,6 +172,7 @@ class TieVote:
     order: tuple[UUID, ...]
     reason: str
     at: datetime
+    round: int = 1
 
 
 @dataclass(frozen=True)
@@ -212,7 +211,7 @@ class AwardGiven:
 class Judging:
     """All that a ranking needs, as it is at one moment. Jurors and criteria in their declared order.
 
-    round: 1, or 2 where only the finalists are judged once more.
+    round: 1, or 2 where only the finalists are judged once more; first: the round before that.
     """
 
     criteria: tuple[Criterion, ...]
@@ -221,6 +220,7 @@ class Judging:
     ballots: tuple[Ballot, ...]
     votes: tuple[TieVote, ...] = ()
     round: int = 1
+    first: Judging | None = None
 
     @property
     def active(self) -> tuple[Contestant, ...]:

@@ -39,16 +39,9 @@ _LEFT_OUT = frozenset(
 
 
 @dataclass(frozen=True)
-class CriteriaChange:
-    """Criteria were changed after a ballot was handed in, and why."""
-
-    at: datetime
-    reason: str
-
-
-@dataclass(frozen=True)
 class Difference:
-    """One thing in which two revisions differ. kind: method, criterion, ballot, place, award, hall, published.
+    """One thing in which two revisions differ. kind: method, criterion, finalists, ballot, second_ballot, place,
+    award, hall, published; of a change of criteria as in `effect.py`.
 
     about: which one, in names. before, after: what stood and stands there; "" where it was not there.
     """
@@ -57,6 +50,15 @@ class Difference:
     about: str
     before: str
     after: str
+
+
+@dataclass(frozen=True)
+class CriteriaChange:
+    """Criteria were changed after a ballot was handed in, why, and what that was and did (see `effect.py`)."""
+
+    at: datetime
+    reason: str
+    what: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,23 @@ def content_of(
     given: tuple[AwardGiven, ...],
     criteria_changes: tuple[CriteriaChange, ...] = (),
 ) -> Content:
-    """What a revision holds, as JSON values; the same results give the same content."""
+    """What a revision holds, as JSON values; the same results give the same content.
+
+    Where there was a second round, all of it is of that one, but the places, and `first` holds the first round.
+    """
+    content = {
+        **_round(judging, results),
+        "awards": [_plain(award) for award in awards],
+        "given": [{**_plain(one), "award": str(one.award.id)} for one in given],
+        "criteria_changes": [_plain(change) for change in criteria_changes],
+    }
+    if judging.first is not None and results.first is not None:
+        content["finalists"] = [str(team) for team in results.finalists]
+        content["first"] = _round(judging.first, results.first)
+    return content
+
+
+def _round(judging: Judging, results: Results) -> Content:
     filled = [ballot for ballot in judging.ballots if ballot.marks or ballot.state is not BallotState.OPEN]
     return {
         "method": results.method,
@@ -109,9 +127,6 @@ def content_of(
         "ties": [_plain(tie) for tie in results.ties],
         "missing": [_plain(missing) for missing in results.missing],
         "without_place": [str(team.id) for team in results.without_place],
-        "awards": [_plain(award) for award in awards],
-        "given": [{**_plain(one), "award": str(one.award.id)} for one in given],
-        "criteria_changes": [_plain(change) for change in criteria_changes],
     }
 
 
@@ -132,26 +147,34 @@ def hash_of(content: Content) -> str:
 
 
 def judging_from(content: Content) -> Judging:
-    """Criteria, jurors, teams, ballots and votes as they were signed."""
+    """Criteria, jurors, teams, ballots and votes as they were signed, of both rounds where there were two."""
+    first = content.get("first")
     return Judging(
         criteria=tuple(_value(Criterion, one) for one in content["criteria"]),
         jurors=tuple(_value(Juror, one) for one in content["jurors"]),
         teams=tuple(_value(Contestant, one) for one in content["teams"]),
         ballots=tuple(_value(Ballot, one) for one in content["ballots"]),
         votes=tuple(_value(TieVote, one) for one in content["votes"]),
+        round=2 if first else 1,
+        first=judging_from(first) if first else None,
     )
 
 
 def results_from(content: Content, number: int) -> Results:
     """Places, ties and missing ballots as they were signed."""
+    first = content.get("first")
     without = set(content["without_place"])
+    teams = (first or content)["teams"]
     return Results(
         method=content["method"],
         places=tuple(_value(Place, one) for one in content["places"]),
         ties=tuple(_value(TieBreak, one) for one in content["ties"]),
         missing=tuple(_value(Missing, one) for one in content["missing"]),
-        without_place=tuple(_value(Contestant, one) for one in content["teams"] if one["id"] in without),
+        without_place=tuple(_value(Contestant, one) for one in teams if one["id"] in without),
         revision=number,
+        round=2 if first else 1,
+        first=results_from(first, number) if first else None,
+        finalists=tuple(UUID(team) for team in content.get("finalists", ())),
     )
 
 
@@ -171,12 +194,14 @@ def criteria_changes_from(content: Content) -> tuple[CriteriaChange, ...]:
 
 
 def differences(before: Content, after: Content) -> tuple[Difference, ...]:
-    """In what a revision differs from the one before: method, criteria, ballots, places, awards, in this order,
-    and whether places are published."""
+    """In what a revision differs from the one before: method, criteria, finalists, ballots, places, awards, in
+    this order, and whether places are published."""
     parts = (
         ("method", _method_lines),
         ("criterion", _criteria_lines),
+        ("finalists", _finalist_lines),
         ("ballot", _ballot_lines),
+        ("second_ballot", _second_ballot_lines),
         ("place", _place_lines),
         ("award", _award_lines),
         ("hall", result_lines),
@@ -192,6 +217,12 @@ def differences(before: Content, after: Content) -> tuple[Difference, ...]:
     return tuple(found)
 
 
+def _first(content: Content) -> Content:
+    """The part of the first round."""
+    first: Content = content.get("first") or content
+    return first
+
+
 def _method_lines(content: Content) -> dict[str, tuple[str, str]]:
     return {"method": ("", content["method"])}
 
@@ -199,16 +230,29 @@ def _method_lines(content: Content) -> dict[str, tuple[str, str]]:
 def _criteria_lines(content: Content) -> dict[str, tuple[str, str]]:
     return {
         one["id"]: (one["name"], "{name} {lowest}–{highest}, {weight}".format(**one))
-        for one in content["criteria"]
+        for one in (*_first(content)["criteria"], *content["criteria"])
     }
 
 
+def _finalist_lines(content: Content) -> dict[str, tuple[str, str]]:
+    names = {one["id"]: one["name"] for one in content["teams"]}
+    return {"": ("", ", ".join(names[team] for team in content.get("finalists", ())))}
+
+
 def _ballot_lines(content: Content) -> dict[str, tuple[str, str]]:
-    names = {one["id"]: one["name"] for part in ("jurors", "teams") for one in content[part]}
+    return _lines_of(_first(content), content["jurors"])
+
+
+def _second_ballot_lines(content: Content) -> dict[str, tuple[str, str]]:
+    return _lines_of(content, content["jurors"]) if content.get("first") else {}
+
+
+def _lines_of(part: Content, jurors: list[Content]) -> dict[str, tuple[str, str]]:
+    names = {one["id"]: one["name"] for one in (*jurors, *part["teams"])}
     lines = {}
-    for one in content["ballots"]:
+    for one in part["ballots"]:
         about = f"{names[one['juror_id']]} – {names[one['team_id']]}"
-        lines[_pair(one)] = (about, _stands(one, content["criteria"]))
+        lines[_pair(one)] = (about, _stands(one, part["criteria"]))
     return lines
 
 
@@ -261,6 +305,7 @@ _READERS: dict[str, Any] = {
     "rung": Rung,
     "counts": tuple,
     "marks": lambda marks: {UUID(key): Fraction(mark) for key, mark in marks.items()},
+    "what": lambda what: tuple(Difference(**one) for one in what) if isinstance(what, list) else what,
     "order": lambda order: tuple(UUID(team) for team in order),
     "groups": lambda groups: tuple(tuple(UUID(team) for team in group) for group in groups),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from fractions import Fraction
 from typing import Any
@@ -11,9 +12,13 @@ from sqlalchemy import Index, UniqueConstraint, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from hackdesk.errors import HackDeskError
-from hackdesk.event.tables import Base, Kept, ref
-from hackdesk.jury.rules import Locked, sealed_refusal
+from hackdesk.event.tables import Base, JournalRow, Kept, ref
+from hackdesk.jury.effect import is_whole
+from hackdesk.jury.rules import Ballot, Criterion, Locked, sealed_refusal
 from hackdesk.language import N_
+
+#: Columns of a criterion that only help the jurors.
+_HELP = frozenset({"guidance", "low_words", "high_words", "version"})
 
 
 class Sealable:
@@ -45,6 +50,19 @@ class CriterionRow(Sealable, Kept, Base):
     weight: Mapped[Fraction]
     position: Mapped[int] = mapped_column(default=0)
     rounds: Mapped[int] = mapped_column(default=0, server_default="0")
+
+    @classmethod
+    def check_undone(cls, session: Session, entry: JournalRow) -> None:
+        """Raises Locked where ballots came in after the change: what they go by changes only with a reason."""
+        handed_in = select(BallotRow.handed_in_at).where(BallotRow.state == "complete")
+        later = [at for at in session.scalars(handed_in) if at and at > entry.at]
+        before = json.loads(entry.before or "{}").get(cls.__tablename__, {})
+        if later and not all(was is not None and _HELP.issuperset(was) for was in before.values()):
+            raise Locked(
+                N_("Ballots were handed in by the criteria as they are now, so this is not undone."),
+                remedy=N_("Change the criteria with a reason; it will stand in the record."),
+            )
+        refuse_unwhole(session)
 
 
 class JurorRow(Sealable, Kept, Base):
@@ -99,6 +117,16 @@ class FinalistRow(Sealable, Kept, Base):
     team_id: Mapped[UUID] = ref("teams.id")
     position: Mapped[int] = mapped_column(default=0)
 
+    @classmethod
+    def check_undone(cls, session: Session, entry: JournalRow) -> None:
+        """Raises Locked where a team would leave the second round that has marks in it."""
+        finalists = set(session.scalars(select(FinalistRow.team_id)))
+        if any(row.team_id not in finalists for row in marked_in_second_round(session)):
+            raise Locked(
+                N_("There are marks of the second round already, so this is not undone."),
+                remedy=N_("See under Jury, Second round, what can be changed."),
+            )
+
 
 class BallotRow(Sealable, Kept, Base):
     """One juror's ballot for one team in one round of the jury. marks: {criterion id: exact mark as text}.
@@ -131,15 +159,47 @@ class BallotRow(Sealable, Kept, Base):
     second_by: Mapped[str] = mapped_column(default="", server_default="")
     second_at: Mapped[datetime | None]
 
+    @classmethod
+    def check_undone(cls, session: Session, entry: JournalRow) -> None:
+        """Raises Locked for a ballot of the first round during the second, and where one would lack a mark."""
+        values = [json.loads(text or "{}").get(cls.__tablename__, {}) for text in (entry.before, entry.after)]
+        ids = {UUID(id_) for part in values for id_ in part}
+        rounds = {row.round for id_ in ids if (row := session.get(BallotRow, id_))}
+        rounds |= {was["round"] for part in values for was in part.values() if was and "round" in was}
+        if 1 in rounds and session.scalars(select(FinalistRow.id).limit(1)).first():
+            raise Locked(N_("The second round has begun; ballots of the first are not changed any more."))
+        refuse_unwhole(session)
+
+
+def marked_in_second_round(session: Session) -> list[BallotRow]:
+    """The ballots of the second round that have a mark."""
+    return [row for row in session.scalars(select(BallotRow).where(BallotRow.round == 2)) if row.marks]
+
+
+def refuse_unwhole(session: Session) -> None:
+    """Raises Locked where a ballot that counts would not have a mark that fits for every criterion."""
+    criteria = tuple(
+        Criterion(row.id, row.name, lowest=row.lowest, highest=row.highest, step=row.step, rounds=row.rounds)
+        for row in session.scalars(select(CriterionRow))
+    )
+    for row in session.scalars(select(BallotRow).where(BallotRow.state == "complete")):
+        marks = {UUID(criterion): Fraction(mark) for criterion, mark in row.marks.items()}
+        if not is_whole(criteria, Ballot(row.juror_id, row.team_id, marks=marks, round=row.round)):
+            raise Locked(
+                N_("A ballot would count without a mark for every criterion, so this is not undone."),
+                remedy=N_("The criteria have changed since; open the ballot and hand it in anew."),
+            )
+
 
 class TieVoteRow(Sealable, Kept, Base):
-    """The jury's recorded vote on a tie. order: ids of the teams, best first; reason: in their words."""
+    """The jury's vote on a tie of a round. order: ids of the teams, best first; reason: in their words."""
 
     __tablename__ = "tie_votes"
 
     order: Mapped[list[str]]
     reason: Mapped[str]
     at: Mapped[datetime]
+    round: Mapped[int] = mapped_column(default=1, server_default="1")
 
 
 class AwardRow(Sealable, Kept, Base):
@@ -174,12 +234,16 @@ class AwardGivenRow(Sealable, Kept, Base):
 
 
 class CriteriaChangeRow(Sealable, Kept, Base):
-    """Criteria were changed after a ballot had been handed in: when and why, for the record."""
+    """Criteria were changed after a ballot had been handed in: when and why, for the record.
+
+    what: what was changed and what that did to ballots in hand, a list of {kind, about, before, after}.
+    """
 
     __tablename__ = "criteria_changes"
 
     at: Mapped[datetime]
     reason: Mapped[str]
+    what: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
 
 
 class HallVoteRow(Sealable, Kept, Base):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
+from hackdesk.jury.effect import Effect
 from hackdesk.jury.hall import HallResult
 from hackdesk.jury.methods import METHODS
 from hackdesk.jury.rules import STATE_WORDS, BallotState
@@ -16,11 +17,29 @@ _CHANGED = {
     "method": N_("Method: was {before}, is {after}"),
     "criterion": N_("Criterion “{about}”: was {before}, is {after}"),
     "ballot": N_("Ballot {about}: was {before}, is {after}"),
+    "second_ballot": N_("Ballot of the second round {about}: was {before}, is {after}"),
+    "finalists": N_("Finalists: were {before}, are {after}"),
     "place": N_("Place of “{about}”: was {before}, is {after}"),
     "hall": N_("The hall's place of “{about}” (points): was {before}, is {after}"),
     "award": N_("“{about}”: was {before}, is {after}"),
 }
 _PUBLISHED = {"yes": N_("Places are published now"), "no": N_("Places are not published any more")}
+
+#: In which rounds a criterion counts, by Criterion.rounds.
+ROUNDS = (N_("both rounds"), N_("the first round only"), N_("the finalists' round only"))
+_LADDER = N_("The order that decides equal scores is another one.")
+_ALTERED = {
+    "new": N_("“{about}” is new: {after}"),
+    "gone": N_("“{about}” is out: was {before}"),
+    "name": N_("“{before}” is now called “{after}”"),
+    "marks": N_("Marks of “{about}”: were {before}, are {after}"),
+    "step": N_("Step of “{about}”: was {before}, is {after}"),
+    "weight": N_("Weight of “{about}”: was {before}, is {after}"),
+    "rounds": N_("“{about}” counts in: was {before}, is {after}"),
+    "order": N_("Order: was {before}; is {after}"),
+    "ladder": _LADDER,
+}
+_DID = frozenset({"kept", "reweighted", "opened"})
 
 
 def tie_sentence(tie: TieBreak, names: Mapping[UUID, str], words: Words) -> str:
@@ -51,6 +70,50 @@ def difference_sentence(difference: Difference, words: Words) -> str:
         before=worded(difference.before, words),
         after=worded(difference.after, words),
     )
+
+
+def effect_sentences(found: Effect, words: Words) -> tuple[str, ...]:
+    """What a change of criteria would do to the ballots in hand, before it is made."""
+    said = [_did(one, words) for one in found.record if one.kind in _DID]
+    if found.begun:
+        said.append(
+            words.many(
+                "{count} ballot that is being filled in loses a mark that does not fit.",
+                "{count} ballots that are being filled in lose a mark that does not fit.", found.begun,
+            )
+        )  # fmt: skip
+    if found.ladder:
+        said.append(words(_LADDER))
+    return tuple(said)
+
+
+def criteria_change_sentences(what: Iterable[Difference], words: Words) -> tuple[str, ...]:
+    """What was changed in the criteria, and what that did, as the record says it."""
+    return tuple(_did(one, words) if one.kind in _DID else _altered(one, words) for one in what)
+
+
+def _did(one: Difference, words: Words) -> str:
+    count = int(one.after)
+    if one.kind == "kept":
+        return words.many("{count} ballot stays as it is.", "{count} ballots stay as they are.", count)
+    if one.kind == "reweighted":
+        return words.many(
+            "{count} ballot keeps its marks and is weighed anew.",
+            "{count} ballots keep their marks and are weighed anew.", count,
+        )  # fmt: skip
+    return words.many(
+        "{count} ballot is open again: a mark is missing or does not fit.",
+        "{count} ballots are open again: a mark is missing or does not fit.", count,
+    )  # fmt: skip
+
+
+def _altered(one: Difference, words: Words) -> str:
+    values = {"before": one.before, "after": one.after}
+    if one.kind == "rounds":
+        values = {key: words(ROUNDS[int(value)]) for key, value in values.items()}
+    elif one.kind == "step":
+        values = {key: value or words("any mark between") for key, value in values.items()}
+    return words(_ALTERED[one.kind], about=one.about, **values)
 
 
 def hall_sentences(result: HallResult, words: Words) -> tuple[str, ...]:

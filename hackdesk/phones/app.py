@@ -9,6 +9,7 @@ from hackdesk.event.store import Event
 from hackdesk.jury.actions import phones_key
 from hackdesk.phones.answers import Served
 from hackdesk.phones.contacts import Contacts
+from hackdesk.phones.form import form_pages
 from hackdesk.phones.guard import guard
 from hackdesk.phones.hall import hall_pages
 from hackdesk.phones.hello import hello_pages
@@ -21,7 +22,7 @@ _KINDS = {".css": "text/css", ".js": "text/javascript"}
 
 
 def make_app(event: Event, contacts: Contacts) -> Flask:
-    """The application: the jurors' pages and the hall's. config["ADDRESS"]: where it is served."""
+    """The application: the jurors' pages, the hall's, the feedback form. config["ADDRESS"]: where it is served."""
     app = Flask("hackdesk.phones", template_folder=str(resource("phones")), static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = _LARGEST_REQUEST
     app.config["ADDRESS"] = "http://localhost"
@@ -31,6 +32,7 @@ def make_app(event: Event, contacts: Contacts) -> Flask:
     app.add_url_rule("/assets/<name>", "asset", _asset)
     app.register_blueprint(juror_pages())
     app.register_blueprint(hall_pages())
+    app.register_blueprint(form_pages())
     app.register_blueprint(hello_pages())
     return app
 

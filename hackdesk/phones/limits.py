@@ -46,10 +46,12 @@ class Limit:
 
 
 class Limits:
-    """What is counted: requests of an address and of a juror, links that lead nowhere, wrong codes in the hall."""
+    """What is counted: requests of an address and of a juror, links that lead nowhere, wrong codes in the hall,
+    feedback forms."""
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self.address = Limit(150, 15, monotonic)
         self.juror = Limit(60, 6, monotonic)
         self.nowhere = Limit(20, 0.2, monotonic)
         self.codes = Limit(10, 0.1, monotonic)
+        self.forms = Limit(6, 0.05, monotonic)

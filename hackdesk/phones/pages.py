@@ -41,7 +41,7 @@ def juror_pages() -> Blueprint:
 def door(secret: str) -> str:
     """What a juror's link leads to: the PIN, the question which phone is used, or the ballots."""
     who = visitor(secret)
-    if not who.device:
+    if not who.device or not who.access.device:  # also where the facilitator freed the phone
         return _ask_pin(who)
     if not who.writes:
         return _ask_take_over(who)

@@ -54,7 +54,8 @@ class Phones:
     def address(self) -> str:
         """Where the pages are: http://192.168.1.5:8080."""
         host = f"[{self._host}]" if self._host.version == 6 else str(self._host)
-        return f"http://{host}:{self._port}"
+        # Browsers leave the usual port out of the name they ask for, and only that very name is answered.
+        return f"http://{host}" if self._port == 80 else f"http://{host}:{self._port}"
 
     @property
     def running(self) -> bool:

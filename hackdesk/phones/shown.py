@@ -42,7 +42,7 @@ SPOKEN = {
     "there": N_("On the laptop"),
     "note": N_("A note to the team"),
     "state": N_("Ballot"),
-    "keep_mine": N_("Keep mine"),
+    "keep_mine": N_("Mine counts"),
     "take_theirs": N_("Take the laptop's"),
     "complete": N_("handed in"),
     "filled_in": N_("being filled in"),

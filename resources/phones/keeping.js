@@ -2,29 +2,34 @@
 (function () {
   "use strict";
   var DEVICE = "hackdesk:device";
-  var memory = {};  // where the browser keeps nothing (private windows of some), until the page is closed
+  var memory = {};   // until the page is closed: for browsers that keep nothing, and where somebody empties them
+  var refused = {};  // what the browser did not take is newer here than there
 
   function works() {
     try {
       window.localStorage.setItem("hackdesk:try", "1");
       window.localStorage.removeItem("hackdesk:try");
       return true;
-    } catch (refused) {
+    } catch (forbidden) {
       return false;
     }
   }
 
   function get(key) {
-    if (memory.hasOwnProperty(key)) { return memory[key]; }
-    try { return window.localStorage.getItem(key); } catch (refused) { return null; }
+    var kept = null;
+    if (!refused[key]) {
+      try { kept = window.localStorage.getItem(key); } catch (forbidden) { kept = null; }
+    }
+    return kept === null ? memory[key] || null : kept;
   }
 
   function put(key, text) {
+    memory[key] = text;
     try {
       window.localStorage.setItem(key, text);
-      delete memory[key];
-    } catch (refused) {
-      memory[key] = text;
+      refused[key] = false;
+    } catch (forbidden) {
+      refused[key] = true;
     }
   }
 
@@ -64,7 +69,7 @@
           if (ballot && ballot.number > ballot.sent) { count += 1; }
         }
       }
-    } catch (refused) {
+    } catch (forbidden) {
       return 0;
     }
     return count;

@@ -37,6 +37,7 @@
     this.fails = 0;
     this.busy = "";      // the team whose ballot is on its way
     this.reading = false;
+    this.receipts = 0;
     this.timer = null;
     this.looks = {};     // {team: {look, said}} as the laptop told last
     this.meetAll(begin.ballots);
@@ -65,20 +66,21 @@
     this.later(pause || 0);
   };
 
-  /* What the laptop has and what the phone has come together; where both were changed, the juror is asked. */
+  /* What the laptop has and what the phone has come together; where both were changed, the juror is asked. So they
+   * are where the laptop went back behind what it had confirmed: by an undo, or a copy that was opened. */
   Sender.prototype.meet = function (there) {
     var ballot = this.kept.read(there.team);
     if (!ballot) {
       ballot = { number: there.sent, sent: there.sent, seen: there.version, at: there.at, refused: "", theirs: null };
       copyContent(ballot, there);
-    } else if (there.mine) {
+    } else if (there.mine && !(there.sent < ballot.sent && there.version !== ballot.seen && !same(ballot, there))) {
       ballot.theirs = null;
       ballot.seen = there.version;
       if (there.sent >= ballot.number) {
         copyContent(ballot, there);
         ballot.number = there.sent;
       }
-      ballot.sent = there.sent;
+      ballot.sent = Math.max(ballot.sent, there.sent);
     } else if (there.version !== ballot.seen || ballot.theirs) {
       if (same(ballot, there) || empty(ballot)) {
         copyContent(ballot, there);
@@ -148,6 +150,7 @@
   Sender.prototype.answered = function (team, status, told) {
     var ballot = this.kept.read(team), saved = told && told.saved;
     if (status === 200 && saved) {
+      this.receipts += 1;
       ballot.seen = saved.version;
       ballot.sent = Math.max(ballot.sent, saved.number);
       ballot.at = saved.at;
@@ -191,12 +194,13 @@
 
   /* The ballots as they are on the laptop now. */
   Sender.prototype.read = function () {
-    var self = this;
+    var self = this, before = this.receipts;
     if (this.reading) { return; }
     this.reading = true;
     this.ask("GET", "/ballots", null, function (status, told) {
       self.reading = false;
       if (status !== 200) { self.again(status === 403 ? 400 : status, told); return; }
+      if (self.receipts !== before) { self.read(); return; }  // older than a receipt that came meanwhile
       if (told.round !== self.round || String(told.ballots.map(function (one) { return one.team; })) !== String(self.teams)) {
         self.stopped = "reload";
       } else {

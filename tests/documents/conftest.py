@@ -19,7 +19,8 @@ from hackdesk.agenda.actions import add_item, add_mentor, add_round, add_visit
 from hackdesk.agenda.mentoring import MentorDraft, RoundDraft, Seat
 from hackdesk.agenda.rules import Planned
 from hackdesk.documents.badge_values import Badge, Badges
-from hackdesk.documents.rules import Certificate, Certificates, Masthead, PrinterProfile
+from hackdesk.documents.certificate_values import Certificate, Certificates
+from hackdesk.documents.rules import Masthead, PrinterProfile
 from hackdesk.event.settings import change_settings, settings_of
 from hackdesk.event.store import Event
 from hackdesk.follow_up.actions import add_commitment

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,11 @@ from click.testing import CliRunner, Result
 from hackdesk.cli import command_line
 from hackdesk.documents.actions import number_certificates
 from hackdesk.documents.ballot_papers import ballots_of
+from hackdesk.documents.certificate_queries import certificates_of
 from hackdesk.documents.kinds import KINDS, made_ready, print_all, print_kind, standings
 from hackdesk.documents.queries import (
     attendance_of,
     badges_of,
-    certificates_of,
     last_printed,
     results_of,
     team_sheets_of,
@@ -28,14 +29,16 @@ from hackdesk.documents.rules import NothingToPrint, TeamNote
 from hackdesk.event.store import Event
 from hackdesk.jury.actions import (
     add_juror,
+    choose_finalists,
     choose_method,
+    edit_criteria,
     hand_in_ballot,
     release_notes,
     reopen_results,
     seal_results,
 )
 from hackdesk.jury.feedback_queries import feedback
-from hackdesk.jury.queries import results_shown
+from hackdesk.jury.queries import criteria, results_shown
 from hackdesk.jury.rules import Juror, Sheet
 from hackdesk.people.actions import add_person, check_in_all
 from hackdesk.people.rules import Draft
@@ -122,11 +125,36 @@ def test_the_record_prints_the_plain_and_the_adjusted_mean_beside_each_other(
     assert "least squares find how much milder or stricter" in said
 
 
-def test_everybody_who_came_gets_a_certificate_by_team_and_the_mentor_as_a_mentor(whole_event: Event) -> None:
+def test_the_record_prints_both_rounds_and_what_a_change_of_criteria_did(
+    whole_event: Event, tmp_path: Path, pages
+) -> None:
+    before = criteria(whole_event)
+    heavier = replace(before[0], weight=before[0].weight * 2)
+    edit_criteria(whole_event, (*before[1:], heavier), seen=before, reason="the hall was told so")
+    judging = results_shown(whole_event).judging
+    finalists = [team.id for team in judging.active]
+    late = add_team(whole_event, TeamDraft("Kolmas"))
+    marks = {criterion.id: Fraction(1) for criterion in judging.criteria}
+    hand_in_ballot(whole_event, judging.jurors[0].id, late.id, Sheet(marks), seen=0)
+    choose_finalists(whole_event, finalists)
+    for number, team in enumerate(finalists, 2):
+        sheet = Sheet(dict.fromkeys(marks, Fraction(number)))
+        hand_in_ballot(whole_event, judging.jurors[0].id, team, sheet, seen=0)
+    seal_results(whole_event)
+    printed = print_kind(whole_event, "results", tmp_path / "record.pdf", "en")
+    said = " ".join(" ".join(page.text.split()) for page in pages(printed.path))
+    assert "Places 1 to 2 go by this second round alone" in said and "First round Place Team Score" in said
+    assert "Criteria of the first round:" in said and "Criteria of the second round:" in said
+    assert "the hall was told so" in said and "The order that decides equal scores is another one." in said
+    assert "keep their marks and are weighed anew." in said or "keeps its marks and is weighed anew." in said
+
+
+def test_everybody_who_came_gets_a_certificate_by_team_then_mentors_and_jurors(whole_event: Event) -> None:
     certificates = certificates_of(whole_event).certificates
-    assert [(one.name, one.team, one.role) for one in certificates] == [
-        ("Ants Tamm", "Külabuss", ""), ("Õnne-Ly Kuusk", "Külabuss", ""), ("V́iido B́uss", "Ühine aed", ""),
-        ("Mall Kask", "", "mentor"),
+    assert [(one.name, one.team, one.kind) for one in certificates] == [
+        ("Ants Tamm", "Külabuss", "participant"), ("Õnne-Ly Kuusk", "Külabuss", "participant"),
+        ("V́iido B́uss", "Ühine aed", "participant"), ("Mall Kask", "", "mentor"),
+        ("Ülle Saarniit", "", "mentor"), ("Eve", "", "juror"), ("Jānis", "", "juror"),
     ]  # fmt: skip
 
 
@@ -141,13 +169,13 @@ def test_diplomas_come_only_from_sealed_results(whole_event: Event) -> None:
 
 
 def test_a_certificate_printed_again_has_the_same_number(whole_event: Event) -> None:
-    assert number_certificates(whole_event) == 4
+    assert number_certificates(whole_event) == 7
     before = {one.name: one.number for one in certificates_of(whole_event).certificates}
     add_person(whole_event, Draft("Aadu", "Aasa"))
     check_in_all(whole_event)
     assert number_certificates(whole_event) == 1
     after = {one.name: one.number for one in certificates_of(whole_event).certificates}
-    assert after == {**before, "Aadu Aasa": 5}
+    assert after == {**before, "Aadu Aasa": 8}
     assert number_certificates(whole_event) == 0
 
 
@@ -165,7 +193,7 @@ def test_what_was_printed_is_written_down(whole_event: Event, tmp_path: Path) ->
     seal_results(whole_event)
     printed = print_kind(whole_event, "certificates", tmp_path / "c.pdf")
     note = last_printed(whole_event)["certificates"]
-    assert (note.pages, note.language, note.revision) == (printed.pages, "en", 1) == (6, "en", 1)
+    assert (note.pages, note.language, note.revision) == (printed.pages, "en", 1) == (9, "en", 1)
 
 
 def test_a_refused_document_leaves_no_trace(whole_event: Event, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ import zxingcpp
 from builders import STRANGE_NAME
 
 from hackdesk.documents.drawing import draw
-from hackdesk.documents.kinds import KINDS, made_ready
+from hackdesk.documents.kinds import KINDS, made_ready, print_kind
 from hackdesk.documents.rules import NothingToPrint, Printed, PrinterProfile
 from hackdesk.event.store import Event
 from hackdesk.rehearsal import Scale, sample_event
@@ -64,13 +64,14 @@ def strange(value: Any, turns: Turns, of: tuple[str, str] = ("", "")) -> Any:
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Event]:
-    """The sample event, its teams announced and one person moved since."""
+    """The sample event: its teams announced and one person moved since, its certificates issued."""
     path = tmp_path_factory.mktemp("every") / "sample.hackdesk"
     sample_event(path, Scale(people=12, teams=2, jurors=2))
     event = Event.open(path)
     announce_teams(event)
     first, second = board(event).teams
     place_person(event, first.members[-1].person_id, second.id, seen=first.id)
+    print_kind(event, "certificates", path.with_suffix(".pdf"))
     yield event
     event.close()
 

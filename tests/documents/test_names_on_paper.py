@@ -10,9 +10,9 @@ from builders import STRANGE_NAME
 
 from hackdesk.documents.badge_values import Badge, Badges
 from hackdesk.documents.badges import print_badges
+from hackdesk.documents.certificate_values import Certificate
 from hackdesk.documents.certificates import print_certificates
 from hackdesk.documents.fonts import NoGlyph, missing_glyphs, placed
-from hackdesk.documents.rules import Certificate
 
 LONG_NAMES = ("Q" * 80, "Maria Magdalena " * 5, "Ü" * 40 + " " + "Õ" * 39, "Žukovskaja-Põldsepp-" * 4)
 
@@ -30,7 +30,8 @@ def test_the_strange_name_is_whole_on_the_badge(tmp_path, printer, strange_badge
 
 
 def test_the_strange_name_is_whole_on_the_certificate(tmp_path, printer, certificates, pages) -> None:
-    strange = Certificate(STRANGE_NAME, 7, team=STRANGE_NAME, award=STRANGE_NAME, giver=STRANGE_NAME)
+    everywhere = {"team": STRANGE_NAME, "award": STRANGE_NAME, "giver": STRANGE_NAME}
+    strange = Certificate(STRANGE_NAME, 7, kind="winner", **everywhere)
     printed = print_certificates(certificates(strange, revision=1), "et", printer, tmp_path / "certificates.pdf")
     (page,) = pages(printed.path)
     assert page.text.count(STRANGE_NAME) == 4
@@ -47,7 +48,7 @@ def test_an_accent_is_lifted_above_a_capital_and_set_over_it() -> None:
 @pytest.mark.parametrize("name", LONG_NAMES)
 def test_a_name_of_80_letters_is_never_cut(tmp_path, printer, masthead, certificates, pages, name) -> None:
     badges = Badges(masthead, (Badge(name, name, name, "K7M2QXR"),) * 8)
-    everywhere = Certificate(name, 7, team=name, award=name, giver=name)
+    everywhere = Certificate(name, 7, team=name, award=name, giver=name, kind="winner")
     badge = print_badges(badges, "et", printer, tmp_path / "badges.pdf")
     certificate = print_certificates(certificates(everywhere, revision=1), "et", printer, tmp_path / "c.pdf")
     letters = name.replace(" ", "")

@@ -10,10 +10,11 @@ import pytest
 from click.testing import CliRunner
 
 from hackdesk.cli import command_line
+from hackdesk.documents.certificate_queries import certificates_of
 from hackdesk.documents.drawing import draw_only
 from hackdesk.documents.kinds import made_ready
 from hackdesk.documents.page_range import pages_in, part_of
-from hackdesk.documents.queries import attendance_of, certificates_of
+from hackdesk.documents.queries import attendance_of
 from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
 

@@ -9,9 +9,10 @@ import pypdfium2
 import pytest
 
 from hackdesk.documents.badges import print_badges
+from hackdesk.documents.certificate_values import Certificate
 from hackdesk.documents.certificates import print_certificates
 from hackdesk.documents.fit import MM, Look, fit, wrap
-from hackdesk.documents.rules import Certificate, Printed, PrinterProfile
+from hackdesk.documents.rules import Printed, PrinterProfile
 from hackdesk.errors import HackDeskError
 from hackdesk.steps import Cancelled
 

@@ -188,6 +188,8 @@ def judge(window: Window, reader: Event, qtbot: QtBot) -> None:
     page.juror_box.activated.emit(1)
     press(window, "View: Paper sheets", qtbot)
     page.paper.begin()
+    qtbot.keyClicks(window.focusWidget(), "Kaja")  # who types it, asked once
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
     for mark in "33334444":
         qtbot.keyClicks(window.focusWidget(), mark)
     qtbot.waitUntil(lambda: handed_in(reader) == 4, timeout=PROCESS)

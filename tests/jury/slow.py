@@ -247,3 +247,13 @@ def ranks(judging: Judging) -> dict[UUID, Fraction]:
             found[team].append(1 + ahead * (len(rows) - 1) / (len(own) - 1))
     return {team: sum(own, Fraction(0)) / len(own) if own else Fraction(len(rows) + 1, 2)
             for team, own in found.items()}  # fmt: skip
+
+
+def two_rounds(judging: Judging) -> dict[UUID, int]:
+    """The finalists by the second round, the others behind them by the first, as if only they were there."""
+    assert judging.first is not None
+    ours = {team.id for team in judging.teams}
+    others = tuple(team for team in judging.first.teams if team.id not in ours)
+    rest = replace(judging.first, teams=others)
+    behind = {team: place + len(ours) for team, place in places(rest, mean(rest)).items()}
+    return {**places(judging, mean(judging)), **behind}

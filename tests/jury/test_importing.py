@@ -56,6 +56,9 @@ def test_create_makes_jurors_teams_and_criteria_and_results_rank_them(typed: Typ
     assert answer == {
         "method": "mean",
         "revision": None,
+        "round": 1,
+        "finalists": [],
+        "first_round": None,
         "places": [
             {"place": 1, "team": "Bus", "score": 87.5, "ballots": 2, "shared": False},
             {"place": 2, "team": "Care", "score": 43.75, "ballots": 2, "shared": False},

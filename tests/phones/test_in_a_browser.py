@@ -10,6 +10,7 @@ from browser import CHROMIUM, Browser, Page
 from phone_client import PhoneJury
 
 from hackdesk.event.store import Event
+from hackdesk.event.undo import undo
 from hackdesk.jury import actions, queries
 from hackdesk.jury.rules import Ballot, BallotState, Sheet
 from hackdesk.phones.server import Phones
@@ -167,6 +168,37 @@ def test_what_was_changed_on_the_laptop_meanwhile_is_shown_beside_and_asked(
     assert marks(jury.event, jury) == ([4, 3] if mine else [1, 1, 1, 1])
 
 
+def test_an_undo_at_the_laptop_is_asked_about_and_not_sent_over(jury: PhoneJury, page: Page) -> None:
+    page.tap(".teams a")
+    mark(page, 1, 4)
+    saved(page)
+    mark(page, 1, 2)
+    page.until("Object.keys(localStorage).some(function (key) { return /\"sent\":2/.test(localStorage[key]); })")
+    undo(jury.event, jury.event.head())
+    assert marks(jury.event, jury) == [4]
+    page.js("location.reload()")
+    page.until("document.querySelector('.ballot:target .both')")
+    assert marks(jury.event, jury) == [4]
+    page.tap(".ballot:target .take-theirs")
+    mark(page, 2, 5)
+    page.until("Object.keys(localStorage).some(function (key) { return /\"sent\":3/.test(localStorage[key]); })")
+    assert marks(jury.event, jury) == [4, 5]
+
+
+def test_a_browser_that_keeps_nothing_still_sends_and_says_so(
+    jury: PhoneJury, served: Phones, browser: Browser
+) -> None:
+    page = browser.page(browser.new_phone())
+    forbidden = "Storage.prototype.setItem = function () { throw new Error('full'); };"
+    page.call("Page.addScriptToEvaluateOnNewDocument", {"source": forbidden})
+    come_in(page, jury, served)
+    page.until("document.body.innerText.indexOf('This phone keeps nothing once the page is closed') >= 0")
+    page.tap(".teams a")
+    mark(page, 1, 4)
+    saved(page)
+    assert marks(jury.event, jury) == [4]
+
+
 def test_a_second_phone_takes_over_and_the_first_says_so(
     jury: PhoneJury, served: Phones, page: Page, browser: Browser
 ) -> None:
@@ -193,7 +225,10 @@ def test_without_its_script_the_page_is_plain_forms(jury: PhoneJury, served: Pho
     page.call("Emulation.setScriptExecutionDisabled", {"value": True})
     come_in(page, jury, served)
     page.tap(".teams a")
-    for criterion in range(1, 5):
+    mark(page, 1, 4)
+    page.tap(".ballot:target .hand-in")
+    page.until("document.body.innerText.indexOf('“Can be carried out here” has no mark yet.') >= 0")
+    for criterion in range(2, 5):
         mark(page, criterion, 4)
     page.tap(".ballot:target .hand-in")
     page.until("document.body.innerText.indexOf('Handed in') >= 0")

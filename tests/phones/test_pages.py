@@ -85,6 +85,16 @@ def test_a_second_phone_has_to_take_over(jury: PhoneJury, served: Phones, mall: 
     assert (refused.status, refused.json["refused"]) == (409, "device")
 
 
+def test_a_phone_that_the_facilitator_freed_is_asked_for_the_pin_and_no_other_is_blamed(
+    jury: PhoneJury, served: Phones, mall: Phone, link: Link
+) -> None:
+    actions.free_phone(jury.event, jury.juror(MALL).id)
+    asked = page_of(mall, link(MALL))
+    assert 'name="pin"' in asked and "Another phone" not in asked
+    other = Phone(served.address)
+    assert "Village bus" in other.come_in(link(MALL), jury.pins[jury.juror(MALL).id]).text
+
+
 def test_a_new_pin_asks_every_phone_again(jury: PhoneJury, mall: Phone, link: Link) -> None:
     actions.set_pin(jury.event, jury.juror(MALL).id, "4071")
     path = urlsplit(link(MALL)).path

@@ -53,7 +53,8 @@ def every_kind_of_answer(mall: Phone, path: str) -> list[Answer]:
     return [
         mall.get(path),
         mall.get("/"),
-        mall.get("/hall"),
+        mall.get("/h"),
+        mall.get("/hello"),
         mall.get("/j/"),
         mall.get("/j/nobody"),
         mall.get("/assets/page.css"),

@@ -37,6 +37,27 @@ def test_it_starts_again_on_the_same_port(tmp_path: Path) -> None:
     assert not phones.running
 
 
+def test_the_address_is_what_a_browser_asks_for(tmp_path: Path) -> None:
+    event = an_empty_event(tmp_path)
+    assert Phones(event, "192.168.1.5").address == "http://192.168.1.5:8080"
+    assert Phones(event, "192.168.1.5", 80).link("abc") == "http://192.168.1.5/j/abc"
+    assert Phones(event, "localhost").address == "http://127.0.0.1:8080"
+    assert Phones(event, "fd00::5").address == "http://[fd00::5]:8080"
+
+
+def test_it_serves_an_address_of_the_newer_kind_too(tmp_path: Path) -> None:
+    phones = Phones(an_empty_event(tmp_path), "::1", 0)
+    try:
+        phones.start()
+    except HackDeskError:
+        pytest.skip("this machine has no such address")
+    connection = http.client.HTTPConnection("::1", int(phones.address.rpartition(":")[2]), timeout=5)
+    connection.request("GET", "/")
+    assert connection.getresponse().status == 404
+    connection.close()
+    phones.stop()
+
+
 def test_a_taken_port_is_refused_in_words(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         phones = Phones(an_empty_event(tmp_path), "127.0.0.1", taken.getsockname()[1])

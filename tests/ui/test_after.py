@@ -23,6 +23,7 @@ from hackdesk.jury.tables import BallotRow, JurorRow
 from hackdesk.teams.tables import TeamRow
 from ui.desk import Desk
 from ui.pages.after.page import AfterPage
+from ui.pages.after.teams_panel import TeamsPanel
 from ui.pages.after.typed_day import shown_day, typed_day
 from ui.widgets.field import Field
 from ui.widgets.label import Label
@@ -47,8 +48,14 @@ def teams(event: Event) -> Event:
 def page(teams: Event, desk: Desk, qtbot: QtBot) -> Iterator[AfterPage]:
     made = AfterPage(desk)
     with shown(made, teams, qtbot):
-        qtbot.waitUntil(lambda: desk.waiting == 0 and bool(made.teams.table.rows))
+        made.select("teams")
+        qtbot.waitUntil(lambda: desk.waiting == 0 and bool(panel_of(made).table.rows))
         yield made
+
+
+def panel_of(page: AfterPage) -> TeamsPanel:
+    assert isinstance(page.panel, TeamsPanel)
+    return page.panel
 
 
 def input_of(field: Field) -> QLineEdit:
@@ -57,7 +64,7 @@ def input_of(field: Field) -> QLineEdit:
 
 
 def type_promise(page: AfterPage, who: str, what: str, by_when: str, qtbot: QtBot) -> None:
-    line = page.teams.commitments.line
+    line = panel_of(page).commitments.line
     for field, text in ((line.who, who), (line.what, what), (line.by_when, by_when)):
         input_of(field).setText(text)
     qtbot.keyClick(line.by_when.input, Qt.Key.Key_Return)
@@ -69,17 +76,17 @@ def first(event: Event) -> tuple[Commitment, ...]:
 
 def test_a_commitment_is_typed_and_enter_keeps_it(page: AfterPage, teams: Event, qtbot: QtBot) -> None:
     type_promise(page, STRANGE_NAME, "Calls the county", "1.12.2026", qtbot)
-    qtbot.waitUntil(lambda: len(page.teams.commitments.table.rows) == 1)
+    qtbot.waitUntil(lambda: len(panel_of(page).commitments.table.rows) == 1)
     (kept,) = first(teams)
     assert (kept.who, kept.what, kept.by_when) == (STRANGE_NAME, "Calls the county", date(2026, 12, 1))
     assert page.toast.text == f"Noted: {STRANGE_NAME} – Calls the county"
-    assert input_of(page.teams.commitments.line.who).text() == ""
+    assert input_of(panel_of(page).commitments.line.who).text() == ""
 
 
 def test_what_is_missing_is_said_in_its_place_and_what_was_typed_stays(
     page: AfterPage, teams: Event, qtbot: QtBot
 ) -> None:
-    line = page.teams.commitments.line
+    line = panel_of(page).commitments.line
     type_promise(page, "", "Calls the county", "", qtbot)
     assert "Nobody is named" in line.who.error and input_of(line.what).text() == "Calls the county"
     type_promise(page, "Anu", "Calls", "soon", qtbot)
@@ -89,12 +96,12 @@ def test_what_is_missing_is_said_in_its_place_and_what_was_typed_stays(
 
 def test_space_marks_as_done_and_delete_removes_with_undo(page: AfterPage, teams: Event, qtbot: QtBot) -> None:
     add_commitment(teams, commitments(teams)[0].team_id, Promise("Anu", "Calls"))
-    table = page.teams.commitments.table
+    table = panel_of(page).commitments.table
     qtbot.waitUntil(lambda: len(table.rows) == 1)
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: table.rows[0].state == CommitmentState.DONE)
-    assert page.teams.commitments.done_button.text() == "Open again"
+    assert panel_of(page).commitments.done_button.text() == "Open again"
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: not table.rows)
     qtbot.mouseClick(page.toast.undo_button, Qt.MouseButton.LeftButton)
@@ -105,7 +112,7 @@ def test_a_commitment_that_somebody_else_changed_is_not_overwritten(
     page: AfterPage, teams: Event, qtbot: QtBot
 ) -> None:
     made = add_commitment(teams, commitments(teams)[0].team_id, Promise("Anu", "Calls"))
-    table, line = page.teams.commitments.table, page.teams.commitments.line
+    table, line = panel_of(page).commitments.table, panel_of(page).commitments.line
     qtbot.waitUntil(lambda: len(table.rows) == 1)
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Return)
@@ -118,23 +125,23 @@ def test_a_commitment_that_somebody_else_changed_is_not_overwritten(
 
 def words_of(page: AfterPage) -> list[str]:
     """What stands on the feedback card under its title."""
-    return [label.text() for label in page.teams.feedback.findChildren(Label)][1:]
+    return [label.text() for label in panel_of(page).feedback.findChildren(Label)][1:]
 
 
 def test_another_team_shows_its_own_and_begins_the_line_anew(page: AfterPage, teams: Event, qtbot: QtBot) -> None:
     assert words_of(page) == ["1 more is not released yet."]
     release_notes(teams, [note for team in feedback(teams) for note in team.notes])
     qtbot.waitUntil(lambda: words_of(page) == ["A juror", "Begin with one village."])
-    input_of(page.teams.commitments.line.who).setText("Anu")
-    page.teams.table.choose(page.teams.table.rows[1].team_id)
-    assert page.teams.commitments.title.text() == "School"
-    assert input_of(page.teams.commitments.line.who).text() == ""
+    input_of(panel_of(page).commitments.line.who).setText("Anu")
+    panel_of(page).table.choose(panel_of(page).table.rows[1].team_id)
+    assert panel_of(page).commitments.title.text() == "School"
+    assert input_of(panel_of(page).commitments.line.who).text() == ""
     assert any("Nobody has written to this team" in text for text in words_of(page))
 
 
 def test_the_button_leads_to_the_feedback_sheets(page: AfterPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.wants) as wanted:
-        qtbot.mouseClick(page.teams.feedback.print_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(panel_of(page).feedback.print_button, Qt.MouseButton.LeftButton)
     assert wanted.args == ["documents", "feedback"]
 
 

@@ -12,6 +12,7 @@ import pytest
 from builders import an_empty_event
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from hackdesk.documents.kinds import KINDS, standings
@@ -272,3 +273,12 @@ def test_the_page_reads_again_when_something_comes_in(page: DocumentsPage, event
     qtbot.waitUntil(lambda: page.kinds.entries["badges"].count.text() == "1 badge")
     seen(page, qtbot)
     assert page.save_button.isEnabled()
+
+
+def test_numbers_go_into_a_folder_as_tables(
+    page: DocumentsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(tmp_path / "tables"))
+    page.menu.tables.emit()
+    qtbot.waitUntil(lambda: "Saved in tables" in page.toast.text)
+    assert (tmp_path / "tables" / "tabelid.xlsx").exists()

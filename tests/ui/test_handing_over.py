@@ -7,11 +7,12 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from at_the_kiosk import DESK_PIN, Key, a_jury, press, type_pin
+from at_the_kiosk import DESK_PIN, Key, a_jury, come_in, press, type_pin
 from builders import an_empty_event
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from hackdesk import laptop
+from hackdesk.event.settings import change_settings, settings_of
 from hackdesk.jury import actions
 from hackdesk.jury.rules import Juror
 from ui.app import Desks
@@ -86,6 +88,23 @@ def test_only_the_facilitators_pin_leads_back_to_the_desk(window: Window, path: 
     type_pin(kiosk, qtbot, DESK_PIN)
     qtbot.waitUntil(lambda: window.isVisible())
     assert window.handing.kiosk is None and not laptop.load().has_kiosk(path)
+
+
+def test_the_desks_undo_leaves_alone_what_the_jurors_did(window: Window, path: Path, qtbot: QtBot) -> None:
+    window.desk.ask(lambda event: change_settings(event, replace(settings_of(event), name="Värska")))
+    kiosk = handed_over(window, qtbot)
+    come_in(kiosk, qtbot, "Mall")
+    press(kiosk, qtbot, "4")
+    shown = kiosk.screen_shown
+    assert shown is not None
+    qtbot.waitUntil(lambda: shown.form.saved.text.startswith("Saved"))
+    kiosk.lock()
+    kiosk.list.back_button.click()
+    type_pin(kiosk, qtbot, DESK_PIN)
+    qtbot.waitUntil(lambda: window.isVisible())
+    window.undo()
+    qtbot.waitUntil(lambda: window.desk.waiting == 0)
+    assert (window.toast, window.page.notice.sentence) == ("Taken back: change the event's data", "")
 
 
 def test_after_three_wrong_tries_the_last_way_is_told(window: Window, path: Path, qtbot: QtBot) -> None:

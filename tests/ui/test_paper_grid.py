@@ -140,8 +140,7 @@ def test_a_dash_and_space_give_no_mark_and_backspace_goes_back(
     type_keys(qtbot, Key.Key_Backspace)
     assert here() is grid._rows[0].cells[1]
     type_keys(qtbot, " ")
-    qtbot.waitUntil(lambda: marks(judging) == ["4", ""])
-    assert ballot(judging).state is BallotState.OPEN
+    qtbot.waitUntil(lambda: marks(judging) == ["4", ""] and ballot(judging).state is BallotState.OPEN)
 
 
 def test_a_wrong_mark_stays_in_its_place_and_is_said_at_once(

@@ -12,6 +12,7 @@ from hackdesk.errors import HackDeskError
 from hackdesk.jury.own import juror_writes, may_open_again
 from hackdesk.jury.queries import Progress
 from hackdesk.jury.rules import Ballot, BallotReceipt, BallotState, Contestant, Juror
+from ui import theme
 from ui.ballot.ballot_side import BallotSide
 from ui.ballot.criteria_column import CriteriaColumn
 from ui.ballot.keeper import Keeper, Writer
@@ -67,10 +68,12 @@ class BallotForm(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        titles, self.head = QVBoxLayout(), QHBoxLayout()
-        titles.setSpacing(0)
+        # On a page there is less room in height; the juror's name is there besides, in its own box.
+        titles = self._titles = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.head = QHBoxLayout()
+        titles.setSpacing(0 if self._own else theme.GAP)
         titles.addWidget(self._whose)
-        titles.addWidget(self._team_name)
+        titles.addWidget(self._team_name, 0 if self._own else 1)
         self.head.addLayout(titles, 1)
         self.head.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignTop)
         self._middle, self._foot, self.buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
@@ -143,9 +146,10 @@ class BallotForm(QWidget):
     def shrink(self, *, narrow: bool) -> None:
         """Stand the note and the list below the criteria, or beside them again."""
         direction = QBoxLayout.Direction
+        self._titles.setDirection(direction.TopToBottom if narrow or self._own else direction.RightToLeft)
         for line in (self._middle, self._foot):
             line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self.criteria.setMinimumHeight(260 if narrow else 0)
+        self.criteria.be_content(least=260 if narrow else 200)
         self.criteria.shrink(narrow=narrow)
         self.side.shrink(narrow=narrow)
 

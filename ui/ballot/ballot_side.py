@@ -82,9 +82,8 @@ class BallotSide(QWidget):
         self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setMinimumHeight(140 if self._own else 90)
-        if self._own:
-            # As high as there is room: what it would like would make the whole side scroll.
-            self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        # As high as there is room: what it would like would make the whole side scroll.
+        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._list.setAccessibleName(title)
         self._list.setIconSize(QSize(18, 18))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -70,11 +70,13 @@ class Keeper(QObject):
 
     def _sheet_of(self, marks: Mapping[UUID, Fraction], note: str, signed: bool | None) -> Sheet:
         name = self.ballot.signed if signed is None else signed
-        return Sheet(dict(marks), note, self._way, signed=name, own=self._writer.own)
+        return Sheet(
+            dict(marks), note, self._way, signed=name, own=self._writer.own, round=self.ballot.round
+        )  # fmt: skip
 
     def meet(self, ballot: Ballot) -> bool:
         """The ballot as it was just read: taken over where nothing of ours is on its way. Whether it was."""
-        if self._busy or ballot.version == self.ballot.version:
+        if self._busy or (ballot.version, ballot.round) == (self.ballot.version, self.ballot.round):
             return False
         self.ballot, self._unsaved = ballot, False
         return True
@@ -106,7 +108,7 @@ class Keeper(QObject):
         self.ballot = Ballot(
             receipt.juror_id, receipt.team_id, receipt.state, self._sheet.marks, note=self._sheet.note,
             handed_in_at=receipt.at, version=receipt.version, signed=self._sheet.signed,
-            entered_by=self._writer.by,
+            entered_by=self._writer.by, round=self.ballot.round,
         )  # fmt: skip
         if self._waiting is not None:
             waiting, self._waiting = self._waiting, None

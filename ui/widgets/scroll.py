@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 
 class Scroll(QScrollArea):
@@ -23,6 +23,11 @@ class Scroll(QScrollArea):
         # Qt fills both with the window's colour, which shows as a patch on a card.
         widget.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def be_content(self, *, least: int) -> None:
+        """Take the height that is left, from `least` on: what the widget would like is no wish of the page."""
+        self.setMinimumHeight(least)
+        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Ignored)
 
 
 def bring_into_view(*widgets: QWidget) -> None:

@@ -21,8 +21,8 @@ from hackdesk.follow_up.aftermath import (
     checked_promise,
     contact_days,
 )
+from hackdesk.follow_up.aftermath_queries import untaken_in
 from hackdesk.follow_up.tables import ContactRow, PartnerPromiseRow, TopicOutcomeRow
-from hackdesk.jury.queries import given_in, results_in
 from hackdesk.language import N_
 from hackdesk.teams.tables import TeamRow, TopicRow
 
@@ -32,9 +32,7 @@ _FIELDS = ("giver", "what", "team_id", "award_id", "by_when", "state", "note")
 def take_promises(event: Event, *, by: str = "facilitator") -> int:
     """Write down a promise for each award that somebody gives to a team and that has none yet; gives how many."""
     with event.change(N_("take down the partners' promises"), by=by) as session:
-        known = {(row.award_id, row.team_id) for row in session.scalars(select(PartnerPromiseRow))}
-        new = [one for one in given_in(session, results_in(session))
-               if one.award.giver and (one.award.id, one.team_id) not in known]  # fmt: skip
+        new = untaken_in(session)
         for one in new:
             row = PartnerPromiseRow(id=uuid4(), position=next_position(session, PartnerPromiseRow))
             row.award_id, row.team_id, row.giver = one.award.id, one.team_id, one.award.giver
@@ -85,12 +83,14 @@ def plan_contacts(event: Event, *, by: str = "facilitator") -> int:
         return len(teams) * len(days)
 
 
-def add_contact(event: Event, team_id: UUID, due_on: date, *, by: str = "facilitator") -> None:
-    """Plan one more contact with a team."""
+def add_contact(event: Event, team_id: UUID, due_on: date, *, by: str = "facilitator") -> UUID:
+    """Plan one more contact with a team; gives its id. Raises HackDeskError where the team is gone."""
     with event.change(N_("plan a contact"), by=by) as session:
         if session.get(TeamRow, team_id) is None:
             raise HackDeskError(N_("This team is not there any more."))
-        session.add(ContactRow(team_id=team_id, due_on=due_on, who="", note=""))
+        row = ContactRow(id=uuid4(), team_id=team_id, due_on=due_on, who="", note="")
+        session.add(row)
+        return row.id
 
 
 def keep_contact(event: Event, contact: Contact, *, seen: int, by: str = "facilitator") -> None:

@@ -16,6 +16,7 @@ from hackdesk.jury.actions.ballots import hand_in_ballot, keep_marks, set_ballot
 from hackdesk.jury.actions.conflicts import look_again, put_hint_away
 from hackdesk.jury.actions.criteria import CriteriaReceipt, add_criteria, edit_criteria
 from hackdesk.jury.actions.feedback import release_note, release_notes, take_back_note
+from hackdesk.jury.actions.finalists import LEAST, choose_finalists, end_second_round
 from hackdesk.jury.actions.hall import (
     cast_vote,
     close_hall,
@@ -36,6 +37,7 @@ from hackdesk.jury.actions.second_reading import ReadAgain, SamePerson, read_aga
 from hackdesk.jury.actions.trips import BroughtBack, bring_back, take_elsewhere
 
 __all__ = [
+    "LEAST",
     "BallotsImported",
     "BroughtBack",
     "Create",
@@ -49,6 +51,7 @@ __all__ = [
     "bring_back",
     "cast_vote",
     "check_pin",
+    "choose_finalists",
     "choose_method",
     "close_hall",
     "close_round",
@@ -56,6 +59,7 @@ __all__ = [
     "edit_award",
     "edit_criteria",
     "edit_juror",
+    "end_second_round",
     "free_phone",
     "give_award",
     "give_to_nobody",

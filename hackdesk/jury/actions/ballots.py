@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from hackdesk.errors import HackDeskError, Stale
 from hackdesk.event.store import Event
-from hackdesk.jury.actions.steps import refuse_when_closed
+from hackdesk.jury.actions.steps import refuse_other_round, refuse_when_closed
 from hackdesk.jury.own import may_open_again
 from hackdesk.jury.queries import judged_in, round_in
 from hackdesk.jury.rules import (
@@ -25,7 +25,7 @@ from hackdesk.jury.rules import (
     kept_marks,
     may_be_marked,
 )
-from hackdesk.jury.tables import BallotRow, JurorRow
+from hackdesk.jury.tables import BallotRow, FinalistRow, JurorRow
 from hackdesk.language import N_
 from hackdesk.teams.tables import TeamRow
 
@@ -43,6 +43,7 @@ def hand_in_ballot(
         if earlier:
             return _receipt(earlier, event)
         refuse_when_closed(session, own=sheet.own)
+        refuse_other_round(session, sheet.round)
         row = seen_ballot(session, juror_id, team_id, seen)
         may_be_marked(BallotState(row.state))
         _write_sheet(row, sheet, complete_ballot(judged_in(session), sheet.marks))
@@ -62,6 +63,7 @@ def keep_marks(
     """
     with event.change(N_("keep marks"), by=by) as session:
         refuse_when_closed(session, own=sheet.own)
+        refuse_other_round(session, sheet.round)
         row = seen_ballot(session, juror_id, team_id, seen)
         may_be_marked(BallotState(row.state))
         if row.state == BallotState.COMPLETE:
@@ -138,7 +140,10 @@ def new_ballot(session: Session, juror_id: UUID, team_id: UUID) -> BallotRow:
         raise HackDeskError(
             N_("This team is not judged any more."), remedy=N_("See under Teams what became of it.")
         )
-    row = BallotRow(juror_id=juror_id, team_id=team_id, round=round_in(session), state=BallotState.OPEN)
+    number = round_in(session)
+    if number == 2 and not session.scalars(select(FinalistRow).filter_by(team_id=team_id)).first():
+        raise HackDeskError(N_("This team is not in the second round."), remedy=N_("Judge the finalists only."))
+    row = BallotRow(juror_id=juror_id, team_id=team_id, round=number, state=BallotState.OPEN)
     row.marks, row.note, row.way, row.reason, row.device, row.sent = {}, "", "laptop", "", "", 0
     row.second_marks, row.second_by = {}, ""
     session.add(row)

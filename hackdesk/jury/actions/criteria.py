@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from uuid import UUID, uuid4
+from dataclasses import asdict, dataclass, replace
+from uuid import uuid4
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from hackdesk.errors import HackDeskError, Stale
 from hackdesk.event.store import Event
 from hackdesk.jury.actions.steps import named, refuse_when_sealed
+from hackdesk.jury.effect import Effect, effect, fitting, is_whole
 from hackdesk.jury.queries import ballots_in, criteria_in, handed_in
-from hackdesk.jury.rules import BallotState, Criterion, Locked, checked_criterion, complete_ballot
+from hackdesk.jury.rules import BallotState, Criterion, Locked, checked_criterion
 from hackdesk.jury.tables import BallotRow, CriteriaChangeRow, CriterionRow
 from hackdesk.language import N_, Words
 
@@ -53,8 +54,8 @@ def edit_criteria(
     """Make these the event's criteria, in this order; the order is that of the tie ladder.
 
     seen: the criteria as they were read; one with an id that is not among them is new. Once a ballot is
-    handed in, a reason is needed and kept; ballots that then lack a mark, or hold one outside a new range,
-    are open again. Raises Locked, Stale, HackDeskError for a criterion that cannot be.
+    handed in, a reason is needed and kept with what changed; ballots that then lack a mark, or hold one outside a
+    new range, are open again. Raises Locked, Stale, HackDeskError for a criterion that cannot be.
     """
     criteria = tuple(checked_criterion(replace(one, name=named(one.name))) for one in criteria)
     _refuse_twins(criteria)
@@ -66,13 +67,14 @@ def edit_criteria(
                 N_("Somebody else has changed the criteria since you read them; nothing was saved."),
                 remedy=N_("Look at them again and make your change once more."),
             )
+        found = effect(before, criteria, ballots_in(session))
         _write_all(session, before, criteria)
-        opened = 0
-        if handed_in(session) and _weighty(before, criteria):
-            _record_reason(session, event, reason)
-            opened = _open_incomplete(session, criteria)
+        if found.what:
+            if handed_in(session):
+                _record_reason(session, event, reason, found)
+            _open_incomplete(session, criteria)
         session.flush()
-        return CriteriaReceipt(criteria_in(session), opened)
+        return CriteriaReceipt(criteria_in(session), found.opened)
 
 
 def _refuse_twins(criteria: tuple[Criterion, ...]) -> None:
@@ -85,23 +87,15 @@ def _refuse_twins(criteria: tuple[Criterion, ...]) -> None:
             )  # fmt: skip
 
 
-def _weighty(before: tuple[Criterion, ...], after: tuple[Criterion, ...]) -> bool:
-    """Whether more changes than the words that help the jurors."""
-
-    def counting(criteria: tuple[Criterion, ...]) -> list[tuple[object, ...]]:
-        return [(one.id, one.name, one.lowest, one.highest, one.step, one.weight, one.rounds) for one in criteria]
-
-    return counting(before) != counting(after)
-
-
-def _record_reason(session: Session, event: Event, reason: str) -> None:
+def _record_reason(session: Session, event: Event, reason: str, found: Effect) -> None:
     reason = " ".join(reason.split())
     if not reason:
         raise Locked(
             N_("A ballot has been handed in, so the criteria are locked."),
             remedy=N_("Give a reason for the change; it will stand in the record."),
         )
-    session.add(CriteriaChangeRow(at=event.clock.utc_now(), reason=reason))
+    what = [asdict(one) for one in found.record]
+    session.add(CriteriaChangeRow(at=event.clock.utc_now(), reason=reason, what=what))
 
 
 def _write_all(session: Session, before: tuple[Criterion, ...], after: tuple[Criterion, ...]) -> None:
@@ -123,16 +117,16 @@ def _write(session: Session, criterion: Criterion, position: int) -> None:
     row.position = position
 
 
-def _open_incomplete(session: Session, criteria: tuple[Criterion, ...]) -> int:
-    opened: list[UUID] = []
+def _open_incomplete(session: Session, criteria: tuple[Criterion, ...]) -> None:
+    """Open the ballots that lack a mark now, and take from open ones the marks that their scale does not know."""
     for ballot in ballots_in(session):
-        if ballot.state is not BallotState.COMPLETE:
+        if ballot.state not in (BallotState.OPEN, BallotState.COMPLETE):
             continue
-        try:
-            complete_ballot([one for one in criteria if one.rounds in (0, ballot.round)], ballot.marks)
-        except HackDeskError:
-            ids = {"juror_id": ballot.juror_id, "team_id": ballot.team_id, "round": ballot.round}
-            row = session.scalars(select(BallotRow).filter_by(**ids)).one()
-            row.state = BallotState.OPEN
-            opened.append(row.id)
-    return len(opened)
+        marks, whole = fitting(criteria, ballot), is_whole(criteria, ballot)
+        if marks == ballot.marks and (whole or ballot.state is BallotState.OPEN):
+            continue
+        ids = {"juror_id": ballot.juror_id, "team_id": ballot.team_id, "round": ballot.round}
+        row = session.scalars(select(BallotRow).filter_by(**ids)).one()
+        row.state, row.device, row.sent = BallotState.OPEN, "", 0
+        row.marks = {str(criterion): str(mark) for criterion, mark in marks.items()}
+        row.second_marks, row.second_by, row.second_at = {}, "", None

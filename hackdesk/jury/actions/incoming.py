@@ -18,7 +18,7 @@ from hackdesk.event.store import Event
 from hackdesk.jury.actions.ballots import ballot_row, new_ballot
 from hackdesk.jury.actions.steps import refuse_when_sealed
 from hackdesk.jury.importing import Line, Problem, folded, state_word, tidy
-from hackdesk.jury.queries import contestants_in, handed_in, judged_in, jurors_in
+from hackdesk.jury.queries import contestants_in, handed_in, judged_in, judging_in, jurors_in, round_in
 from hackdesk.jury.rules import (
     BallotState,
     Contestant,
@@ -108,6 +108,8 @@ class _Import:
         self._teams = {folded(team.name): team for team in contestants_in(session)}
         self._criteria = {folded(criterion.name): criterion for criterion in judged_in(session)}
         self._criteria_locked = handed_in(session)
+        self._second = round_in(session) == 2
+        self._judged = {team.id for team in judging_in(session).teams}
         self.made: dict[str, list[str]] = {"juror": [], "team": [], "criterion": []}
         self.ballots: dict[tuple[UUID, UUID], _Gathered] = {}
         self.problems: list[Problem] = []
@@ -123,6 +125,9 @@ class _Import:
             return
         if not team.active:
             self._refuse(line, "team", N_("“{name}” is not judged any more."), name=team.name)
+            return
+        if team.id not in self._judged:
+            self._refuse(line, "team", N_("“{name}” is not in the second round."), name=team.name)
             return
         gathered = self.ballots.setdefault((juror.id, team.id), _Gathered(line))
         if state is not None:
@@ -196,6 +201,7 @@ class _Import:
 
     def _new_team(self, name: str) -> Contestant:
         team = Contestant(uuid4(), name)
+        self._judged |= set() if self._second else {team.id}
         last = self._session.scalar(select(func.max(TeamRow.position))) or 0
         self._session.add(TeamRow(id=team.id, name=name, position=last + 1))
         return team

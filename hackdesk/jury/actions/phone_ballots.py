@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from hackdesk.errors import HackDeskError
 from hackdesk.event.store import Event
 from hackdesk.jury.access_queries import access_row
 from hackdesk.jury.actions.ballots import ballot_row, new_ballot
@@ -15,7 +13,7 @@ from hackdesk.jury.actions.steps import refuse_when_closed
 from hackdesk.jury.phone_revisions import OtherPhone, Revision, RevisionReceipt, may_be_written, taken_already
 from hackdesk.jury.queries import ballot_from, judged_in, round_in
 from hackdesk.jury.rules import Ballot, BallotState, Locked, complete_ballot, kept_marks
-from hackdesk.jury.tables import BallotRow, FinalistRow
+from hackdesk.jury.tables import BallotRow
 from hackdesk.language import N_
 
 _ACTIONS = {
@@ -38,7 +36,7 @@ def take_revision(event: Event, juror_id: UUID, team_id: UUID, revision: Revisio
         there = ballot_from(row) if row else Ballot(juror_id, team_id)
         if row is not None and taken_already(there, revision):
             return _receipt(row, event)
-        _refuse_where_not_open(session, juror_id, team_id, revision)
+        _refuse_where_not_open(session, juror_id, revision)
         may_be_written(there, revision)
         complete = revision.state is BallotState.COMPLETE
         marks = (complete_ballot if complete else kept_marks)(judged_in(session), revision.marks)
@@ -58,7 +56,7 @@ def take_revision(event: Event, juror_id: UUID, team_id: UUID, revision: Revisio
         return _receipt(row, event)
 
 
-def _refuse_where_not_open(session: Session, juror_id: UUID, team_id: UUID, revision: Revision) -> None:
+def _refuse_where_not_open(session: Session, juror_id: UUID, revision: Revision) -> None:
     round_now = round_in(session)
     if revision.round != round_now:
         raise Locked(
@@ -71,9 +69,6 @@ def _refuse_where_not_open(session: Session, juror_id: UUID, team_id: UUID, revi
     access = access_row(session, juror_id)
     if access is None or access.device != revision.device:
         raise OtherPhone()
-    finalist = select(FinalistRow.id).where(FinalistRow.team_id == team_id)
-    if round_now == 2 and session.scalars(finalist).first() is None:
-        raise HackDeskError(N_("This team is not among the finalists."), remedy=N_("Load the page again."))
 
 
 def _receipt(row: BallotRow, event: Event) -> RevisionReceipt:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import keep, settings_in
 from hackdesk.event.store import Event
-from hackdesk.jury import ranking, seal
+from hackdesk.jury import rounds, seal
 from hackdesk.jury.actions.hall import closed_by_signing
 from hackdesk.jury.actions.steps import refuse_when_sealed
 from hackdesk.jury.hall import sealed_with
@@ -46,14 +46,17 @@ def record_tie_vote(
         raise HackDeskError(N_("The vote has no reason."), remedy=N_("Type in the jury's words why it voted so."))
     with event.change(N_("record the jury's vote"), by=by) as session:
         refuse_when_sealed(session)
-        ties = results_in(session, method).ties
-        open_ties = [sum(tie.groups, ()) for tie in ties if tie.rung in (Rung.SHARED, Rung.VOTE)]
+        results = results_in(session, method)
+        open_ties = [sum(tie.groups, ()) for tie in results.ties if tie.rung in (Rung.SHARED, Rung.VOTE)]
         if sorted(order, key=str) not in [sorted(tie, key=str) for tie in open_ties]:
             raise HackDeskError(
                 N_("These teams do not share a place now."), remedy=N_("Look at the results again.")
             )
-        vote = TieVote(order, reason, event.clock.utc_now())
-        session.add(TieVoteRow(order=[str(team) for team in order], reason=reason, at=vote.at))
+        number = results.round if frozenset(order) <= frozenset(results.finalists) else 1
+        vote = TieVote(order, reason, event.clock.utc_now(), number)
+        session.add(
+            TieVoteRow(order=[str(team) for team in order], reason=reason, at=vote.at, round=vote.round)
+        )
     return vote
 
 
@@ -62,7 +65,7 @@ def choose_method(event: Event, method: str, *, by: str = "facilitator") -> None
     the ballots do not have what it needs."""
     with event.change(N_("choose how places are worked out"), by=by) as session:
         refuse_when_sealed(session)
-        results = ranking.results(judging_in(session), method)
+        results = rounds.results(judging_in(session), method)
         if results.method_refused:
             raise HackDeskError(results.refused, **results.refused_values)
         keep(session, replace(settings_in(session), jury_method=method))
@@ -80,7 +83,7 @@ def seal_results(event: Event, *, method: str | None = None, by: str = "facilita
             return sealed_from(closing)
         refuse_when_sealed(session)
         judging = judging_in(session)
-        results = ranking.results(judging, method or method_in(session))
+        results = rounds.results(judging, method or method_in(session))
         if results.refused:
             raise HackDeskError(results.refused, remedy=N_("There is nothing to sign."), **results.refused_values)
         closed_by_signing(session)

@@ -41,6 +41,15 @@ def refuse_when_closed(session: Session, *, own: bool) -> None:
         )
 
 
+def refuse_other_round(session: Session, number: int | None) -> None:
+    """Raises Locked for a ballot that was filled in for another round than the one the jury is in."""
+    if number is not None and number != round_in(session):
+        raise Locked(
+            N_("This ballot is of another round than the one the jury is in; nothing was saved."),
+            remedy=N_("Look at the ballots again."),
+        )
+
+
 def _refuse_when_signed(session: Session) -> None:
     closing = closing_revision(session)
     if closing:

@@ -10,13 +10,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
+from hackdesk.follow_up.aftermath import Contact
 from hackdesk.follow_up.rules import Commitment, CommitmentState, TeamCommitments
 from hackdesk.language import N_
 from ui.pages.after.promise_line import PromiseLine
 from ui.pages.after.typed_day import shown_day
 from ui.rows import Column
 from ui.text import _
-from ui.widgets.button import Button
+from ui.widgets.button import Button, row
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.table import Table
@@ -29,10 +30,12 @@ _STATES = {
 
 
 class CommitmentsCard(Card):
-    """mark_wanted (Commitment, CommitmentState); remove_wanted (Commitment). The line has signals of its own."""
+    """mark_wanted (Commitment, CommitmentState); remove_wanted (Commitment); contact_wanted (Contact): the first
+    that is open, else the last. The line has signals of its own."""
 
     mark_wanted = Signal(object, object)
     remove_wanted = Signal(object)
+    contact_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("")
@@ -68,6 +71,9 @@ class CommitmentsCard(Card):
             self.head.addWidget(button)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self.line)
+        self._contacts: tuple[Contact, ...] = ()
+        self.contacts_button = Button("", self._want_contact, kind="link", size="small")
+        self.body.addLayout(row(self.contacts_button))
         for key, slot in (("Space", self._done), ("Delete", self._remove)):
             shortcut = QShortcut(QKeySequence(key), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -86,6 +92,17 @@ class CommitmentsCard(Card):
             self.table.choose(team.commitments[0].id)
         self.line.know(names, today)
         self._show_buttons()
+
+    def show_contacts(self, contacts: tuple[Contact, ...]) -> None:
+        """On which days the team is asked how it goes; nothing where none is planned."""
+        self._contacts = contacts
+        days = [("✓ " if one.done_on else "") + shown_day(one.due_on) for one in contacts]
+        self.contacts_button.setText(_("Contacts: {days}", days=" · ".join(days)) if days else "")
+        self.contacts_button.setVisible(bool(days))
+
+    def _want_contact(self) -> None:
+        still_open = [one for one in self._contacts if one.done_on is None]
+        self.contact_wanted.emit((still_open or list(self._contacts[-1:]))[0])
 
     def _sign(self, one: Commitment) -> tuple[str, str]:
         if one.overdue(self._today):

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 
 from hackdesk.event.settings import settings_of
 from hackdesk.follow_up import actions
+from hackdesk.follow_up.aftermath import Contact
+from hackdesk.follow_up.aftermath_queries import contacts
 from hackdesk.follow_up.queries import commitments
 from hackdesk.follow_up.rules import Commitment, CommitmentState, Promise, TeamCommitments
 from hackdesk.jury.feedback import Note
@@ -36,12 +38,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class AfterNow:
-    """What the page reads. notes: {team id: words to it}; names: {team id: its members}; today: in the hall."""
+    """What the page reads. notes: {team id: words to it}; names: {team id: its members}; today: in the hall.
+
+    contacts: {team id: when it is asked how it goes}.
+    """
 
     teams: tuple[TeamCommitments, ...]
     notes: Mapping[UUID, tuple[Note, ...]]
     names: Mapping[UUID, tuple[str, ...]]
     today: date
+    contacts: Mapping[UUID, tuple[Contact, ...]]
 
 
 class TeamsPanel(Panel):
@@ -57,6 +63,7 @@ class TeamsPanel(Panel):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._now: AfterNow | None = None
+        self._wanted: Any = None
         self.table = Table(
             (
                 Column(N_("Team"), lambda team: team.team_name, strong=True),
@@ -104,6 +111,7 @@ class TeamsPanel(Panel):
         self.commitments.line.edit_wanted.connect(self._edit)
         self.commitments.mark_wanted.connect(self._mark)
         self.commitments.remove_wanted.connect(self._remove)
+        self.commitments.contact_wanted.connect(lambda one: self.page.select(("contacts", one.id)))
         self.feedback.print_wanted.connect(self._print)
         self.feedback.release_wanted.connect(self._release)
 
@@ -117,24 +125,37 @@ class TeamsPanel(Panel):
         members = {team.id: tuple(member.name for member in team.members) for team in teams(event)}
         today = event.clock.utc_now().astimezone(settings_of(event).zone).date()
         notes = {team.team_id: team.notes for team in feedback(event)}
-        return AfterNow(commitments(event), notes, members, today)
+        asked: dict[UUID, tuple[Contact, ...]] = {}
+        for one in contacts(event):
+            asked[one.team_id] = (*asked.get(one.team_id, ()), one)
+        return AfterNow(commitments(event), notes, members, today, asked)
 
     def display(self, answer: AfterNow) -> None:
         self._now = answer
         self._parts.setCurrentIndex(0 if answer.teams else 1)
         self.table.replace(answer.teams)
+        self._bring_wanted()
         if self.table.current is None and answer.teams:
             self.table.choose(answer.teams[0].team_id)
         self._show_team(self.table.current)
 
     def select(self, subject: Any) -> None:
-        """subject: the id of a team."""
-        self.table.choose(subject)
+        """subject: the id of a team, or of a commitment."""
+        self._wanted = subject
+        self._bring_wanted()
+
+    def _bring_wanted(self) -> None:
+        for team in self.table.rows:
+            if self._wanted == team.team_id or any(self._wanted == one.id for one in team.commitments):
+                self.table.choose(team.team_id)
+                self.commitments.table.choose(self._wanted)
+                self._wanted = None
 
     def _show_team(self, team: TeamCommitments | None) -> None:
         if team is None or self._now is None:
             return
         self.commitments.show_team(team, self._now.names.get(team.team_id, ()), self._now.today)
+        self.commitments.show_contacts(self._now.contacts.get(team.team_id, ()))
         self.feedback.show_notes(self._now.notes.get(team.team_id, ()))
 
     # --- what is pressed ----------------------------------------------------------------------

@@ -38,6 +38,7 @@ _COUNTS: dict[str, Callable[[Any], str]] = {
     "ballots": lambda values: many("{count} ballot", "{count} ballots", len(values.ballots)),
     "results": lambda values: many("{count} team", "{count} teams", len(values.results.places)),
     "certificates": lambda values: many("{count} certificate", "{count} certificates", len(values.certificates)),
+    "issued": lambda values: many("{count} certificate", "{count} certificates", len(values.issued)),
     "feedback": lambda values: many("{count} team", "{count} teams", len(values.teams)),
     "commitments": lambda values: many("{count} team", "{count} teams", len(values.teams)),
     "mix": lambda values: many("{count} team", "{count} teams", len(values.mix.teams)),
@@ -112,8 +113,9 @@ class Entry(QPushButton):
         return all(any(word.startswith(one) for word in self._found_by) for one in wanted)
 
     def _measure(self) -> None:
+        for part in (self._name, self.state, self.count):
+            part.ensurePolished()  # measured in the letters it will have
         self._line.invalidate()
-        self.state.ensurePolished()  # measured in the letters it will have
         # The stylesheet's own lowest height would let a low window squeeze the two lines into one another.
         self.setMinimumHeight(self.sizeHint().height())
 

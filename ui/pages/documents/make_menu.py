@@ -13,10 +13,14 @@ from ui.text import _
 
 
 class MakeMenu(QMenu):
-    """Asks for a folder itself. several(names, folder): these documents. archive(folder): the whole event."""
+    """Asks for a folder itself. several(names, folder): these documents. archive(folder): the whole event.
+
+    tables(): numbers for a spreadsheet program.
+    """
 
     several = Signal(object, object)
     archive = Signal(object)
+    tables = Signal()
 
     def offer(self, ready: Sequence[str]) -> None:
         """Offer what can be made now. ready: names of documents that are not private."""
@@ -27,6 +31,7 @@ class MakeMenu(QMenu):
             names = [name for name in ready if moment_of(name) is moment]
             self._add(_("{moment}: {count} …", moment=_(moment.title), count=len(names)), names)
         self.addSeparator()
+        self.addAction(_("Tables for a spreadsheet …"), self.tables.emit)
         self.addAction(_("The archive folder …"), self._ask_archive)
 
     def _add(self, word: str, names: Iterable[str]) -> None:

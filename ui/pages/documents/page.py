@@ -10,30 +10,35 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFileDialog
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout
 
 from hackdesk.documents.badge_values import Badges, BadgeWish, Which
+from hackdesk.documents.certificate_queries import certificate_pictures, certificate_settings
 from hackdesk.documents.kinds import KINDS, Standing
-from hackdesk.documents.rules import NothingToPrint, Printed
+from hackdesk.documents.rules import Logo, NothingToPrint, Printed
 from hackdesk.errors import HackDeskError
-from hackdesk.event.settings import EventSettings, change_settings, settings_of
+from hackdesk.event.settings import EventSettings, settings_of
 from hackdesk.language import N_, language
 from ui import theme
 from ui.desk import Desk
 from ui.making import Destination, Order, Proofs
 from ui.page import Page
 from ui.pages.documents.archiving import Archiving
+from ui.pages.documents.badge_keeping import BadgeKeeping
 from ui.pages.documents.badge_options import BadgeOptions
+from ui.pages.documents.certificate_keeping import CertificateKeeping
+from ui.pages.documents.certificate_options import CertificateOptions
 from ui.pages.documents.kind_list import KindList
 from ui.pages.documents.make_menu import MakeMenu
 from ui.pages.documents.preview import Preview
+from ui.pages.documents.proof_card import RealButton
+from ui.pages.documents.shown import Shown
 from ui.pages.documents.standings import Standings
+from ui.pages.documents.tables_saving import ask_and_write
 from ui.pages.documents.wishes import Wishes
 from ui.pages.documents.workshop import Workshop
 from ui.text import _
 from ui.widgets.button import Button, row
-from ui.widgets.card import Card
-from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -55,7 +60,8 @@ class DocumentsPage(Page):
             "rounds", "pitch_wishes", "criteria", "jurors", "ballots", "tie_votes", "awards", "awards_given",
             "revisions", "commitments",
             "printed", "certificates", "criteria_changes", "meals", "meal_ticks", "pictures", "blank_badges",
-            "programme_items", "targets", "calls", "juror_access",
+            "programme_items", "targets", "calls", "juror_access", "announcements", "partner_promises", "contacts",
+            "topic_outcomes", "form_answers", "mentors", "mentor_rounds", "mentor_visits", "duties",
         }
     )  # fmt: skip
     keys = (
@@ -74,8 +80,10 @@ class DocumentsPage(Page):
         self.standings, self.archiving = Standings(self), Archiving(self)
         self.workshop = Workshop(self, self.preview.line)
         self.progress = self.workshop.progress
-        self.options, self.wishes = BadgeOptions(), Wishes(self.actions_line)
-        self.menu, self.about = MakeMenu(self), Label("", "second", wrap=True)
+        self.options, self.certificates = BadgeOptions(), CertificateOptions()
+        self.wishes, self.real = Wishes(self.actions_line), RealButton(self)
+        self._pictures: dict[str, Logo] = {}
+        self.menu = MakeMenu(self)
         self.all_button = Button(_("Make several"), sign="folder-open")
         self.all_button.setAccessibleName(_("Make several"))
         self.all_button.open_menu(self.menu)
@@ -88,24 +96,17 @@ class DocumentsPage(Page):
 
     def _lay_out(self) -> None:
         self.actions_line.addWidget(self.all_button)
-        shown = Card()
-        shown.body.setContentsMargins(12, 12, 12, 12)
-        shown.body.setSpacing(8)
-        shown.body.addWidget(self.about)
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.setSpacing(theme.GAP)
-        self._beside.addWidget(self.preview, 1)
-        self._beside.addWidget(self.options)
-        shown.body.addLayout(self._beside, 1)
-        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._below.addLayout(self.preview.turning)
-        self._below.addStretch()
-        self._below.addLayout(row(self.print_button, self.save_button))
-        shown.body.addLayout(self._below)
+        buttons = row(self.print_button, self.save_button)
+        self.shown = Shown(self.preview, (self.options, self.certificates), buttons)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(theme.GAP)
-        self._sides.addWidget(self.kinds)
-        self._sides.addWidget(shown, 1)
+        left = QVBoxLayout()
+        left.addWidget(self.kinds, 1)
+        left.addWidget(self.real)
+        self._sides.addLayout(left)
+        for part in (self.shown, self.real.card):
+            self._sides.addWidget(part, 1)
+        self.real.instead = self.shown
         self.body.addLayout(self._sides, 1)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.archiving.progress)
@@ -113,16 +114,18 @@ class DocumentsPage(Page):
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(self._choose)
-        self.wishes.languages.activated.connect(self._show_chosen)
+        self.wishes.languages.activated.connect(self._show_language)
         self.preview.mend.connect(self._mend)
         self.options.changed.connect(self._show_chosen)
-        self.options.set.connect(self._set)
+        BadgeKeeping(self, self.options)
+        CertificateKeeping(self, self.certificates)
         self._settled.timeout.connect(self._draw_proof)
         self.proofs.drawn.connect(self._show_proof)
         self.proofs.refused.connect(self.preview.refuse)
         self.standings.read.connect(self._take)
         self.menu.several.connect(lambda names, folder: self.make_all_into(folder, names))
         self.menu.archive.connect(self.archiving.make)
+        self.menu.tables.connect(lambda: ask_and_write(self, self.wishes.tag))
         for making in (self.workshop, self.archiving):
             making.changed.connect(self._allow)
         for key, turn in (("PgDown", self.preview.turn), ("PgUp", self.preview.turn_back)):
@@ -130,13 +133,14 @@ class DocumentsPage(Page):
 
     # --- reading ------------------------------------------------------------------------------
 
-    def read(self, event: Event) -> EventSettings:
-        return settings_of(event)
+    def read(self, event: Event) -> tuple[EventSettings, dict[str, Logo]]:
+        return settings_of(event), certificate_pictures(event)
 
-    def display(self, answer: EventSettings) -> None:
+    def display(self, answer: tuple[EventSettings, dict[str, Logo]]) -> None:
         if self._settings is None:
-            self.wishes.begin_with(answer.language)
-        self._settings = answer
+            self.wishes.begin_with(answer[0].language)
+        self._settings, self._pictures = answer
+        self._show_language()
         self.standings.want(self.kinds.current)
         self.standings.renew()
 
@@ -162,11 +166,12 @@ class DocumentsPage(Page):
 
     def shrink(self, *, narrow: bool) -> None:
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        for layout in (self._sides, self._beside, self._below):
-            layout.setDirection(direction)
+        self._sides.setDirection(direction)
+        self.shown.turn(direction)
         self.wishes.shrink(narrow=narrow)
         self.all_button.setText("" if narrow else _("Make several"))
         self.options.shrink(narrow=narrow)
+        self.certificates.shrink(narrow=narrow)
         self.kinds.shrink(narrow=narrow)
 
     def leave(self) -> None:
@@ -178,7 +183,14 @@ class DocumentsPage(Page):
 
     # --- the preview --------------------------------------------------------------------------
 
+    def _show_language(self) -> None:
+        if self._settings is not None:
+            settings = certificate_settings(self._settings)
+            self.certificates.show_settings(settings, self._pictures, self.wishes.tag)
+        self._show_chosen()
+
     def _choose(self, name: str) -> None:
+        self.real.leave()
         self.wishes.pages.clear()
         self.standings.want(name)
         self._show_chosen()
@@ -190,8 +202,9 @@ class DocumentsPage(Page):
 
     def _show_chosen(self) -> None:
         badges = self.kinds.current == "badges"
-        self.about.setText(_(KINDS[self.kinds.current].about))
+        self.shown.about.setText(_(KINDS[self.kinds.current].about))
         self.options.setVisible(badges)
+        self.certificates.setVisible(self.kinds.current == "certificates")
         self.wishes.offer_pages(wanted=not badges)  # badges are chosen by their people
         name, (values, refusal) = self.kinds.current, self._wanted()
         self._allow()
@@ -276,12 +289,6 @@ class DocumentsPage(Page):
         values = self._wanted()[0]
         return isinstance(values, Badges) and self.options.asks_first(values, then)
 
-    def _set(self, settings: EventSettings) -> None:
-        self.ask(partial(_set_badges, settings), self._say_set)
-
-    def _say_set(self, _settings: EventSettings) -> None:
-        self.saved()
-
     def _ask_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog
 
@@ -292,12 +299,6 @@ class DocumentsPage(Page):
         printer = printer_for(self.preview.size_mm)
         if QPrintDialog(printer, self).exec():
             self.print_on(printer)
-
-
-def _set_badges(wanted: EventSettings, event: Event) -> EventSettings:
-    """Keep what was chosen for badges, whatever else was changed meanwhile."""
-    chosen = {name: getattr(wanted, name) for name in ("badge_format", "badge_back", "badge_back_text")}
-    return change_settings(event, replace(settings_of(event), **chosen))
 
 
 def _given(printer: QPrinter) -> QPrinter:

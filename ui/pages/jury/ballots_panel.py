@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from hackdesk.errors import HackDeskError
 from hackdesk.jury import actions
@@ -23,7 +23,6 @@ from ui.pages.jury.progress_view import ProgressView
 from ui.pages.jury.round_card import RoundPill, close_round, open_round
 from ui.panel import Panel
 from ui.text import _, words
-from ui.widgets.button import row
 from ui.widgets.switch import Switch
 
 if TYPE_CHECKING:
@@ -58,17 +57,22 @@ class BallotsPanel(Panel):
         self.juror_box.setAccessibleName(_("Juror"))
         self.juror_box.setMinimumWidth(260)
         self.juror_box.activated.connect(self._choose_juror)
-        self.title_buttons = QWidget()
         self.round_pill = RoundPill()
-        self.title_buttons.setLayout(row(self.round_pill, self.juror_box, self.views))
         self.progress_view, self.form, self.paper = ProgressView(), BallotForm(page), PaperGrid(page)
         self._empty = NothingYet()
         self._stacked = QStackedWidget()
         for view in (self._empty, self.progress_view, self.form, self.paper):
             self._stacked.addWidget(view)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.views, 1)
+        head.addWidget(self.round_pill)
+        head.addWidget(self.juror_box)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(self._stacked)
+        lines.setSpacing(8)
+        lines.addLayout(head)
+        lines.addWidget(self._stacked, 1)
         self._connect()
 
     def _connect(self) -> None:

@@ -137,7 +137,7 @@ def _side_by_side(rows: Sequence[tuple[str, str, str]]) -> QGridLayout:
     grid.setHorizontalSpacing(theme.GAP)
     for column, share in enumerate((3, 4, 0, 4)):
         grid.setColumnStretch(column, share)
-    for column, word in ((_HERE, _("Here")), (_CAME, _("In the file"))):
+    for column, word in ((_HERE, _("On this laptop")), (_CAME, _("In the file"))):
         grid.addWidget(Label(word, "label"), 0, column)
     for at, (what, here, came) in enumerate(rows, 1):
         grid.addWidget(Label(what, "second", wrap=True), at, 0)

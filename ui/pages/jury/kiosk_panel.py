@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRegularExpression
+from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -74,8 +74,8 @@ class KioskPanel(Panel):
         fields = QHBoxLayout(self._pins)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(14)
-        fields.addWidget(self._first, 1)
-        fields.addWidget(self._second, 1)
+        for field in (self._first, self._second):
+            fields.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         card.body.addWidget(self._pins)
         card.body.addSpacing(6)
         card.body.addLayout(row(self.hand_over_button, self.another_pin_button))

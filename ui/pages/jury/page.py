@@ -19,14 +19,15 @@ class JuryPage(PanelPage):
     concerns = frozenset(
         {
             "criteria", "jurors", "juror_access", "ballots", "finalists", "teams", "pitches", "revisions",
-            "settings", "mentors", "mentor_visits", "released_notes", "jury_trips", "jury_returns", "hall_votes",
-            "attendance", "people", "awards",
+            "settings", "tie_votes", "mentors", "mentor_visits", "released_notes", "jury_trips", "jury_returns",
+            "hall_votes", "attendance", "people", "awards",
         }
     )  # fmt: skip
     panels = {
         "ballots": (N_("Ballots"), "ui.pages.jury.ballots_panel:BallotsPanel"),
         "kiosk": (N_("Juror's screen"), "ui.pages.jury.kiosk_panel:KioskPanel"),
         "phones": (N_("Phones"), "ui.pages.jury.phones_panel:PhonesPanel"),
+        "finalists": (N_("Second round"), "ui.pages.jury.finalists_panel:FinalistsPanel"),
         "hall": (N_("Hall's vote"), "ui.pages.jury.hall_panel:HallPanel"),
         "feedback": (N_("Feedback"), "ui.pages.jury.feedback_panel:FeedbackPanel"),
         "elsewhere": (N_("Elsewhere"), "ui.pages.jury.elsewhere_panel:ElsewherePanel"),

@@ -95,7 +95,7 @@ class PaperGrid(QWidget):
     def shrink(self, *, narrow: bool) -> None:
         """Make room for the marks in a narrow window; the next `show_juror` does it."""
         self._narrow = narrow
-        self._area.setMinimumHeight(_LEAST if narrow else 0)
+        self._area.be_content(least=_LEAST)
 
     def begin(self) -> None:
         """Put the keyboard on the first empty cell; first who types has to be said."""

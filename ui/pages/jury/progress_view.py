@@ -23,7 +23,6 @@ from ui.pages.jury.where_counts import WhereCounts
 from ui.text import _
 from ui.widgets.bar import Bar
 from ui.widgets.button import Button, row
-from ui.widgets.flow import Flow
 from ui.widgets.label import Label
 
 #: As wide as what is missing is beside the matrix.
@@ -157,19 +156,19 @@ class ProgressView(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
         self.conflicts = ConflictLine()
-        head = Flow(gap=14)
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.setSpacing(theme.GAP)
         head.addWidget(self._total)
+        head.addWidget(self.counts, 1)
         head.addWidget(self.conflicts)
         lines.addLayout(head)
-        lines.addWidget(self.counts)
         lines.addLayout(self._sides, 1)
         self.shrink(narrow=False)
 
     def shrink(self, *, narrow: bool) -> None:
         """What is missing stands below the matrix where the window is narrow."""
-        self._sides.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
+        for line in (self._head, self._sides):
+            line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self.card.setMinimumWidth(0 if narrow else _CARD)
         self.card.setMaximumWidth(16_777_215 if narrow else _CARD)
 

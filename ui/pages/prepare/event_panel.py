@@ -52,8 +52,6 @@ _TEXTS = (
           N_("What people are asked at the desk, word for word; it is kept with their answer")),
     Entry("guardian_consent_wording", N_("Question to a minor's guardian"), lambda: LongInput(3),
           N_("What the guardian agrees to, word for word; empty: the usual sentence")),
-    Entry("certificate_text", N_("Text on the certificates"), lambda: LongInput(4),
-          N_("Empty: the usual sentence in the language of the documents")),
 )  # fmt: skip
 
 #: The settings, the logos on paper, those of the sponsors.

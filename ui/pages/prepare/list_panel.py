@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from hackdesk.errors import HackDeskError, Stale
 from hackdesk.language import N_
@@ -73,19 +73,26 @@ class ListPanel(Panel):
         self.left = Card(_(self.title))
         self.left.body.addWidget(self.table, 1)
         self.left.body.addWidget(self.remark)
-        self.left.body.addLayout(self.buttons())
+        buttons = self.buttons()
+        for extra in self.below():
+            self.left.body.addWidget(extra)
+        self.left.body.addLayout(buttons)
         self.right = Card()
+        self.fields = Scroll(self.form)
         line.addWidget(self.left, 11)
         line.addWidget(self.beside(), 9)
         return both
 
     def beside(self) -> QWidget:
         """What stands beside the list: the form."""
-        self.right.body.addWidget(Scroll(self.form), 1)
+        self.right.body.addWidget(self.fields, 1)
         return self.right
 
     def shrink(self, *, narrow: bool) -> None:
         self._sides.setDirection(_DOWN if narrow else _ACROSS)
+        # Side by side the fields scroll in the height that there is; what they would like is no wish of the page.
+        policy = QSizePolicy.Policy.Preferred if narrow else QSizePolicy.Policy.Ignored
+        self.fields.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self.form.setMinimumHeight(self.form.sizeHint().height() if narrow else 0)
         self.table.setMinimumHeight(220 if narrow else 0)
 
@@ -100,6 +107,10 @@ class ListPanel(Panel):
         line.addStretch()
         line.addWidget(self.remove_button)
         return line
+
+    def below(self) -> Sequence[QWidget]:
+        """What else stands between the list and its buttons."""
+        return ()
 
     # What a subclass says; all but `draft` run on the desk's thread.
 

@@ -30,7 +30,7 @@ class PinCard(Card):
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setMaxLength(_LONGEST)
         self.line.returnPressed.connect(self._say)
-        self.set_button = Button(_("Set"), self._say, size="small")
+        self.set_button = Button(_("Set this PIN"), self._say, size="small")
         self.field = Field(_("Or an own one"), self.line, _("Four to eight digits"))
         self.body.addWidget(self.state)
         self.body.addLayout(row(self.new_button))

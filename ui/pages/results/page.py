@@ -102,6 +102,7 @@ class ResultsPage(Page):
 
     def _connect(self) -> None:
         self.places.wants.connect(self.wants)
+        self.places.rounds_wanted.connect(partial(self.wants.emit, "jury", "finalists"))
         self.places.mean_wanted.connect(partial(self._choose_method, "mean"))
         self.methods.wanted.connect(self._choose_method)
         self.methods.closed.connect(self.method_button.setFocus)
@@ -151,7 +152,7 @@ class ResultsPage(Page):
         self.method_button.setText(_("Method: {method} …", method=_(METHODS[now.results.method].title)))
         self.method_button.setVisible(not now.signed and bool(now.results.places or now.results.method_refused))
         pressed = self.sign_button.hasFocus() or self.open_ballots.sign_button.hasFocus()
-        self.sign_button.setVisible(not now.signed and bool(now.results.places))
+        self.sign_button.setVisible(not now.signed and bool(now.results.places) and not now.results.refused)
         self.print_button.setVisible(now.signed)
         self.reveal_button.setVisible(now.signed)
         if pressed and now.signed:

@@ -16,6 +16,7 @@ from ui.pages.results.reading import PlaceLine, ResultsNow, beside_of, place_lin
 from ui.pages.results.score_bar import ScoreBar
 from ui.rows import Column
 from ui.text import _, words
+from ui.widgets.button import Button, row
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
@@ -30,7 +31,7 @@ _COLUMNS = (
     Column(N_("Place"), lambda line: _place(line), pill=lambda line: _shared(line), strong=True, width=_ALONE),
     Column(N_("Team"), lambda line: line.place.team, strong=True),
     Column(N_("Score and how sure it is"), lambda line: line.said, width=184),
-    Column(N_("Points"), lambda line: _score(line.place.score), right=True, strong=True, width=78),
+    Column(N_("Points"), lambda line: _points(line), right=True, strong=True, width=78),
     Column(N_("Plain"), lambda line: _score(line.beside), right=True, width=106),
     Column(N_("Ballots"), lambda line: _ballots(line), pill=lambda line: _remark(line), width=152),
 )  # fmt: skip
@@ -80,6 +81,7 @@ class PlacesCard(Card):
 
     wants = Signal(str, object)
     mean_wanted = Signal()
+    rounds_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,6 +91,7 @@ class PlacesCard(Card):
         self._ties = Label("", wrap=True)
         self._method, self._legend = Label("", "second", wrap=True), Label("", "second", wrap=True)
         self._missing = ""
+        self.rounds_button = Button("", self.rounds_wanted.emit, size="small")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._lay_out())
         self.body.addWidget(self._stack, 1)
@@ -102,6 +105,8 @@ class PlacesCard(Card):
         below.setSpacing(4)
         for label in (self._without, self._ties, self._legend, self._method):
             below.addWidget(label)
+        below.addSpacing(4)
+        below.addLayout(row(self.rounds_button))
         lines.addLayout(below)
         lines.addStretch()
         return whole
@@ -121,6 +126,9 @@ class PlacesCard(Card):
     def show_results(self, now: ResultsNow) -> None:
         """Show the places, or what is still to be done before there are any."""
         self._show_empty(_missing_step(now), now)
+        final = bool(now.results.finalists)
+        self.rounds_button.setText(_("See the second round") if final else _("Second round for finalists …"))
+        self.rounds_button.setVisible(final or not now.signed)
         beside = beside_of(now)
         plain = _("Plain") if now.results.method != "mean" else _("Adjusted")
         self.table.show_beside(plain if beside else "")
@@ -128,8 +136,10 @@ class PlacesCard(Card):
         self.table.setColumnWidth(_PLACE, _SHARED if shared else _ALONE)
         self.table.replace(place_lines(now))
         self.table.resizeRowsToContents()
-        without = [words.quoted(team.name) for team in now.results.without_place]
+        ours = now.results.finalists
+        without = [words.quoted(team.name) for team in now.results.without_place if team.id not in ours]
         said = _("No complete ballot yet: {teams}", teams=words.listed(without)) if without else ""
+        said = "\n".join(filter(None, (_finalists(now), said)))
         ties = "\n".join(tie_sentence(tie, now.names, words) for tie in now.results.ties)
         method = _(_METHODS[now.results.method])
         for label, text in (
@@ -214,19 +224,34 @@ def _legend(now: ResultsNow) -> str:
     return _("Band: without any one juror. Beside it: the places this and the open ballots (plain mean) leave.")
 
 
+def _finalists(now: ResultsNow) -> str:
+    """By which round which places go, and which finalists have none yet."""
+    last = len(now.results.finalists)
+    if not last:
+        return ""
+    said = _(
+        "Places 1 to {last} go by the second round alone: what the finalists got in the first does not count "
+        "again. The others follow by the first round.", last=last,
+    )  # fmt: skip
+    if not now.undecided:
+        return said
+    teams = words.listed([words.quoted(one.team) for one in now.undecided])
+    return "\n".join((_("Not decided yet between places 1 and {last}: {teams}", last=last, teams=teams), said))
+
+
 def _missing_step(now: ResultsNow) -> str:
     if now.results.method_refused:
         return "method"
     there = {
         "teams": now.judging.active, "criteria": now.judging.criteria,
-        "jurors": now.judging.jurors, "ballots": now.results.places,
+        "jurors": now.judging.jurors, "ballots": now.results.places or now.results.finalists,
     }  # fmt: skip
     return next((step for step, values in there.items() if not values), "")
 
 
 def _place(line: PlaceLine) -> str:
     place = line.place
-    shown = place_words(place.place, place.until, place.shared)
+    shown = place_words(place.place, place.until, place.shared or line.undecided)
     return _("{place} shared", place=shown) if place.shared else shown
 
 
@@ -238,8 +263,15 @@ def _score(score: Fraction | None) -> str:
     return words.number(float(rounded(score)), 1) if score is not None else "–"
 
 
+def _points(line: PlaceLine) -> str:
+    return _score(None if line.undecided else line.place.score)
+
+
 def _ballots(line: PlaceLine) -> str:
-    parts = (_counted(line), state_counts(line.missing, words), _("close") if line.close else "")
+    parts = (
+        _counted(line), state_counts(line.missing, words), _("close") if line.close else "",
+        _("first round") if line.earlier else "", _("not decided") if line.undecided else "",
+    )  # fmt: skip
     return " · ".join(part for part in parts if part)
 
 
@@ -259,6 +291,10 @@ def _short(line: PlaceLine) -> str:
 
 def _remark(line: PlaceLine) -> tuple[str, str] | None:
     """What is not as usual with a team, as a pill."""
+    if line.undecided:
+        return _("not decided"), "warn"
+    if line.earlier:
+        return _("first round"), "info"
     if not line.missing and not line.close:
         return None
     return _short(line), "warn" if line.close or BallotState.OPEN in line.missing else "info"

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from hackdesk.event.settings import settings_of
 from hackdesk.jury import awards as awarding
-from hackdesk.jury import queries, ranking
+from hackdesk.jury import queries, ranking, rounds
 from hackdesk.jury.confidence import Beside, Confidence, Doubt, Span, confidence
 from hackdesk.jury.methods import Refusal
 from hackdesk.jury.ranking import Missing, Place, Results
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 #: The tables behind all of it.
 CONCERNS = frozenset(
     {
-        "awards", "awards_given", "ballots", "criteria", "jurors", "pitches", "revisions", "settings", "teams",
-        "tie_votes",
+        "awards", "awards_given", "ballots", "criteria", "finalists", "jurors", "pitches", "revisions", "settings",
+        "teams", "tie_votes",
     }
 )  # fmt: skip
 
@@ -63,6 +63,21 @@ class ResultsNow:
         return sum(one.state is BallotState.OPEN for one in self.results.missing)
 
     @property
+    def missing(self) -> tuple[Missing, ...]:
+        """The ballots that do not count where the places come from: the first round's for who is no finalist."""
+        if self.results.first is None:
+            return self.results.missing
+        ours = self.results.finalists
+        return (*self.results.missing, *(one for one in self.results.first.missing if one.team_id not in ours))
+
+    @property
+    def undecided(self) -> tuple[Place, ...]:
+        """The finalists whom no ballot of the second round has given a place yet, from the first to the last."""
+        ours = self.results.finalists
+        without = (team for team in self.results.without_place if team.id in ours)
+        return tuple(Place(1, team.id, team.name, Fraction(0), 0, until=len(ours)) for team in without)
+
+    @property
     def names(self) -> Mapping[UUID, str]:
         """{id: name} of jurors and teams."""
         return ranking.names_in(self.judging)
@@ -74,7 +89,8 @@ class PlaceLine:
 
     span: its scores, and places: its places, whichever juror is left out; reach: the means that open ballots can
     still make of it, possible: its places then. axis: what the picture goes from and to. beside: its score by
-    the other method. close: it is first, or may be, in a result that is too close.
+    the other method. close: it is first, or may be, in a result that is too close. earlier: it goes by the first
+    round while others were seen in a second. undecided: a finalist whom no ballot of the second has placed.
     """
 
     place: Place
@@ -87,6 +103,8 @@ class PlaceLine:
     axis: tuple[float, float] = (0.0, 100.0)
     beside: Fraction | None = None
     close: bool = False
+    earlier: bool = False
+    undecided: bool = False
 
     @property
     def id(self) -> UUID:
@@ -142,13 +160,13 @@ def results_now(event: Event) -> ResultsNow:
     settings, last = settings_of(event), queries.sealed(event)
     today = event.clock.utc_now().astimezone(settings.zone).date()
     if last is not None and last.stands:
-        sure = confidence(last.judging, last.results)
+        sure = confidence(last.judging, rounds.deciding(last.results))
         return ResultsNow(
             last.judging, last.results, last.awards, last.given, last, today, settings.zone, sure,
             ranking_published=last.ranking_published,
         )  # fmt: skip
     shown = queries.results_shown(event)
-    given, refusals = queries.awards_given(event), ranking.refusals(shown.judging)
+    given, refusals = queries.awards_given(event), rounds.refusals(shown.judging)
     return ResultsNow(
         shown.judging, shown.results, queries.awards(event), given, last, today, settings.zone,
         shown.confidence, refusals, settings.ranking_published,
@@ -159,12 +177,16 @@ def place_lines(now: ResultsNow) -> tuple[PlaceLine, ...]:
     """The lines of the table, best first."""
     results, sure = now.results, now.confidence
     away: defaultdict[UUID, list[BallotState]] = defaultdict(list)
-    for one in results.missing:
+    for one in now.missing:
         away[one.team_id].append(one.state)
     lines = tuple(
-        PlaceLine(place, place.ballots + len(away[place.team_id]), tuple(away[place.team_id]))
-        for place in results.places
-    )
+        PlaceLine(
+            place, place.ballots + len(away[place.team_id]), tuple(away[place.team_id]),
+            earlier=results.first is not None and place.team_id not in results.finalists,
+            undecided=place in now.undecided,
+        )
+        for place in _in_order(now)
+    )  # fmt: skip
     if sure is None:
         return lines
     beside = beside_of(now)
@@ -177,8 +199,17 @@ def place_lines(now: ResultsNow) -> tuple[PlaceLine, ...]:
             reach=sure.reach.get(line.id) if results.method == "mean" else None, axis=axis,
             beside=scores.get(line.id), close=line.id in rivals,
         )
+        if line.id in sure.scores
+        else replace(line, axis=axis)
         for line in lines
     )  # fmt: skip
+
+
+def _in_order(now: ResultsNow) -> tuple[Place, ...]:
+    """The places, the finalists who have none yet among the finalists."""
+    ours = now.results.finalists
+    placed = tuple(one for one in now.results.places if one.team_id in ours)
+    return (*placed, *now.undecided, *(one for one in now.results.places if one.team_id not in ours))
 
 
 def beside_of(now: ResultsNow) -> Beside | None:
@@ -246,7 +277,7 @@ def _tie_line(now: ResultsNow, tie: TieBreak) -> TieLine:
 def _award_line(now: ResultsNow, award: Award) -> AwardLine:
     given, places = awarding.given_of(award, now.given), now.results.places
     by_itself = frozenset(place.team_id for place in awarding.by_itself(award, places))
-    choices = tuple((team.id, team.name) for team in now.judging.active)
+    choices = tuple((team.id, team.name) for team in rounds.whole(now.judging).active)
     moved = awarding.goes_elsewhere(award, given, places)
     computed = awarding.computed_sentence(award, places, words) if moved and (given or award.none_given) else ""
     return AwardLine(award, given, by_itself, choices, now.signed, computed)

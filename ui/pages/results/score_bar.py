@@ -30,6 +30,8 @@ class ScoreBar(QStyledItemDelegate):
         super().paint(painter, option, index)
         line: PlaceLine = index.data(ROW)
         cell = QRectF(option.rect.adjusted(_SIDE, 0, -_SIDE, 0))
+        if line.earlier or line.undecided:  # a score of another round is not to be compared with these
+            return
         track = QRectF(cell.left(), cell.center().y() - _HEIGHT / 2, cell.width() - _PLACES, _HEIGHT)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
