@@ -97,12 +97,12 @@ def _play(file: Path, until: Act) -> None:
     sample_event(file, starts_on=DAY, until=until, language="en")
 
 
-def _open(file: Path) -> tuple[Event, datetime]:
-    """The event with its clock standing two minutes after its last entry."""
+def _open(file: Path, later: timedelta = timedelta(minutes=2)) -> tuple[Event, datetime]:
+    """The event with its clock standing `later` than its last entry."""
     from hackdesk.event.store import Event
 
     event = Event.open(file, station="desk 1")
-    now = event.changes_since(event.head() - 1)[-1].at + timedelta(minutes=2)
+    now = event.changes_since(event.head() - 1)[-1].at + later
     event.close()
     return Event.open(file, clock=StillClock(now), station="desk 1"), now
 
@@ -111,7 +111,8 @@ def _picture_of(name: str, file: Path, target: Path) -> Path:
     from ui.opening import Opened
     from ui.window import Window
 
-    event, now = _open(file)
+    # What is to be followed up shows only weeks after the hall is empty.
+    event, now = _open(file, timedelta(days=36) if name == "after" else timedelta(minutes=2))
     window = Window(Opened(event, now, event.head(), now - timedelta(minutes=2)), name)
     window.resize(*SIZE)
     window.show()

@@ -17,7 +17,7 @@ from hackdesk.documents.certificate_settings import (
     filled,
 )
 from hackdesk.documents.certificate_values import Certificate, Certificates
-from hackdesk.documents.fit import INK, MUTED, Look, fit
+from hackdesk.documents.fit import INK, MUTED, WHITE, Look, fit
 from hackdesk.documents.fonts import refuse_missing
 from hackdesk.documents.rich_text import Line, draw_block, fit_block
 from hackdesk.documents.rules import Logo, Printed, PrinterProfile, texts_in
@@ -95,7 +95,11 @@ class _Press:
         sheet, layout = self.sheet, self.layout
         background = self.pictures.get(BACKGROUND)
         if background is not None:
-            sheet.picture((0, 0), layout.size, background.content)
+            # It covers the page; what is wider or higher than that lies beyond the edges.
+            scale = max(layout.size[0] / background.width, layout.size[1] / background.height)
+            wide, tall = background.width * scale, background.height * scale
+            at = (layout.size[0] - wide) / 2, (layout.size[1] - tall) / 2
+            sheet.picture(at, (wide, tall), background.content)
         else:
             ornament(sheet, self.made.settings.design, winners=winners)
         taken = self._logos()
@@ -231,6 +235,8 @@ class _Press:
         sheet, layout = self.sheet, self.layout
         if self.made.settings.qr:
             at = layout.right - _QR * (1 - _QUIET), layout.signed + 2.5 - _QR
+            if BACKGROUND in self.pictures:
+                sheet.box(at, (_QR, _QR), fill=WHITE)
             sheet.qr(at, _QR, certificate.code or _SPECIMEN)
         number = self.made.number_of(certificate)
         if number:

@@ -40,7 +40,8 @@ class Look:
 
     def placed(self, text: str) -> bool:
         """Whether each glyph is placed by HarfBuzz: display sizes, and texts with combining marks."""
-        return not self.spacing and (self.size >= _KERNED_FROM or fonts.has_marks(text))
+        marked = fonts.has_marks(text) or fonts.has_foreign(text)
+        return not self.spacing and (self.size >= _KERNED_FROM or marked)
 
     def width(self, text: str) -> float:
         """How wide a line is, in millimetres."""

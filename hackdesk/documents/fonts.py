@@ -1,4 +1,9 @@
-"""Noto Sans on paper: which signs it has, how wide a text is, and where an accent sits."""
+"""Noto Sans on paper: which signs it has, how wide a text is, and where an accent sits.
+
+Letters that Noto Sans lacks come from a font of the same family, where one is shipped: Georgian and Armenian,
+which are written from the left, letter by letter. Others need more than a font (Arabic joins its letters, Hebrew
+runs the other way) or are too large to ship (Chinese): their names are refused, with the script.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 import uharfbuzz
@@ -18,7 +24,16 @@ from hackdesk.resources import resource
 
 REGULAR = "NotoSans-Regular"
 BOLD = "NotoSans-Bold"
+#: The fonts that stand in, with what each name of a weight becomes.
+_STAND_INS = ("NotoSansGeorgian", "NotoSansArmenian")
 _SHOWN = 5
+#: How a script is called; what Unicode names a sign's first word.
+_SCRIPTS = {
+    "CJK": N_("Chinese or Japanese"), "HIRAGANA": N_("Japanese"), "KATAKANA": N_("Japanese"),
+    "HANGUL": N_("Korean"), "ARABIC": N_("Arabic"), "HEBREW": N_("Hebrew"), "THAI": N_("Thai"),
+    "DEVANAGARI": N_("Hindi (Devanagari)"), "BENGALI": N_("Bengali"), "TAMIL": N_("Tamil"),
+    "ETHIOPIC": N_("Ethiopic"),
+}  # fmt: skip
 
 
 class NoGlyph(HackDeskError):
@@ -27,12 +42,16 @@ class NoGlyph(HackDeskError):
 
 @dataclass(frozen=True)
 class Placed:
-    """One character of a shaped text, in thousandths of the size: how far to move on, and its offset."""
+    """One character of a shaped text, in thousandths of the size: how far to move on, and its offset.
+
+    font: the name of the one that has it.
+    """
 
     character: str
     advance: int
     right: int
     up: int
+    font: str = REGULAR
 
 
 @cache
@@ -56,16 +75,41 @@ def clean(text: str) -> str:
     return "".join(sign for sign in composed if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cf"))
 
 
-@cache
-def _known() -> frozenset[int]:
+def _signs(regular: str, bold: str) -> frozenset[int]:
     """The signs that both weights have."""
-    return frozenset(font(REGULAR).face.charToGlyph.keys() & font(BOLD).face.charToGlyph.keys()) | {ord("\n")}
+    return frozenset(font(regular).face.charToGlyph.keys() & font(bold).face.charToGlyph.keys())
+
+
+@cache
+def _main() -> frozenset[int]:
+    return _signs(REGULAR, BOLD) | {ord("\n")}
+
+
+@cache
+def _standing_in() -> dict[int, str]:
+    """Of each sign that only a stand-in has, which one."""
+    found: dict[int, str] = {}
+    for name in _STAND_INS:
+        found |= dict.fromkeys(_signs(f"{name}-Regular", f"{name}-Bold") - _main() - found.keys(), name)
+    return found
+
+
+def has_foreign(text: str) -> bool:
+    """Whether a letter comes from a font that stands in."""
+    return not text.isascii() and not _main().issuperset(map(ord, text))
+
+
+def _font_of(sign: str, name: str) -> str:
+    """The font that has a sign, in the weight of `name`."""
+    stand_in = "" if ord(sign) in _main() else _standing_in().get(ord(sign), "")
+    return f"{stand_in}-{name.partition('-')[2]}" if stand_in else name
 
 
 def missing_glyphs(text: str) -> str:
     """The signs of a text that the font does not have, each once."""
-    known = _known()
-    return "".join(dict.fromkeys(sign for sign in clean(text) if ord(sign) not in known))
+    known = _main()
+    foreign = dict.fromkeys(sign for sign in clean(text) if ord(sign) not in known)
+    return "".join(sign for sign in foreign if ord(sign) not in _standing_in()) if foreign else ""
 
 
 def refuse_missing(texts: Iterable[str]) -> None:
@@ -73,11 +117,25 @@ def refuse_missing(texts: Iterable[str]) -> None:
     bad = {text: signs for text in texts if not text.isascii() and (signs := missing_glyphs(text))}
     if not bad:
         return
+    lacking = list(dict.fromkeys("".join(bad.values())))
+    script = next(filter(None, map(_script_of, lacking)), None)
+    if script:
+        raise NoGlyph(
+            N_("{name} cannot be printed whole: no font here has {characters} ({script})."),
+            name=", ".join(list(bad)[:_SHOWN]), characters=" ".join(lacking), script=script,
+            remedy=N_("Nothing was printed. Write the name in Latin letters too, as in a passport."),
+        )  # fmt: skip
     raise NoGlyph(
         N_("{name} cannot be printed whole: the font has no sign for {characters}."),
-        name=", ".join(list(bad)[:_SHOWN]), characters=" ".join(dict.fromkeys("".join(bad.values()))),
+        name=", ".join(list(bad)[:_SHOWN]), characters=" ".join(lacking),
         remedy=N_("Nothing was printed. Write it in Latin, Greek or Cyrillic letters, without pictures."),
     )  # fmt: skip
+
+
+def _script_of(sign: str) -> HackDeskError | None:
+    """What a sign's script is called, to be worded in the reader's language; None where it has no name here."""
+    script = _SCRIPTS.get(unicodedata.name(sign, "").partition(" ")[0])
+    return HackDeskError(script) if script else None
 
 
 def spelled(text: str) -> str:
@@ -113,26 +171,34 @@ def placed(text: str, name: str) -> list[Placed]:
     """
     if not text:
         return []  # HarfBuzz gives no positions at all where there is no glyph
+    if has_foreign(text):
+        runs = [(font_name, "".join(run)) for font_name, run in groupby(text, lambda sign: _font_of(sign, name))]
+        if len(runs) > 1 or runs[0][0] != name:
+            return [glyph for font_name, run in runs for glyph in _shaped(run, font_name)]
+    return _shaped(text, name)
+
+
+def _shaped(text: str, name: str) -> list[Placed]:
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     uharfbuzz.shape(_shaper(name), buffer, {"liga": False, "clig": False})
     if len(buffer.glyph_infos) != len(text):
-        return [Placed(sign, round(width(sign, name, 1000)), 0, 0) for sign in text]
+        return [Placed(sign, round(font(name).stringWidth(sign, 1000)), 0, 0, name) for sign in text]
     return [
-        Placed(sign, place.x_advance, place.x_offset, place.y_offset)
+        Placed(sign, place.x_advance, place.x_offset, place.y_offset, name)
         for sign, place in zip(text, buffer.glyph_positions, strict=True)
     ]
 
 
 def draw_placed(canvas: Any, at: tuple[float, float], text: str, name: str, size: float) -> None:
     """Draw a text with every glyph where HarfBuzz puts it. at: where the baseline begins, in points."""
-    drawn = font(name)
     state: tuple[str, int] | None = None
     code = [f"BT 1 0 0 1 {at[0]:.3f} {at[1]:.3f} Tm"]
     row: list[str] = []
     back = 0  # how far the next glyph is to be moved left, in thousandths
     for glyph in placed(text, name):
+        drawn = font(glyph.font)
         (subset, byte), *_ = drawn.splitString(glyph.character, canvas._doc)
         wanted = (drawn.getSubsetInternalName(subset, canvas._doc), glyph.up)
         if wanted != state:
@@ -142,7 +208,7 @@ def draw_placed(canvas: Any, at: tuple[float, float], text: str, name: str, size
         back -= glyph.right
         row += [str(back)] if back else []
         row.append(f"({canvas._escape(byte)})")
-        back = round(width(glyph.character, name, 1000)) - glyph.advance + glyph.right
+        back = round(drawn.stringWidth(glyph.character, 1000)) - glyph.advance + glyph.right
     code.append(f"[{''.join(row)}] TJ 0 Ts ET")
     if has_marks(text):
         # Readers take a raised accent for a line of its own; this tells them what stands here.

@@ -36,7 +36,7 @@ def print_issued(
     flow.title(masthead.name, dated(sheet, masthead), title)
     flow.second(words.many("{count} certificate", "{count} certificates", len(made.issued)))
     header, rows = issued_rows(made, words)
-    widths = (23, 25, 45, 43, 12, 26)
+    widths = (23, 22, 43, 39, 17, 30)
     columns = [Column(one, width, bold=one == header[2]) for one, width in zip(header, widths, strict=True)]
     flow.table(columns, [[str(cell) for cell in row] for row in rows])
     flow.end()
@@ -47,7 +47,8 @@ def print_issued(
 def issued_rows(made: IssuedList, words: Words) -> tuple[tuple[str, ...], tuple[tuple[str | int, ...], ...]]:
     """The list's head and its rows, as for a spreadsheet."""
     header = (
-        words("Number"), words("Kind"), words("Name"), words("Award or team"), words("Times"), words("Last made"),
+        words("Number"), words("Kind"), words("Name"), words("Award or team"), words("How often"),
+        words("Last made"),
     )  # fmt: skip
     rows = tuple(
         (

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from hackdesk.documents.rules import LOGO_MM, Logo
+from hackdesk.documents.vector import SVG, is_svg, svg_size
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
 
@@ -33,6 +34,8 @@ def as_logo(
             N_("“{name}” is larger than 30 megabytes."), name=name,
             remedy=N_("Save it smaller and choose it again."),
         )  # fmt: skip
+    if not trim and is_svg(content):  # the hall shows pixels only
+        return Logo(place, name, SVG, content, *svg_size(name, content))
     picture = _opened(name, content)
     if picture.width * picture.height > _MOST_PIXELS or min(picture.size) < _FEWEST_PIXELS:
         raise HackDeskError(

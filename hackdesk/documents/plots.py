@@ -218,13 +218,11 @@ def _tint(light: float) -> str:
     return "#{:02X}{:02X}{:02X}".format(*mixed)
 
 
-def heads(sheet: Sheet, at: At, room: float, shown: Sequence[tuple[Group, int]], most: int) -> None:
-    """A field for each person, group beside group. most: how many the longest of these lines has."""
-    each, x = min(_PERSON, room / max(1, most)), at[0]
-    for group, count in shown:
-        for _person in range(count):
-            swatch(sheet, (x, at[1]), (each - 0.4, _BAR), group)
-            x += each
+def heads(sheet: Sheet, at: At, room: float, count: int, most: int) -> None:
+    """A field for each person. most: how many the longest of these lines has."""
+    each = min(_PERSON, room / max(1, most))
+    for number in range(count):
+        sheet.box((at[0] + number * each, at[1]), (each * 0.86, _BAR), fill=SPRUCE)
 
 
 def hint_box(sheet: Sheet, at: At, room: float, text: str) -> float:

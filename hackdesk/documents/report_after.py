@@ -11,7 +11,6 @@ from hackdesk.documents.report_numbers import Said
 from hackdesk.documents.report_values import FunderReport, JuryNumbers, TeamLine
 from hackdesk.documents.report_wording import outcomes, voice_words
 from hackdesk.language import Words
-from hackdesk.people.rules import Group
 
 _SECOND = Look(9, colour=MUTED)
 _SMALL = Look(10, bold=True)
@@ -30,23 +29,24 @@ _TEAM, _HEADS, _AWARD = 62.0, 58.0, 40.0
 
 
 def draw_teams(flow: Flow, report: FunderReport) -> None:
-    """Every team with its topic, a field for each of its people, and what it was awarded."""
+    """Every team with its topic, a field for each of its people, and what it was awarded.
+
+    Not whose field is of which group: that would give away the pairs that the matrix hides.
+    """
     sheet, words = flow.sheet, flow.sheet.words
     flow.heading(words("Teams"), before=44)
     if not report.teams:
         flow.write(wrap(words("There are no teams yet."), _SECOND, ROOM))
         return
-    flow.write(wrap(words("A field is a person in a stakeholder group; at its end, people in the team."),
-                    _SECOND, ROOM), after=1)  # fmt: skip
-    known = {group.key: group for group in report.met.groups}
-    most = max(sum(count for _key, count in team.groups) for team in report.teams) or 1
+    flow.write(wrap(words("A field stands for a person."), _SECOND, ROOM), after=1)
+    most = max(team.people for team in report.teams)
     awards = _AWARD if any(team.awards for team in report.teams) else 0.0
     sheet.rule(LEFT, flow.y, ROOM, colour=INK, thick=0.9)
     for team in report.teams:
-        _team(flow, team, [(known[key], number) for key, number in team.groups if key in known], most, awards)
+        _team(flow, team, most, awards)
 
 
-def _team(flow: Flow, team: TeamLine, people: list[tuple[Group, int]], most: int, awards: float) -> None:
+def _team(flow: Flow, team: TeamLine, most: int, awards: float) -> None:
     """One line. most: people of the largest team; awards: the room of the last column, 0 where nobody got one."""
     sheet, wide = flow.sheet, _TEAM + (0 if awards else _AWARD)
     name = fit(team.name, Look(9.5, bold=True), wide - 4, floor=8.5, lines=3)
@@ -59,7 +59,7 @@ def _team(flow: Flow, team: TeamLine, people: list[tuple[Group, int]], most: int
     at = sheet.lines(LEFT, y + (tall - left) / 2, name)
     if team.topic:
         sheet.lines(LEFT, at, topic)
-    heads(sheet, (LEFT + wide, y + (tall - 4.6) / 2), _HEADS, people, most)
+    heads(sheet, (LEFT + wide, y + (tall - 4.6) / 2), _HEADS, team.people, most)
     at = RIGHT - awards - (4 if awards else 0)
     sheet.text(at, y + tall / 2 + 1.25, sheet.words.number(team.people), Look(9.5, bold=True), align="right")
     sheet.lines(RIGHT - awards, y + (tall - award.height) / 2, award)

@@ -28,6 +28,7 @@ from hackdesk.follow_up.queries import commitments
 from hackdesk.follow_up.rules import CommitmentState
 from hackdesk.jury import queries as jury
 from hackdesk.jury.rules import BallotState
+from hackdesk.jury.seal import Sealed
 from hackdesk.language import language
 from hackdesk.people.queries import groups, people
 from hackdesk.people.rules import Group
@@ -49,25 +50,21 @@ def whole_report(event: Event) -> FunderReport:
     seated, zone = told(event), settings.zone
     rooms = seated.as_told()
     by_group, no_group = numbers.group_numbers(everybody, known)
-    judged = _jury(event)
+    sealed = jury.sealed(event)
+    sealed = sealed if sealed and sealed.stands else None
+    judged = _jury(event, sealed)
     return FunderReport(
         replace(masthead_of(settings), logos=logos(event)), settings.timezone, today_of(event),
         ReportTexts.of(settings.funder_report), numbers.turnout(everybody, settings.days, zone),
         by_group, no_group, numbers.places(everybody, settings.merged_municipalities), seated.mixes()[-1],
         numbers.met(([member.groups for member in team.members] for team in rooms), known),
-        _teams(rooms, judged, {one.team: one.groups for one in seated.mixes()[-1].teams}),
-        judged, _after(event), _voice(event, settings, known), _revision(event),
+        _teams(rooms, judged), judged,
+        _after(event), _voice(event, settings, known), sealed.number if sealed else None,
     )  # fmt: skip
 
 
-def _revision(event: Event) -> int | None:
-    sealed = jury.sealed(event)
-    return sealed.number if sealed and sealed.stands else None
-
-
-def _jury(event: Event) -> JuryNumbers:
-    sealed = jury.sealed(event)
-    if sealed is None or not sealed.stands:
+def _jury(event: Event, sealed: Sealed | None) -> JuryNumbers:
+    if sealed is None:
         progress = jury.progress(event)
         present = [juror for juror in progress.judging.jurors if juror.state != "absent"]
         return JuryNumbers(len(present), progress.total[0], len(progress.judging.criteria))
@@ -84,13 +81,11 @@ def _jury(event: Event) -> JuryNumbers:
     )  # fmt: skip
 
 
-def _teams(
-    rooms: Iterable[Team], judged: JuryNumbers, mixed: dict[str, tuple[tuple[str, int], ...]]
-) -> tuple[TeamLine, ...]:
+def _teams(rooms: Iterable[Team], judged: JuryNumbers) -> tuple[TeamLine, ...]:
     return tuple(
         TeamLine(
             team.name, team.topic.title if team.topic and team.topic.title != team.name else "", len(team.members),
-            mixed.get(team.name, ()), tuple(one.name for one in judged.awards if one.team == team.name),
+            tuple(one.name for one in judged.awards if one.team == team.name),
         )
         for team in rooms
     )  # fmt: skip

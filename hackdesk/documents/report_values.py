@@ -44,12 +44,11 @@ HEADINGS = {
 
 @dataclass(frozen=True)
 class TeamLine:
-    """One team. people: how many sat in it; groups: ((group's key, people), …); awards: their names."""
+    """One team. people: how many sat in it; awards: their names."""
 
     name: str
     topic: str
     people: int
-    groups: tuple[tuple[str, int], ...] = ()
     awards: tuple[str, ...] = ()
 
 
@@ -187,6 +186,6 @@ def gaps_of(report: FunderReport) -> tuple[Gap, ...]:
          Gap(N_("The results are not signed yet."), where=("results", ""))),
         (bool(after.untold), Gap(_UNTOLD, after.untold, where=("after", "topics"))),
         (bool(report.teams) and not after.commitments, Gap(N_("No commitments yet."), where=("after", "teams"))),
-        (not report.voice.forms, Gap(N_("No feedback forms yet."), where=("after", "forms"))),
+        (not report.voice.forms, Gap(N_("No feedback forms yet."), where=("after", "voices"))),
     )  # fmt: skip
     return (*found, *(gap for lacks, gap in checks if lacks))

@@ -55,7 +55,7 @@ _FEWEST_DOTS = 150
 
 @dataclass(frozen=True)
 class Logo:
-    """A logo. place: one of LOGO_PLACES or SPONSOR_PLACES; name: of its file; content: a PNG or JPEG file.
+    """A logo. place: one of LOGO_PLACES or SPONSOR_PLACES; name: of its file; content: a PNG, JPEG or SVG file.
 
     width, height: pixels.
     """

@@ -18,6 +18,7 @@ from hackdesk.documents import fonts
 from hackdesk.documents.fit import LINE, MM, Fitted, Look
 from hackdesk.documents.qr import qr_rows
 from hackdesk.documents.rules import Printed, PrinterProfile
+from hackdesk.documents.vector import draw_svg, is_svg
 from hackdesk.documents.writing import LongDocument
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_, Words
@@ -182,17 +183,20 @@ class Sheet:
             self.canvas.rect(*where, stroke=int(bool(line)), fill=int(bool(fill)))
 
     def picture(self, at: tuple[float, float], size: tuple[float, float], content: bytes) -> None:
-        """A PNG or JPEG file drawn into a box of `size` whose top left corner is `at`."""
+        """A PNG, JPEG or SVG file drawn into a box of `size` whose top left corner is `at`."""
         from reportlab.lib.utils import ImageReader
 
         where = at[0] * MM, (self.height - at[1] - size[1]) * MM
+        if is_svg(content):
+            draw_svg(self.canvas, where, (size[0] * MM, size[1] * MM), content)
+            return
         reader = ImageReader(BytesIO(content))
         self.canvas.drawImage(reader, *where, size[0] * MM, size[1] * MM, mask="auto")
 
     def qr(self, at: tuple[float, float], size: float, text: str) -> None:
         """A QR code in a square of `size`, with the white it needs around it inside the square.
 
-        It is a stencil of one bit a module: a sixth of what as many rectangles take.
+        It is a picture of one bit a module: a sixth of what as many rectangles take.
         """
         rows = qr_rows(text)
         step = size * MM / (len(rows) + 2 * _QUIET)
@@ -202,8 +206,8 @@ class Sheet:
         bits = b"".join((int(row, 2) << spare).to_bytes((len(row) + spare) // 8, "big") for row in rows)
         self.canvas.setFillColor(_colour("#000000"))
         self.canvas._code.append(
-            f"q {side:.3f} 0 0 {side:.3f} {left:.3f} {low:.3f} cm BI /W {len(rows)} /H {len(rows)} /IM true"
-            f" /D [1 0] /F /AHx ID {bits.hex()}> EI Q"
+            f"q {side:.3f} 0 0 {side:.3f} {left:.3f} {low:.3f} cm BI /W {len(rows)} /H {len(rows)} /CS /G"
+            f" /BPC 1 /D [1 0] /F /AHx ID {bits.hex()}> EI Q"
         )
 
     def finish(self, path: Path) -> Printed:

@@ -59,8 +59,8 @@ class PictureRow(Kept, Base):
     """A picture. place: organiser, funder (logos on paper), sponsor 1 … 12 (in the hall); for certificates
     background and signature 1 … 3.
 
-    content: the PNG or JPEG file in base 64. width, height: pixels, so that nobody has to open the picture to
-    lay out a page.
+    content: the PNG, JPEG or SVG file in base 64. width, height: pixels, of a drawing 2000 for its longer side, so
+    that nobody has to open the picture to lay out a page.
     """
 
     __tablename__ = "pictures"

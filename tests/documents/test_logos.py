@@ -6,13 +6,17 @@ from contextlib import closing
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
 from builders import FakeClock
 from PIL import Image, ImageDraw
+from pypdf import PdfReader
 
 from hackdesk.documents.actions import keep_logo, remove_logo
+from hackdesk.documents.certificate_values import Certificate
+from hackdesk.documents.certificates import print_certificates
 from hackdesk.documents.kinds import print_kind
 from hackdesk.documents.logos import as_logo
 from hackdesk.documents.queries import attendance_of, logos
@@ -21,6 +25,7 @@ from hackdesk.event.check import check
 from hackdesk.event.settings import change_settings, settings_of
 from hackdesk.event.store import Event
 from hackdesk.event.undo import undo
+from hackdesk.language import language
 from hackdesk.people import actions
 from hackdesk.people.rules import Draft
 
@@ -123,3 +128,42 @@ def test_a_day_that_is_over_has_those_who_came_and_a_later_walk_in_is_not_on_it(
     change_settings(event, replace(settings_of(event), attendance_times=True))
     assert "9:00–14:08" in pages(print_kind(event, "attendance", tmp_path / "b.pdf", "en").path)[0].text
     event.close()
+
+
+DRAWN = b"""<?xml version="1.0"?><!-- made by hand --><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60">
+<defs><linearGradient id="g"><stop offset="0" stop-color="#1E6B57"/><stop offset="1" stop-color="#F2B45C"/>
+</linearGradient></defs><rect width="200" height="60" fill="url(#g)"/>
+<circle cx="30" cy="30" r="18" fill="none" stroke="#fff" stroke-width="5"/></svg>"""
+
+
+def test_a_drawing_is_kept_as_a_drawing_and_printed_without_pixels(
+    tmp_path: Path, printer: Any, certificates: Any
+) -> None:
+    logo = as_logo("organiser", "vald.svg", DRAWN)
+    assert (logo.media_type, logo.width, logo.height, logo.small) == ("image/svg+xml", 2000, 600, False)
+    made = certificates(Certificate("Õnne-Ly Kuusk", 1))
+    made = replace(made, masthead=replace(made.masthead, logos=(logo,)))
+    reader = PdfReader(print_certificates(made, "et", printer, tmp_path / "c.pdf").path)
+    assert [image.image.size for image in reader.pages[0].images] == [(57, 57)]  # the code, and no logo
+    fonts = {str(font["/BaseFont"]) for font in reader.pages[0]["/Resources"]["/Font"].values()}
+    assert all("NotoSans" in font for font in fonts)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (DRAWN[:-20], "is a broken SVG"), (b"<svg>", "is a broken SVG"), (b"<svg/>", "is a broken SVG"),
+        (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>', "is a broken SVG"),
+        (b'<svg width="9" height="9"><text>a</text></svg>', "text whose font"),
+        (b'<svg width="9" height="9"><image href="file:///a.png"/></svg>', "a picture"),
+    ],
+)  # fmt: skip
+def test_a_drawing_that_would_not_be_printed_as_it_looks_is_refused(content: bytes, said: str) -> None:
+    with pytest.raises(HackDeskError) as refused:
+        as_logo("organiser", "vald.svg", content)
+    assert said in language("en").error(refused.value)
+
+
+def test_the_hall_takes_no_drawings() -> None:
+    with pytest.raises(HackDeskError, match="not a PNG or JPEG"):
+        as_logo("sponsor 1", "vald.svg", DRAWN, trim=True)

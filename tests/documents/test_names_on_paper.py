@@ -12,7 +12,8 @@ from hackdesk.documents.badge_values import Badge, Badges
 from hackdesk.documents.badges import print_badges
 from hackdesk.documents.certificate_values import Certificate
 from hackdesk.documents.certificates import print_certificates
-from hackdesk.documents.fonts import NoGlyph, missing_glyphs, placed
+from hackdesk.documents.fonts import NoGlyph, missing_glyphs, placed, refuse_missing
+from hackdesk.language import language
 
 LONG_NAMES = ("Q" * 80, "Maria Magdalena " * 5, "Ü" * 40 + " " + "Õ" * 39, "Žukovskaja-Põldsepp-" * 4)
 
@@ -71,3 +72,25 @@ def test_a_name_the_font_cannot_write_is_refused_and_nothing_is_printed(
         assert refused.value.values["name"] == name
         assert refused.value.values["characters"] == signs
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["დავით ბერიძე", "Արամ Խաչատրյան", "Nino ნინო Tamm"])
+def test_georgian_and_armenian_names_are_whole_in_every_size(
+    tmp_path: Path, printer, certificates: Callable, pages, masthead, name: str
+) -> None:
+    made = certificates(Certificate(name, 7, team=name, award=name, giver=name, kind="winner"), revision=1)
+    for printed in (
+        print_certificates(made, "et", printer, tmp_path / "c.pdf"),
+        print_badges(Badges(masthead, (Badge(name, name, name, "K7M2QXR"),)), "et", printer, tmp_path / "b.pdf"),
+    ):
+        (page,) = pages(printed.path)
+        assert page.text.count(name) >= 3
+        assert page.outside == ()
+
+
+@pytest.mark.parametrize(("name", "script"), [("陳大文", "Chinese"), ("דוד כהן", "Hebrew"), ("فاطمة", "Arabic")])
+def test_a_name_of_another_script_is_refused_with_the_script(name: str, script: str) -> None:
+    with pytest.raises(NoGlyph) as refused:
+        refuse_missing([name])
+    said = language("en").error(refused.value)
+    assert name in said and script in said and "Latin letters" in said

@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 from builders import STRANGE_NAME, FakeClock, a_full_board, an_empty_event
+from pypdf import PdfReader
 
 from hackdesk.documents.drawing import draw
+from hackdesk.documents.fonts import NoGlyph
 from hackdesk.documents.kinds import print_kind, standings
 from hackdesk.documents.report_of import report_of, whole_report
 from hackdesk.documents.report_values import HEADINGS
@@ -126,3 +128,19 @@ def test_the_strangest_names_stay_on_the_page(whole_event: Event, tmp_path: Path
     found = pages(printed(whole_event, tmp_path, "et"))
     assert not any(page.outside for page in found)
     assert STRANGE_NAME[:30] in found[0].text
+
+
+def test_a_sign_that_no_font_has_stops_the_report_before_it_is_written(whole_event: Event, tmp_path: Path) -> None:
+    change_settings(whole_event, replace(settings_of(whole_event), funder_report={"goals": "𓀀"}))
+    with pytest.raises(NoGlyph):
+        printed(whole_event, tmp_path)
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_the_report_says_its_title_and_its_language(whole_event: Event, tmp_path: Path) -> None:
+    read = PdfReader(printed(whole_event, tmp_path, "et"))
+    assert read.trailer["/Root"]["/Lang"] == "et" and read.metadata is not None
+    assert read.metadata.title == "Aruanne – Vastseliina"
+    used = [page["/Resources"]["/Font"].get_object() for page in read.pages]
+    fonts = {font["/BaseFont"] for one in used for font in one.values()}
+    assert fonts and all("+NotoSans" in name for name in fonts)  # part of the font, and in the file

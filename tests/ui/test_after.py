@@ -83,6 +83,20 @@ def test_a_commitment_is_typed_and_enter_keeps_it(page: AfterPage, teams: Event,
     assert input_of(panel_of(page).commitments.line.who).text() == ""
 
 
+def test_whose_help_is_needed_is_typed_shown_and_changed(page: AfterPage, teams: Event, qtbot: QtBot) -> None:
+    card = panel_of(page).commitments
+    input_of(card.line.support).setText("the library")
+    type_promise(page, "Anu", "Calls the county", "", qtbot)
+    qtbot.waitUntil(lambda: len(card.table.rows) == 1)
+    assert first(teams)[0].support == "the library"
+    assert card.table.model().index(0, 1).data() == "Calls the county\nwith the library"
+    card.mend_button.click()
+    assert input_of(card.line.support).text() == "the library"
+    input_of(card.line.support).setText("")
+    qtbot.keyClick(card.line.support.input, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: first(teams)[0].support == "")
+
+
 def test_what_is_missing_is_said_in_its_place_and_what_was_typed_stays(
     page: AfterPage, teams: Event, qtbot: QtBot
 ) -> None:

@@ -100,3 +100,11 @@ def test_the_report_is_looked_at_and_printed_under_documents(page: AfterPage, qt
         panel_of(page).print_button.click()
     assert asked.args == ["documents", "report"]
     assert set(panel_of(page).form.fields) == set(HEADINGS)
+
+
+def test_the_last_words_before_the_window_closes_are_kept(page: AfterPage, event: Event, qtbot: QtBot) -> None:
+    field = input_of(page, "follows")
+    field.setFocus()
+    QTest.keyClicks(field, "The bus goes on")
+    page.leave()
+    qtbot.waitUntil(lambda: texts(event).follows == "The bus goes on")

@@ -214,3 +214,10 @@ def test_tab_goes_to_every_control_although_a_page_begins_at_another(window: Win
     for one in reversed(reached[:-1]):
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
         assert window.focusWidget() is one
+
+
+def test_the_next_edition_opens_in_a_window_of_its_own(window: Window, qtbot: QtBot) -> None:
+    window.go("after")
+    with qtbot.waitSignal(window.second_window) as wanted:
+        window.page.file_wanted.emit(Path("next.hackdesk"))
+    assert wanted.args == [Path("next.hackdesk")]

@@ -22,6 +22,8 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.table import Table
 
+#: Pixels of a name.
+_WIDE, _NARROW = 190, 112
 _STATES = {
     CommitmentState.OPEN: (N_("open"), "plain"),
     CommitmentState.DONE: (N_("done"), "accent"),
@@ -43,10 +45,10 @@ class CommitmentsCard(Card):
         self._team: UUID | None = None
         self.table = Table(
             (
-                Column(N_("Who"), lambda one: one.who, strong=True, width=190),
-                Column(N_("Does what"), lambda one: one.what),
+                Column(N_("Who"), lambda one: one.who, strong=True, width=_WIDE),
+                Column(N_("Does what"), _what),
                 Column(N_("By when"), lambda one: shown_day(one.by_when), width=112),
-                Column("", lambda one: "", pill=self._sign, right=True, width=106),
+                Column("", lambda one: "", pill=self._sign, right=True, width=124),
             ),
             name=_("Commitments"),
             wrap=True,
@@ -78,6 +80,11 @@ class CommitmentsCard(Card):
             shortcut = QShortcut(QKeySequence(key), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(slot)
+
+    def shrink(self, *, narrow: bool) -> None:
+        """Leave names less room in a narrow window, so that words are not broken off."""
+        self.table.setColumnWidth(0, _NARROW if narrow else _WIDE)
+        self._stack.setMinimumHeight(200 if narrow else 0)
 
     def show_team(self, team: TeamCommitments, names: Sequence[str], today: date) -> None:
         """names: the members; today: as in the hall."""
@@ -142,3 +149,7 @@ class CommitmentsCard(Card):
     def _remove(self) -> None:
         if self._current:
             self.remove_wanted.emit(self._current)
+
+
+def _what(one: Commitment) -> str:
+    return "\n".join(filter(None, (one.what, _("with {support}", support=one.support) if one.support else "")))

@@ -59,16 +59,16 @@ class ContactsPanel(Panel):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self._today = date.today()
+        self._today, self._teams = date.today(), 0
         self.empty = EmptyState(
             _("No contacts are planned"),
             _("Each team is asked how it goes one, three and six months after. One press plans the days."),
-            _("Plan the contacts"), self._plan,
+            _("Plan the contacts"), self._begin,
         )  # fmt: skip
         self.list = KeptList(
             page, _("Contacts"),
             (
-                Column(N_("Day"), lambda one: words.day(one.due_on, "medium"), width=128),
+                Column(N_("Day"), lambda one: words.day(one.due_on, "medium"), width=140),
                 Column(N_("Team"), lambda one: one.team, strong=True),
                 Column("", lambda one: "", pill=self._sign, right=True, width=184),
             ),
@@ -81,6 +81,7 @@ class ContactsPanel(Panel):
             self.empty, lambda one: one.id,
         )  # fmt: skip
         self.list.latest, self.list.change, self.list.told = contacts, _keep, self._tell
+        self.list.otherwise = self.empty.button
         self.list.begin_with = "who"
         self.plan_button = Button("", self._plan, kind="primary")
         self.calendar_button = calendar_button(page)
@@ -116,6 +117,7 @@ class ContactsPanel(Panel):
         self.calendar_button.setVisible(some)
         self.plan_button.setText(many("Plan {count} more team", "Plan {count} more teams", answer.without))
         self.plan_button.setVisible(some and bool(answer.without))
+        self._teams = answer.teams
         if answer.teams:
             self.empty.name(
                 _("No contacts are planned"),
@@ -123,7 +125,7 @@ class ContactsPanel(Panel):
             )
         else:
             self.empty.name(_("No teams yet"), _("Once there are teams, each is asked later how it goes."))
-        self.empty.button.setVisible(bool(answer.teams))
+        self.empty.button.setText(_("Plan the contacts") if answer.teams else _("Form the teams"))
         self.list.show_rows(answer.contacts)
 
     def select(self, subject: Any) -> None:
@@ -142,6 +144,12 @@ class ContactsPanel(Panel):
         self.asked_button.setText(_("Not asked yet") if one and one.done_on else _("Asked today"))
 
     # --- what is pressed ----------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        if self._teams:
+            self._plan()
+        else:
+            self.page.wants.emit("teams", None)
 
     def _plan(self) -> None:
         self.page.do(

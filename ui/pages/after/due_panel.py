@@ -46,10 +46,10 @@ class DuePanel(Panel):
         super().__init__(page)
         self.table = Table(
             (
-                Column(N_("Day"), lambda one: words.day(one.on, "medium"), width=128),
+                Column(N_("Day"), lambda one: words.day(one.on, "medium"), width=140),
                 Column(N_("What is due"), lambda one: due_words(one, words), strong=True),
                 Column(N_("Kind"), lambda one: _(_KINDS[one.kind]), width=146),
-                Column("", lambda one: "", pill=_sign, right=True, width=112),
+                Column("", lambda one: "", pill=_sign, right=True, width=136),
             ),
             name=_("What is due"),
             wrap=True,
@@ -58,7 +58,8 @@ class DuePanel(Panel):
         self.table.opened.connect(self._go)
         self.table.chosen.connect(self._show_button)
         self.go_button = Button(_("Go there"), self._go_current, kind="primary")
-        self.then, self.nothing = Label("", "second", wrap=True), EmptyState("", "")
+        self.then = Label("", "second", wrap=True)
+        self.nothing = EmptyState("", "", _("The teams' commitments"), partial(page.select, "teams"), kind="quiet")
         self.calendar_button = calendar_button(page)
         self.edition_button = Button(_("Begin the next edition …"), self._begin, sign="plus")
         self.returning = Label("", "second", wrap=True)
@@ -104,6 +105,7 @@ class DuePanel(Panel):
     def shrink(self, *, narrow: bool) -> None:
         self._sides.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._list.setMinimumHeight(220 if narrow else 0)
+        self.table.setColumnHidden(2, narrow)
 
     # --- reading ------------------------------------------------------------------------------
 
@@ -117,9 +119,11 @@ class DuePanel(Panel):
         if self.table.current is None and now.now:
             self.table.choose(now.now[0].id)
         self.nothing.name(*_calm(now))
+        self.setFocusProxy(self.table if now.now else self.nothing.button)
         self.then.setText(_then(now) if now.now else "")
         self.then.setVisible(bool(self.then.text()))
         self.returning.setText(many("{count} topic returns.", "{count} topics return.", returning))
+        self.returning.setVisible(bool(returning))
         self.form.know(settings, returning, path)
         self._show_button()
 

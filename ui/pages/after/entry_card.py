@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hackdesk.errors import HackDeskError
 from hackdesk.follow_up.forms import LONGEST_WORDS, MARKS, Answer, Question, checked_answer
@@ -56,10 +56,15 @@ class EntryCard(Card):
         named.setLayout(self._names)
         top = QGridLayout()
         top.setColumnStretch(0, 1)
+        top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(named, 0, 0)
         top.addWidget(self.group, 0, 1, Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(Label(_("Group; without one go on with Enter"), "label"))
-        self.body.addLayout(top)
+        self._whole = QWidget()
+        lines = QVBoxLayout(self._whole)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(Label(_("Group; without one go on with Enter"), "label"))
+        lines.addLayout(top)
+        self.body.addWidget(self._whole)
         self.body.addLayout(self._grid)
         self._free = Label("", "label", wrap=True)
         self.body.addWidget(self._free)
@@ -83,7 +88,8 @@ class EntryCard(Card):
 
     def show_form(self, questions: Sequence[Question], groups: Sequence[Group], forms: int) -> None:
         """The form as it is worded now; what is typed stays."""
-        self.count.setText(many("{count} form is in", "{count} forms are in", forms))
+        self.count.setText(many("{count} form is in", "{count} forms are in", forms) if forms else "")
+        self._whole.setVisible(bool(groups))
         if tuple(groups) != self._groups:
             self._groups = tuple(groups)
             self.group.signs = _SIGNS[: len(self._groups)]
@@ -96,13 +102,18 @@ class EntryCard(Card):
         if tuple(questions) != self._questions:
             self._questions = tuple(questions)
             self._lay_out()
+        self.setFocusProxy(self._first)
 
     def begin(self) -> None:
         """Be ready for the next form."""
         for cell in (self.group, *self.cells, self.said):
             cell.clear()
         self._say("")
-        self.group.setFocus()
+        self._first.setFocus()
+
+    @property
+    def _first(self) -> QWidget:
+        return self.group if self._groups or not self.cells else self.cells[0]
 
     @property
     def answer(self) -> Answer:
@@ -137,7 +148,7 @@ class EntryCard(Card):
             QWidget.setTabOrder(before, after)
 
     def _move(self, step: int) -> None:
-        order: list[QWidget] = [self.group, *self.cells, self.said]
+        order: list[QWidget] = [*([self.group] if self._groups else []), *self.cells, self.said]
         sender = self.sender()
         at = next(number for number, cell in enumerate(order) if cell is sender) + step
         self._say("")

@@ -32,7 +32,8 @@ class KeptList(QWidget):
     """latest(event): the rows as they are in the file; change(event, row, seen): writes one. Both run on the
     desk's thread. key: what makes a row the same one. Enter in the list goes to the field that `begin_with` names.
 
-    `left` and `right` are the two cards; `told(row)` is called with what is chosen.
+    `left` and `right` are the two cards; `told(row)` is called with what is chosen. otherwise: what has the
+    keyboard while the list is empty.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class KeptList(QWidget):
         self.change: Callable[[Event, Any, Any], object] = lambda _event, _row, _seen: None
         self.told: Callable[[Any], object] = lambda _row: None
         self.begin_with = entries[0].name
+        self.otherwise: QWidget = self
         self.table = Table(columns, key=key, name=title, wrap=True)
         self.table.setProperty("role", "inside")
         self.table.chosen.connect(self._show)
@@ -92,6 +94,7 @@ class KeptList(QWidget):
         """Show the rows; what is chosen stays, and so does what somebody is typing."""
         self._stack.setCurrentIndex(0 if rows else 1)
         self.right.setVisible(bool(rows))
+        self.setFocusProxy(self.table if rows or self.otherwise is self else self.otherwise)
         self.table.replace(rows)
         if self._wanted is not None:
             self._choose_wanted()

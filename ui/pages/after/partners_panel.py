@@ -90,6 +90,7 @@ class PartnersPanel(Panel):
         self.remove_button = Button(_("Remove"), self._remove, kind="plain")
         self.line = GiverLine()
         self.line.wanted.connect(self._add)
+        self.list.otherwise = self.line.giver
         self.list.left.head.addWidget(self.take_button)
         self.list.left.body.addWidget(self.line)
         self.list.right.body.addLayout(row(self.kept_button, self.broken_button, self.remove_button))
@@ -177,7 +178,7 @@ class _TeamInput(ChoiceInput):
     """A team, or none."""
 
     def __init__(self) -> None:
-        super().__init__([("", _("no team"))])
+        super().__init__([("", _("without a team"))])
 
     def offer(self, named: Sequence[tuple[UUID, str]]) -> None:
         """Which teams there are; what is chosen stays."""

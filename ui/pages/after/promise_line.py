@@ -29,12 +29,13 @@ class PromiseLine(QWidget):
         self._after = date.today()
         self.who = Field(_("Who"), QLineEdit())
         self.what = Field(_("Does what"), QLineEdit())
+        self.support = Field(_("With whose help"), QLineEdit())
         self.by_when = Field(_("By when"), QLineEdit())
         self.button = Button("", self._hand_in, kind="primary")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
-        for field, share in ((self.who, 5), (self.what, 9), (self.by_when, 3)):
+        for field, share in ((self.who, 5), (self.what, 8), (self.support, 5), (self.by_when, 3)):
             line.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
             self._input(field).returnPressed.connect(self._hand_in)
         self._input(self.by_when).setPlaceholderText(_("1.12."))
@@ -72,7 +73,8 @@ class PromiseLine(QWidget):
     def _show(self, commitment: Commitment | None, promise: Promise) -> None:
         self._mended = commitment
         for field, text in (
-            (self.who, promise.who), (self.what, promise.what), (self.by_when, shown_day(promise.by_when)),
+            (self.who, promise.who), (self.what, promise.what), (self.support, promise.support),
+            (self.by_when, shown_day(promise.by_when)),
         ):  # fmt: skip
             self._input(field).setText(text)
             field.wrong("")
@@ -86,8 +88,8 @@ class PromiseLine(QWidget):
         except HackDeskError as error:
             self.by_when.wrong(words.error(error))
             return
-        support = self._mended.support if self._mended else ""
-        promise = Promise(self._input(self.who).text(), self._input(self.what).text(), by_when, support)
+        who, what, support = (self._input(one).text() for one in (self.who, self.what, self.support))
+        promise = Promise(who, what, by_when, support)
         try:
             promise = checked(promise)
         except HackDeskError as error:

@@ -118,6 +118,7 @@ class TeamsPanel(Panel):
     def shrink(self, *, narrow: bool) -> None:
         self._sides.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._left.setMinimumHeight(220 if narrow else 0)
+        self.commitments.shrink(narrow=narrow)
 
     # --- reading ------------------------------------------------------------------------------
 

@@ -48,9 +48,9 @@ class TopicsPanel(Panel):
             page, _("Topics"),
             (
                 Column(N_("Topic"), lambda one: one.title, strong=True),
-                Column(N_("Team"), _teams, width=150),
-                Column("", lambda one: "", pill=_sign, right=True, width=122),
-                Column("", lambda one: "", pill=_returning, right=True, width=104),
+                Column(N_("Team"), _teams, width=128),
+                Column("", lambda one: "", pill=_sign, right=True, width=140),
+                Column("", lambda one: "", pill=_returning, right=True, width=126),
             ),
             (
                 Entry("outcome", N_("What became of it"), _OutcomeInput, "", 3),
@@ -59,6 +59,7 @@ class TopicsPanel(Panel):
             ),
             empty, lambda one: one.topic_id,
         )  # fmt: skip
+        self.list.otherwise = empty.button
         self.list.latest, self.list.change, self.list.told = fates, _keep, self._tell
         self.counted = Label("", "second", wrap=True)
         self.list.left.body.addWidget(self.counted)

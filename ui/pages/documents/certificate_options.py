@@ -183,7 +183,7 @@ class CertificateOptions(QWidget):
         return texts
 
     def _choose_picture(self, place: str) -> None:
-        kinds = _("Pictures (*.png *.jpg *.jpeg)")
+        kinds = _("Pictures (*.png *.jpg *.jpeg *.svg)")
         name, _filter = QFileDialog.getOpenFileName(self, _("Choose a picture"), "", kinds)
         if name:
             self.picture.emit(place, Path(name))

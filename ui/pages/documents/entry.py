@@ -62,6 +62,7 @@ class Entry(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._sign, self._lock, self._name = QLabel(), QLabel(), Label(title, "strong", wrap=True)
         self.state, self.count = Label("", "second", wrap=True), Label("", "second")
+        self._name.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._sign.setFixedSize(QSize(18, 18))
         self._lock.setFixedSize(QSize(16, 16))
         self._lock.setPixmap(pixmap("lock", "muted"))

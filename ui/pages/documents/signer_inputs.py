@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from hackdesk.documents.certificate_settings import BACKGROUND, SIGNATURE_PLACES, Signer
 from hackdesk.documents.rules import Logo
-from ui.pages.documents.small_picture import on_white
+from ui.on_white import on_white
 from ui.text import _
 from ui.widgets.button import Button
 from ui.widgets.field import Field

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit
+from PySide6.QtWidgets import QBoxLayout, QLineEdit
 
 from hackdesk.documents.page_range import pages_in
-from hackdesk.language import LANGUAGES
+from ui.pages.documents.language_choice import LanguageChoice
 from ui.text import _
 from ui.widgets.label import Label
 
@@ -14,11 +14,8 @@ class Wishes:
     """languages, pages: the fields, which stand in the line of a page's actions."""
 
     def __init__(self, line: QBoxLayout) -> None:
-        self.languages, self.pages = QComboBox(), QLineEdit()
+        self.languages, self.pages = LanguageChoice(), QLineEdit()
         self._language_label, self._pages_label = Label(_("Language"), "second"), Label(_("Pages"), "second")
-        self.languages.setAccessibleName(_("Language of the document"))
-        for tag, name in LANGUAGES.items():
-            self.languages.addItem(name, tag)
         hint = _("Such as 3-5, 8; all where it is empty")
         self.pages.setPlaceholderText(_("all"))
         self.pages.setAccessibleName(_("Pages"))
@@ -31,7 +28,7 @@ class Wishes:
     @property
     def tag(self) -> str:
         """The language that is wanted."""
-        return str(self.languages.currentData())
+        return self.languages.tag
 
     @property
     def wanted_pages(self) -> frozenset[int]:

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hackdesk.documents.actions import keep_logo, remove_logo
 from hackdesk.documents.rules import LOGO_PLACES, Logo
+from hackdesk.documents.vector import SVG
 from hackdesk.errors import HackDeskError
 from hackdesk.language import N_
+from ui.on_white import on_white
 from ui.page import Page
 from ui.text import _, words
 from ui.widgets.button import Button
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
 
 _TITLES = {"organiser": N_("Organiser's logo"), "funder": N_("Funder's logo")}
 _ROOM, _EDGE = QSize(190, 60), 6
-#: Paper is white, whatever the look of the window.
-_PAPER = QColor(Qt.GlobalColor.white)
 
 
 class LogoInput(QWidget):
@@ -67,10 +67,13 @@ class LogoInput(QWidget):
         self.preview.setVisible(logo is not None)
         self.remove_button.setVisible(logo is not None)
         if logo is None:
-            self._say(_("PNG or JPEG, for the attendance sheets"))
+            self._say(_("PNG, JPEG or SVG, for attendance sheets and certificates"))
             return
         self.preview.setPixmap(on_paper(logo, _ROOM))
         self.preview.setAccessibleName(logo.name)
+        if logo.media_type == SVG:
+            self._say(_("{name}, a drawing", name=logo.name))
+            return
         size = _("{name}, {width} × {height} pixels", name=logo.name, width=logo.width, height=logo.height)
         torn = _("Too small for print: it will look torn.")
         self._say(f"{size}. {torn}" if logo.small else size, warn=logo.small)
@@ -115,7 +118,7 @@ class LogoInputs(QWidget):
         self._page.ask(partial(_keep, place, path), self._say_kept, self.inputs[place].refuse)
 
     def _choose(self, place: str) -> None:
-        kinds = _("Pictures (*.png *.jpg *.jpeg)")
+        kinds = _("Pictures (*.png *.jpg *.jpeg *.svg)")
         name, _filter = QFileDialog.getOpenFileName(self, _("Choose a picture"), "", kinds)
         if name:
             self.take(place, Path(name))
@@ -146,16 +149,4 @@ def read_picture(path: Path) -> bytes:
 
 def on_paper(logo: Logo, room: QSize) -> QPixmap:
     """The logo on white, as large as the room lets it be."""
-    paper = QPixmap(room)
-    paper.fill(_PAPER)
-    picture = QPixmap()
-    picture.loadFromData(logo.content)
-    if not picture.isNull():
-        inside = room - QSize(2 * _EDGE, 2 * _EDGE)
-        picture = picture.scaled(
-            inside, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        painter = QPainter(paper)
-        painter.drawPixmap(_EDGE, (room.height() - picture.height()) // 2, picture)
-        painter.end()
-    return paper
+    return on_white(logo.content, room, _EDGE)
