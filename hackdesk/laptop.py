@@ -75,10 +75,11 @@ class LaptopSettings:
         return replace(self, papers=(*(one for one in self.papers if one != line), line)[-PAPERS:])
 
     def papers_of(self, event: Path) -> tuple[Path, ...]:
-        """The papers with health or contact data that were written from an event file and are still there."""
+        """The papers with health or contact data, and folders of them, that were written from an event file and
+        are still there."""
         pairs = (one.split("\t") for one in self.papers)
         known = (Path(pair[1]) for pair in pairs if len(pair) == 2 and pair[0] == str(event.resolve()))
-        return tuple(path for path in known if path.is_file())
+        return tuple(path for path in known if path.exists())
 
     def has_kiosk(self, path: Path) -> bool:
         """Whether this event's jurors have the laptop."""

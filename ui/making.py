@@ -13,8 +13,9 @@ from PySide6.QtCore import QObject, Signal
 
 from hackdesk.documents.actions import record_printed
 from hackdesk.documents.badge_values import Badges, BadgeWish
-from hackdesk.documents.drawing import draw
+from hackdesk.documents.drawing import draw, draw_only
 from hackdesk.documents.kinds import made_ready, printer_profile
+from hackdesk.documents.page_range import part_of
 from hackdesk.documents.rules import Printed
 from hackdesk.errors import HackDeskError
 from ui.desk import Desk, Line
@@ -106,6 +107,7 @@ class Order:
     """A document that is wanted: which, and where the file goes. wish: which badges. values: what it is drawn
     from, where whoever orders it knows more than the event file does.
 
+    pages: only these, from 1; all where there are none.
     to: the printer it is painted on besides; it is written down as printed only when that has taken it.
     """
 
@@ -114,6 +116,7 @@ class Order:
     wish: BadgeWish | None = None
     to: Destination | None = None
     values: Any = None
+    pages: frozenset[int] = frozenset()
 
 
 class Maker(QObject):
@@ -180,7 +183,8 @@ class Maker(QObject):
             return
         order = self._orders[0]
         profile = printer_profile(order.to.name if order.to else "")
-        job = Job(draw, order.name, values, self._tag, profile, order.path, parent=self)
+        drawing = (order.name, values, self._tag, profile, order.path)
+        job = Job(draw_only, order.pages, *drawing, parent=self)
         job.finished.connect(partial(self._paint if order.to else self._record, order, values))
         self._follow(job)
 
@@ -209,7 +213,7 @@ class Maker(QObject):
         tag = self._tag
 
         def record(event: Event) -> Printed:
-            record_printed(event, printed, values, kind=order.name, language=tag)
+            record_printed(event, printed, part_of(values, order.pages), kind=order.name, language=tag)
             return printed
 
         self._desk.ask(record, self._go_on, self._refuse, receiver=self)

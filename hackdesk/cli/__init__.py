@@ -36,6 +36,7 @@ VERBS = {
     "phones": "phones",
     "projector": "projector",
     "print": "documents",
+    "archive": "archive",
     "tables": "tables",
     "verify": "verify",
     "due": "after",

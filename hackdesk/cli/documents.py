@@ -11,6 +11,7 @@ from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refu
 from hackdesk.documents.badge_formats import FORMATS
 from hackdesk.documents.badge_values import Badges, BadgeWish, Which
 from hackdesk.documents.kinds import KINDS, kind_of, made_ready, print_values
+from hackdesk.documents.page_range import pages_in
 from hackdesk.documents.rules import revision_of
 from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import settings_of
@@ -24,6 +25,7 @@ from hackdesk.people.queries import person_with
 @click.argument("document", metavar="DOCUMENT")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="A PDF's path, or a folder.")
 @click.option("--language", "tag", default="", help="The document's language; the event's where left out.")
+@click.option("--pages", default="", help="Only these pages, like 3-5,8.")
 @click.option("--format", "size", default="", help=f"Badges: {', '.join(FORMATS)}.")
 @click.option("--not-printed", is_flag=True, help="Badges: only those that were never printed.")
 @click.option("--code", "codes", multiple=True, help="Badges: only those of the people with these codes.")
@@ -31,13 +33,14 @@ from hackdesk.people.queries import person_with
 @click.option("--first-label", type=click.IntRange(1, 10), default=1, help="Badges: the first free label.")
 @json_option
 @refusing
-def print_document(file: Path, document: str, out: Path, tag: str, as_json: bool, **badges: Any) -> None:
-    kind = kind_of(document)
+def print_document(file: Path, document: str, out: Path, tag: str, as_json: bool, **wishes: Any) -> None:
+    kind, pages = kind_of(document), pages_in(wishes.pop("pages"))
     with opened(file) as event:
         tag = _known(tag) or settings_of(event).language
-        wish = _wish(event, **badges) if kind.name == "badges" else None
+        wish = _wish(event, **wishes) if kind.name == "badges" else None
         values = made_ready(event, kind.name, wish)
-        printed = print_values(event, values, kind.name, _target(out, kind.file_name(language(tag))), tag)
+        path = _target(out, kind.file_name(language(tag)))
+        printed = print_values(event, values, kind.name, path, tag, pages)
     said = {"kind": kind.name, "path": printed.path, "pages": printed.pages, "revision": revision_of(values)}
     if isinstance(values, Badges):
         said |= {"badges": len(values.badges), "format": values.format}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from hackdesk import laptop
 from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing, words
 from hackdesk.documents.held_pages import write_held
 from hackdesk.documents.held_queries import held_about
@@ -41,12 +42,14 @@ def about(file: Path, code: str, out: Path, tag: str, as_json: bool) -> None:
 def erase(file: Path, yes: bool, as_json: bool) -> None:
     """Erase personal data from FILE, its journal and its copies; the attendance record and the results stay."""
     with opened(file) as event:
-        before = what_goes(event)
-        done = erase_personal_data(event) if yes else None
+        papers = laptop.load().papers_of(event.path)
+        before = what_goes(event, papers)
+        done = erase_personal_data(event, papers) if yes else None
     counts = {key: count for key, count in before.counts.items() if count}
     parts = {part.key: words()(part.said) for part in GOES}
     lines = [f"{count:>5}  {parts[key]}" for key, count in counts.items()]
     lines.append(_("Copies of the file that go: {count}", count=len(before.backups)))
+    lines += [_("Paper that goes: {path}", path=str(path)) for path in before.exports]
     if done is None:
         lines += ["", *(words()(sentence) for sentence in STAYS), "", _("Nothing was erased. Add --yes to do it.")]
     else:

@@ -59,3 +59,11 @@ def draw(
     module, function = _DRAWN_BY[name]
     drawing: Callable[..., Printed] = getattr(import_module(f"hackdesk.documents.{module}"), function)
     return drawing(values, tag, profile, path, step=step)
+
+
+def draw_only(pages: frozenset[int], *drawing: Any, step: Step = no_steps) -> Printed:
+    """Draw as `draw` does, but keep only these pages. Raises HackDeskError where there are none of them."""
+    from hackdesk.documents.sheet import only
+
+    with only(pages):
+        return draw(*drawing, step=step)

@@ -67,9 +67,10 @@ class Flow:
 
     def title(self, event: str, kind: str, title: str) -> None:
         """The head of a document or of a team's sheet: event, what it is, whose it is."""
-        said = Look(9.5, colour=MUTED)
-        self.sheet.text(RIGHT, self.y + 4, kind, said, align="right")
-        head = fit(event, Look(11, bold=True, colour=SPRUCE), ROOM - said.width(kind) - 8, floor=8)
+        said = fit(kind, Look(9.5, colour=MUTED), ROOM * 0.55, floor=7, lines=2)
+        self.sheet.lines(RIGHT, self.y, said, align="right")
+        beside = max(map(said.look.width, said.lines))
+        head = fit(event, Look(11, bold=True, colour=SPRUCE), ROOM - beside - 8, floor=8)
         self.y = self.sheet.lines(LEFT, self.y, head) + 4
         self.y = self.sheet.lines(LEFT, self.y, fit(title, Look(26, bold=True), ROOM, floor=17, lines=3)) + 1
 

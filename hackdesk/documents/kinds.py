@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from hackdesk.documents.ballot_papers import ballots_in_rows_of, ballots_of, spa
 from hackdesk.documents.calling import MissingSheet, TurnoutSheet
 from hackdesk.documents.certificate_queries import certificates_of, issued_of
 from hackdesk.documents.certificate_values import Certificates
-from hackdesk.documents.drawing import draw
+from hackdesk.documents.drawing import draw_only
 from hackdesk.documents.eating import kitchen_of, meal_lists_of
 from hackdesk.documents.form_paper_of import feedback_forms_of
 from hackdesk.documents.hall_paper import HallSlips
@@ -24,6 +24,7 @@ from hackdesk.documents.hall_slips_of import hall_slips_of
 from hackdesk.documents.juror_card_values import JurorCards
 from hackdesk.documents.juror_cards_of import juror_cards_of
 from hackdesk.documents.moments import in_order
+from hackdesk.documents.page_range import part_of
 from hackdesk.documents.pitch_order_of import pitch_order_of
 from hackdesk.documents.planning import programme_of, staff_programme_of
 from hackdesk.documents.posters_of import posters_of
@@ -235,20 +236,28 @@ _BY_NAME = {kind.name: kind for kind in _ALL}
 KINDS = {name: _BY_NAME[name] for name in in_order(_BY_NAME)}
 
 
-def standings(event: Event) -> tuple[Standing, ...]:
-    """How each document stands now, in the order of KINDS."""
-    printed = queries.last_printed(event)
-    # Two documents are drawn from the same values: those are read once.
-    gathered = {gather: _tried(gather, event) for gather in {kind.gather for kind in KINDS.values()}}
-    found = []
+def read_together() -> tuple[tuple[str, ...], ...]:
+    """The names of all kinds, in the order of KINDS; those drawn from the same values stand together."""
+    sharing: dict[Callable[[Event], Any], list[str]] = {}
     for kind in KINDS.values():
-        values = gathered[kind.gather]
-        refusal = _refusal(values)
-        concern = "" if refusal else _concern(values)
-        kept = None if isinstance(values, NothingToPrint) else values
-        private = kind.private or (isinstance(values, ResultsRecord) and not values.ranking_published)
-        found.append(Standing(kind.name, kept, refusal, concern, printed.get(kind.name), private))
-    return tuple(found)
+        sharing.setdefault(kind.gather, []).append(kind.name)
+    return tuple(map(tuple, sharing.values()))
+
+
+def standings(event: Event, names: Collection[str] = ()) -> tuple[Standing, ...]:
+    """How these documents stand now, in the order of KINDS; without names: all, which takes a while."""
+    printed = queries.last_printed(event)
+    wanted = [kind for kind in KINDS.values() if not names or kind.name in names]
+    gathered = {gather: _tried(gather, event) for gather in {kind.gather for kind in wanted}}
+    return tuple(_standing(kind, gathered[kind.gather], printed.get(kind.name)) for kind in wanted)
+
+
+def _standing(kind: Kind, values: Any, printed: LastPrinted | None) -> Standing:
+    refusal = _refusal(values)
+    concern = "" if refusal else _concern(values)
+    kept = None if isinstance(values, NothingToPrint) else values
+    private = kind.private or (isinstance(values, ResultsRecord) and not values.ranking_published)
+    return Standing(kind.name, kept, refusal, concern, printed, private)
 
 
 def _refusal(values: object) -> NothingToPrint | None:
@@ -327,11 +336,13 @@ def print_kind(
     return print_values(event, made_ready(event, name, wish), name, path, tag)
 
 
-def print_values(event: Event, values: Any, name: str, path: Path, tag: str = "") -> Printed:
-    """The same from values that are made ready."""
-    tag = tag or settings_of(event).language
-    printed = draw(name, values, tag, printer_profile(), path)
-    record_printed(event, printed, values, kind=name, language=tag)
+def print_values(
+    event: Event, values: Any, name: str, path: Path, tag: str = "", pages: frozenset[int] = frozenset()
+) -> Printed:
+    """The same from values that are made ready. pages: only these; none: all."""
+    tag, part = tag or settings_of(event).language, part_of(values, pages)
+    printed = draw_only(pages, name, values, tag, printer_profile(), path)
+    record_printed(event, printed, part, kind=name, language=tag)
     return printed
 
 

@@ -32,7 +32,13 @@ MOMENTS = (
     ),
     Moment("stage", N_("Pitches"), ("pitch_order", "hall_slips")),
     Moment("jury", N_("Jury"), ("juror_cards", "ballots", "ballot_rows", "spare_ballots", "results")),
-    Moment("after", N_("Awards and after"), ("speaker_script", "certificates", "feedback", "commitments", "mix")),
+    Moment(
+        "after", N_("Awards and after"),
+        (
+            "speaker_script", "certificates", "issued", "feedback", "commitments", "feedback_forms", "mix",
+            "report",
+        ),
+    ),
 )  # fmt: skip
 _LAST = MOMENTS[-1]
 

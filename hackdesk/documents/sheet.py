@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -25,7 +26,19 @@ from hackdesk.language import N_, Words
 #: A4, in millimetres.
 UPRIGHT, LYING = (210.0, 297.0), (297.0, 210.0)
 _BOX_LINE = 0.9  # points
+#: The pages that sheets keep; none: all of them. Drawings know nothing of it.
+_KEPT: ContextVar[frozenset[int]] = ContextVar("kept", default=frozenset())
 _QUIET = 4  # modules of white that a QR code needs around it
+
+
+@contextmanager
+def only(pages: frozenset[int]) -> Iterator[None]:
+    """What is drawn inside keeps only these pages, with the numbers they have in the whole; none: all."""
+    before = _KEPT.set(pages)
+    try:
+        yield
+    finally:
+        _KEPT.reset(before)
 
 
 class Sheet:
@@ -38,7 +51,7 @@ class Sheet:
         fonts.font(fonts.REGULAR), fonts.font(fonts.BOLD)
         self.words = words
         self.width, self.height = size
-        self.page = 0
+        self.page = self._left_out = 0
         self._profile = profile
         # Without an initial font the PDF lists Helvetica, which is not embedded.
         self.canvas: Any = Canvas(
@@ -70,16 +83,25 @@ class Sheet:
             middle = self.width * MM / 2, self.height * MM / 2
             self.canvas.translate(*(point * (1 - factor) for point in middle))
             self.canvas.scale(factor, factor)
-        if bookmark:
+        if bookmark and self._kept:
             self._document.bookmark(fonts.clean(bookmark))
 
     def close_page(self) -> None:
         """Turn the page."""
+        if not self._kept:
+            self._left_out += 1
+            self.canvas._startPage()  # what was drawn on it goes with it
+            return
         if self._footer:
             self.canvas.doForm(f"footer-{self.page}")
         self.canvas.showPage()
         if not self._footer:  # a footer is drawn at the end, when it is known how many pages there are
             self._document.put_by()
+
+    @property
+    def _kept(self) -> bool:
+        wanted = _KEPT.get()
+        return not wanted or self.page in wanted
 
     def footer(self, draw: Callable[[int, int], None]) -> None:
         """draw(page, of) makes every page's foot, once it is known how many pages there are."""
@@ -189,13 +211,24 @@ class Sheet:
         )
 
     def finish(self, path: Path) -> Printed:
-        """Write the document: beside the place it belongs to, then renamed, so that it is whole or not there."""
+        """Write the document: beside the place it belongs to, then renamed, so that it is whole or not there.
+
+        Raises HackDeskError where it has none of the pages that are wanted.
+        """
+        pages, wanted = self.page - self._left_out, _KEPT.get()
+        if not pages:
+            raise HackDeskError(
+                N_("The document has no such page: it ends with page {last}."), last=self.page,
+                remedy=N_("Leave the pages empty for all of it."),
+            )  # fmt: skip
         for number in range(1, self.page + 1) if self._footer else ():
+            if wanted and number not in wanted:
+                continue
             with self.stamp(f"footer-{number}"):
                 self._footer(number, self.page)  # type: ignore[misc]
         with whole_file(path) as file:
             file_hash = self._document.write(file)
-        return Printed(path, self.page, file_hash, (self.width, self.height))
+        return Printed(path, pages, file_hash, (self.width, self.height))
 
 
 def write_whole(path: Path, content: bytes) -> None:

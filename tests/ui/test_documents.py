@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from hackdesk.documents.kinds import KINDS, standings
+from hackdesk.documents.moments import MOMENTS
 from hackdesk.documents.queries import last_printed
 from hackdesk.event.store import Event
 from hackdesk.people.actions import add_person
@@ -108,7 +109,7 @@ def test_a_saved_document_is_on_disk_before_it_is_said_and_is_written_down(
     page: DocumentsPage, event: Event, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page.kinds.choose("certificates")
-    page.languages.setCurrentIndex(page.languages.findData("et"))
+    page.wishes.languages.setCurrentIndex(page.wishes.languages.findData("et"))
     path = tmp_path / "tunnistused.pdf"
     page.save_to(path)
     assert not page.save_button.isEnabled()
@@ -137,6 +138,69 @@ def test_all_documents_go_into_one_folder(
     assert f"{expected} documents" in page.toast.text
     assert len(list(folder.glob("*.pdf"))) == expected
     assert page.progress.isHidden()
+
+
+def test_what_belongs_to_one_moment_is_made_by_itself(page: DocumentsPage, tmp_path: Path, qtbot: QtBot) -> None:
+    assert "At the door: 2 …" in [action.text() for action in page.menu.actions()]
+    (tmp_path / "out").mkdir()
+    page.make_all_into(tmp_path / "out", next(one for one in MOMENTS if one.name == "door").kinds)
+    qtbot.waitUntil(lambda: "2 documents" in page.toast.text, timeout=2 * DRAWN)
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_typing_finds_a_document_and_the_arrows_go_among_what_is_found(page: DocumentsPage, qtbot: QtBot) -> None:
+    page.kinds.field.setFocus()
+    qtbot.keyClicks(page.kinds.field, "mentor")
+    qtbot.waitUntil(lambda: page.kinds.entries["badges"].isHidden())
+    shown = [name for name, entry in page.kinds.entries.items() if not entry.isHidden()]
+    assert shown[:3] == ["mentor_slips", "mentor_table_slips", "mentor_plan"]
+    assert [moment.name for moment, head in page.kinds.heads.items() if not head.isHidden()] == ["teams", "after"]
+    qtbot.keyClick(page.kinds.field, Qt.Key.Key_Return)
+    assert page.kinds.current == "mentor_slips"
+    qtbot.keyClick(page.kinds.field, Qt.Key.Key_Down)
+    assert page.kinds.current == "mentor_table_slips"
+    qtbot.keyClick(page.kinds.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.kinds.entries["badges"].isHidden())
+
+
+def test_private_documents_have_a_lock_and_say_so(page: DocumentsPage) -> None:
+    private = {name for name, entry in page.kinds.entries.items() if "private" in entry.accessibleName()}
+    assert private == {name for name, kind in KINDS.items() if kind.private}
+
+
+def test_only_some_pages_are_saved(page: DocumentsPage, tmp_path: Path, qtbot: QtBot) -> None:
+    page.kinds.choose("certificates")
+    qtbot.waitUntil(lambda: page.save_button.isEnabled())
+    page.wishes.pages.setText("five")
+    page.save_to(tmp_path / "part.pdf")
+    assert "names no pages" in page.notice.sentence
+    page.wishes.pages.setText("2-3")
+    page.save_to(tmp_path / "part.pdf")
+    qtbot.waitUntil(lambda: "2 pages" in page.toast.text, timeout=DRAWN)
+    assert pages_in(tmp_path / "part.pdf") == 2
+    page.kinds.choose("badges")
+    assert page.wishes.pages.isHidden()
+
+
+def test_the_archive_is_made_beside_the_window_and_says_where_to_begin(
+    page: DocumentsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.archiving.make(tmp_path)
+    assert not page.save_button.isEnabled()
+    qtbot.waitUntil(lambda: bool(page.toast.text), timeout=4 * DRAWN)
+    (folder,) = tmp_path.glob("*arhiiv")
+    assert folder.name in page.toast.text
+    assert "LOE KÕIGEPEALT" in page.toast.text
+    assert (folder / "LOE KÕIGEPEALT.txt").is_file()
+    assert page.save_button.isEnabled()
+
+
+def test_stopping_the_archive_takes_its_folder_away(page: DocumentsPage, tmp_path: Path, qtbot: QtBot) -> None:
+    page.archiving.make(tmp_path)
+    qtbot.waitUntil(lambda: not page.archiving.progress.isHidden())
+    page.archiving.progress.cancel_button.click()
+    qtbot.waitUntil(lambda: page.toast.text.startswith("Stopped."), timeout=2 * DRAWN)
+    assert not list(tmp_path.glob("*arhiiv"))
 
 
 @empty
@@ -217,6 +281,6 @@ def test_numbers_go_into_a_folder_as_tables(
     page: DocumentsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(tmp_path / "tables"))
-    page.tables_button.click()
+    page.menu.tables.emit()
     qtbot.waitUntil(lambda: "Saved in tables" in page.toast.text)
     assert (tmp_path / "tables" / "tabelid.xlsx").exists()

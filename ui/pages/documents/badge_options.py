@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -11,7 +12,9 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from hackdesk.documents.badge_formats import FORMATS, badge_format
-from hackdesk.documents.badge_values import Badges, BadgeWish, Which
+from hackdesk.documents.badge_values import Badges, BadgeWish, Which, wished
+from hackdesk.documents.kinds import Standing
+from hackdesk.errors import HackDeskError
 from hackdesk.event.settings import EventSettings
 from hackdesk.language import N_
 from ui.pages.documents.people_choice import PeopleChoice
@@ -126,6 +129,15 @@ class BadgeOptions(QWidget):
         blanks = self.blanks.value() if which is Which.BLANK else 0
         first = self.first.value() if self._first_field.isVisibleTo(self) else 1
         return BadgeWish(which, self.people.people, blanks, first)
+
+    def wanted(self, standing: Standing) -> tuple[Any, HackDeskError | None]:
+        """What a document is drawn from, of the badges those that are wanted; or what is missing."""
+        if standing.name != "badges":
+            return standing.values, standing.refusal
+        try:
+            return wished(standing.values, self.wish), None
+        except HackDeskError as refusal:
+            return None, refusal
 
     def show_badges(self, badges: Badges, settings: EventSettings) -> None:
         """Show how many there are; what was chosen stays, what is typed too."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,30 +12,33 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout
 
-from hackdesk.documents.badge_values import Badges, BadgeWish, Which, wished
+from hackdesk.documents.badge_values import Badges, BadgeWish, Which
 from hackdesk.documents.certificate_queries import certificate_pictures, certificate_settings
-from hackdesk.documents.kinds import KINDS, Standing, standings
+from hackdesk.documents.kinds import KINDS, Standing
 from hackdesk.documents.rules import Logo, NothingToPrint, Printed
 from hackdesk.errors import HackDeskError
-from hackdesk.event.settings import EventSettings, change_settings, settings_of
+from hackdesk.event.settings import EventSettings, settings_of
 from hackdesk.language import N_, language
 from ui import theme
 from ui.desk import Desk
 from ui.making import Destination, Order, Proofs
 from ui.page import Page
+from ui.pages.documents.archiving import Archiving
+from ui.pages.documents.badge_keeping import BadgeKeeping
 from ui.pages.documents.badge_options import BadgeOptions
 from ui.pages.documents.certificate_keeping import CertificateKeeping
 from ui.pages.documents.certificate_options import CertificateOptions
 from ui.pages.documents.kind_list import KindList
-from ui.pages.documents.language_choice import LanguageChoice
+from ui.pages.documents.make_menu import MakeMenu
 from ui.pages.documents.preview import Preview
 from ui.pages.documents.proof_card import RealButton
-from ui.pages.documents.tables_saving import TablesButton
+from ui.pages.documents.shown import Shown
+from ui.pages.documents.standings import Standings
+from ui.pages.documents.tables_saving import ask_and_write
+from ui.pages.documents.wishes import Wishes
 from ui.pages.documents.workshop import Workshop
 from ui.text import _
 from ui.widgets.button import Button, row
-from ui.widgets.card import Card
-from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -44,15 +47,6 @@ if TYPE_CHECKING:
 
 #: Milliseconds somebody stays on a document before its preview is drawn.
 SETTLED = 160
-
-
-@dataclass(frozen=True)
-class OnPaper:
-    """What the page reads: the event's settings, how each document stands, and the pictures of certificates."""
-
-    settings: EventSettings
-    standings: dict[str, Standing]
-    pictures: dict[str, Logo]
 
 
 class DocumentsPage(Page):
@@ -67,7 +61,7 @@ class DocumentsPage(Page):
             "revisions", "commitments",
             "printed", "certificates", "criteria_changes", "meals", "meal_ticks", "pictures", "blank_badges",
             "programme_items", "targets", "calls", "juror_access", "announcements", "partner_promises", "contacts",
-            "topic_outcomes", "form_answers",
+            "topic_outcomes", "form_answers", "mentors", "mentor_rounds", "mentor_visits", "duties",
         }
     )  # fmt: skip
     keys = (
@@ -79,82 +73,89 @@ class DocumentsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._answer: OnPaper | None = None
+        self._settings: EventSettings | None = None
         self._previewed: tuple[str, Any, str] | None = None
         self._same = False
         self.kinds, self.preview, self.proofs = KindList(), Preview(), Proofs(self)
+        self.standings, self.archiving = Standings(self), Archiving(self)
         self.workshop = Workshop(self, self.preview.line)
         self.progress = self.workshop.progress
-        self.options, self.certificates, self.languages = BadgeOptions(), CertificateOptions(), LanguageChoice()
-        self.all_button = Button(_("Make all …"), self._ask_folder, sign="folder-open")
-        self.tables_button = TablesButton(self)
+        self.options, self.certificates = BadgeOptions(), CertificateOptions()
+        self.wishes, self.real = Wishes(self.actions_line), RealButton(self)
+        self._pictures: dict[str, Logo] = {}
+        self.menu = MakeMenu(self)
+        self.all_button = Button(_("Make several"), sign="folder-open")
+        self.all_button.setAccessibleName(_("Make several"))
+        self.all_button.open_menu(self.menu)
         self.print_button = Button(_("Print …"), self._ask_printer, key="Ctrl+P", sign="printer")
         self.save_button = Button(_("Save as PDF …"), self._ask_path, kind="primary", key="Ctrl+S", sign="save")
-        self.real = RealButton(self)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.kinds)
 
     def _lay_out(self) -> None:
-        self._language = Label(_("Language"), "second")
-        self.actions_line.addWidget(self._language)
-        self.actions_line.addWidget(self.languages)
         self.actions_line.addWidget(self.all_button)
-        self.actions_line.addWidget(self.tables_button)
-        shown = Card()
-        shown.body.setContentsMargins(12, 12, 12, 12)
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.setSpacing(theme.GAP)
-        self._beside.addWidget(self.preview, 1)
-        self._beside.addWidget(self.options)
-        self._beside.addWidget(self.certificates)
-        shown.body.addLayout(self._beside, 1)
-        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._below.addLayout(self.preview.turning)
-        self._below.addStretch()
-        self._below.addLayout(row(self.print_button, self.save_button))
-        shown.body.addLayout(self._below)
+        buttons = row(self.print_button, self.save_button)
+        self.shown = Shown(self.preview, (self.options, self.certificates), buttons)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(theme.GAP)
         left = QVBoxLayout()
         left.addWidget(self.kinds, 1)
         left.addWidget(self.real)
         self._sides.addLayout(left)
-        for part in (shown, self.real.card):
+        for part in (self.shown, self.real.card):
             self._sides.addWidget(part, 1)
-        self.real.instead = shown
+        self.real.instead = self.shown
         self.body.addLayout(self._sides, 1)
         self.body.addWidget(self.progress)
+        self.body.addWidget(self.archiving.progress)
         self.shrink(narrow=False)
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(self._choose)
-        self.languages.activated.connect(self._show_language)
+        self.wishes.languages.activated.connect(self._show_language)
         self.preview.mend.connect(self._mend)
         self.options.changed.connect(self._show_chosen)
-        self.options.set.connect(self._set)
+        BadgeKeeping(self, self.options)
         CertificateKeeping(self, self.certificates)
         self._settled.timeout.connect(self._draw_proof)
         self.proofs.drawn.connect(self._show_proof)
         self.proofs.refused.connect(self.preview.refuse)
-        self.workshop.changed.connect(self._allow)
+        self.standings.read.connect(self._take)
+        self.menu.several.connect(lambda names, folder: self.make_all_into(folder, names))
+        self.menu.archive.connect(self.archiving.make)
+        self.menu.tables.connect(lambda: ask_and_write(self, self.wishes.tag))
+        for making in (self.workshop, self.archiving):
+            making.changed.connect(self._allow)
         for key, turn in (("PgDown", self.preview.turn), ("PgUp", self.preview.turn_back)):
             QShortcut(QKeySequence(key), self).activated.connect(turn)
 
     # --- reading ------------------------------------------------------------------------------
 
-    def read(self, event: Event) -> OnPaper:
-        found = {standing.name: standing for standing in standings(event)}
-        return OnPaper(settings_of(event), found, certificate_pictures(event))
+    def read(self, event: Event) -> tuple[EventSettings, dict[str, Logo]]:
+        return settings_of(event), certificate_pictures(event)
 
-    def display(self, answer: OnPaper) -> None:
-        if self._answer is None:
-            self.languages.setCurrentIndex(max(0, self.languages.findData(answer.settings.language)))
-        self._answer = answer
-        self.options.show_badges(answer.standings["badges"].values, answer.settings)
-        self.kinds.show_standings(tuple(answer.standings.values()), answer.settings.zone)
+    def display(self, answer: tuple[EventSettings, dict[str, Logo]]) -> None:
+        if self._settings is None:
+            self.wishes.begin_with(answer[0].language)
+        self._settings, self._pictures = answer
         self._show_language()
+        self.standings.want(self.kinds.current)
+        self.standings.renew()
+
+    def _take(self, names: frozenset[str]) -> None:
+        """These documents are known, or known anew."""
+        known = self.standings.known
+        if self._settings is None:
+            return
+        self.kinds.show_standings([known[name] for name in names], self._settings.zone)
+        if "badges" in names:
+            self.options.show_badges(known["badges"].values, self._settings)
+        if self.kinds.current in names:
+            self._show_chosen()
+        if self.standings.whole:
+            self._allow()
 
     def select(self, subject: Any) -> None:
         if isinstance(subject, tuple):  # ("badges", whose)
@@ -165,16 +166,17 @@ class DocumentsPage(Page):
 
     def shrink(self, *, narrow: bool) -> None:
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        for layout in (self._sides, self._beside, self._below):
-            layout.setDirection(direction)
+        self._sides.setDirection(direction)
+        self.shown.turn(direction)
+        self.wishes.shrink(narrow=narrow)
+        self.all_button.setText("" if narrow else _("Make several"))
         self.options.shrink(narrow=narrow)
-        self._language.setVisible(not narrow)
-        self.tables_button.shrink(narrow=narrow)
         self.certificates.shrink(narrow=narrow)
         self.kinds.shrink(narrow=narrow)
 
     def leave(self) -> None:
         self._settled.stop()
+        self.archiving.close()
         self.workshop.maker.close()
         self.proofs.close()
         self.preview.leave()
@@ -182,50 +184,53 @@ class DocumentsPage(Page):
     # --- the preview --------------------------------------------------------------------------
 
     def _show_language(self) -> None:
-        if self._answer is not None:
-            settings = certificate_settings(self._answer.settings)
-            self.certificates.show_settings(settings, self._answer.pictures, self.languages.tag)
+        if self._settings is not None:
+            settings = certificate_settings(self._settings)
+            self.certificates.show_settings(settings, self._pictures, self.wishes.tag)
         self._show_chosen()
 
     def _choose(self, name: str) -> None:
         self.real.leave()
+        self.wishes.pages.clear()
+        self.standings.want(name)
         self._show_chosen()
 
+    @property
+    def _chosen(self) -> Standing | None:
+        """How the chosen document stands; None while that is not known."""
+        return self.standings.known.get(self.kinds.current)
+
     def _show_chosen(self) -> None:
-        if self._answer is None:
-            return
-        self.options.setVisible(self.kinds.current == "badges")
+        badges = self.kinds.current == "badges"
+        self.shown.about.setText(_(KINDS[self.kinds.current].about))
+        self.options.setVisible(badges)
         self.certificates.setVisible(self.kinds.current == "certificates")
+        self.wishes.offer_pages(wanted=not badges)  # badges are chosen by their people
         name, (values, refusal) = self.kinds.current, self._wanted()
         self._allow()
         if refusal is not None:
             self._previewed = None
             self._settled.stop()
             self.proofs.stop()
-            self.preview.refuse(refusal)
-        elif self._previewed != (name, values, self.languages.tag):
+            if self._chosen is None:
+                self.preview.wait()
+            else:
+                self.preview.refuse(refusal)
+        elif self._previewed != (name, values, self.wishes.tag):
             if self._previewed is None or self._previewed[0] != name:
                 self.preview.wait()
             self._settled.start()
 
     def _wanted(self) -> tuple[Any, HackDeskError | None]:
         """What the chosen document is drawn from, of the badges those that are wanted; or what is missing."""
-        if self._answer is None:
-            return None, NothingToPrint("")
-        standing = self._answer.standings[self.kinds.current]
-        if standing.name != "badges":
-            return standing.values, standing.refusal
-        try:
-            return wished(standing.values, self.options.wish), None
-        except HackDeskError as refusal:
-            return None, refusal
+        return self.options.wanted(self._chosen) if self._chosen else (None, NothingToPrint(""))
 
     def _draw_proof(self) -> None:
         name, (values, refusal) = self.kinds.current, self._wanted()
         if refusal is not None:
             return
         self._same = self._previewed is not None and self._previewed[0] == name
-        self._previewed = (name, values, self.languages.tag)
+        self._previewed = (name, values, self.wishes.tag)
         self.proofs.draw(*self._previewed)
 
     def _show_proof(self, printed: Printed) -> None:
@@ -238,40 +243,43 @@ class DocumentsPage(Page):
 
     def save_to(self, path: Path) -> None:
         """Make the chosen document for good, as a PDF at this path."""
-        self.workshop.make([Order(self.kinds.current, path, self.options.wish)], self.languages.tag)
+        self._make(Order(self.kinds.current, path, self.options.wish))
 
-    def make_all_into(self, folder: Path) -> None:
-        """Make every document for which there is something to print, into a folder; no badge twice."""
-        words, new = language(self.languages.tag), BadgeWish(Which.NEW)
-        orders = [Order(name, folder / KINDS[name].file_name(words), new) for name in self._for_all]
-        self.workshop.make(orders, self.languages.tag)
+    def _make(self, order: Order) -> None:
+        try:
+            order = replace(order, pages=self.wishes.wanted_pages)
+        except HackDeskError as slip:
+            self.sorry(slip)
+            self.wishes.pages.setFocus()
+            return
+        self.workshop.make([order], self.wishes.tag)
 
-    @property
-    def _for_all(self) -> list[str]:
-        """The documents that are made together: those with something to print that are not private."""
-        standings = self._answer.standings if self._answer else {}
-        ready = [one for one in standings.values() if not one.refusal and not one.private]
-        return [one.name for one in ready if not isinstance(one.values, Badges) or one.values.new]
+    def make_all_into(self, folder: Path, names: Sequence[str] | None = None) -> None:
+        """Make these documents, or all for which there is something to print, into a folder; no badge twice."""
+        words, new = language(self.wishes.tag), BadgeWish(Which.NEW)
+        wanted = [name for name in self.standings.ready if names is None or name in names]
+        orders = [Order(name, folder / KINDS[name].file_name(words), new) for name in wanted]
+        self.workshop.make(orders, self.wishes.tag)
 
     def print_on(self, printer: QPrinter) -> None:
         """Make the chosen document for good and paint it on a printer."""
         name = self.kinds.current
         to = Destination(printer.printerName(), partial(_given, printer))
-        order = Order(name, self.proofs.path_for(f"{name}.pdf"), self.options.wish, to)
-        self.workshop.make([order], self.languages.tag)
+        self._make(Order(name, self.proofs.path_for(f"{name}.pdf"), self.options.wish, to))
 
     def _allow(self) -> None:
         """Buttons that cannot do anything now are grey."""
-        busy = self.workshop.busy
+        busy = self.workshop.busy or self.archiving.busy
         here = self._wanted()[1] is None
         for button in (self.save_button, self.print_button):
             button.setEnabled(here and not busy)
-        self.all_button.setEnabled(not busy and bool(self._for_all))
+        self.all_button.setEnabled(not busy and self.standings.whole and bool(self.standings.ready))
+        self.menu.offer(self.standings.ready)
 
     def _ask_path(self) -> None:
         if self._asks_first(self._ask_path):
             return
-        name = KINDS[self.kinds.current].file_name(language(self.languages.tag))
+        name = KINDS[self.kinds.current].file_name(language(self.wishes.tag))
         path, _filter = QFileDialog.getSaveFileName(self, _("Save as PDF"), name, "PDF (*.pdf)")
         if path:
             self.save_to(Path(path).with_suffix(".pdf"))
@@ -280,17 +288,6 @@ class DocumentsPage(Page):
         """Whether badges that were printed before are asked about, and `then` follows on the answer."""
         values = self._wanted()[0]
         return isinstance(values, Badges) and self.options.asks_first(values, then)
-
-    def _set(self, settings: EventSettings) -> None:
-        self.ask(partial(_set_badges, settings), self._say_set)
-
-    def _say_set(self, _settings: EventSettings) -> None:
-        self.saved()
-
-    def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, _("A folder for all documents"))
-        if folder:
-            self.make_all_into(Path(folder))
 
     def _ask_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog
@@ -302,12 +299,6 @@ class DocumentsPage(Page):
         printer = printer_for(self.preview.size_mm)
         if QPrintDialog(printer, self).exec():
             self.print_on(printer)
-
-
-def _set_badges(wanted: EventSettings, event: Event) -> EventSettings:
-    """Keep what was chosen for badges, whatever else was changed meanwhile."""
-    chosen = {name: getattr(wanted, name) for name in ("badge_format", "badge_back", "badge_back_text")}
-    return change_settings(event, replace(settings_of(event), **chosen))
 
 
 def _given(printer: QPrinter) -> QPrinter:

@@ -12,31 +12,16 @@ from hackdesk.documents.number_sheets_of import write_tables
 from hackdesk.language import language
 from ui.page import Page
 from ui.text import _, many
-from ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from hackdesk.event.store import Event
-    from ui.pages.documents.page import DocumentsPage
 
 
-class TablesButton(Button):
-    """Asks for a folder and writes the tables there, in the language of the page's documents."""
-
-    def __init__(self, page: DocumentsPage) -> None:
-        super().__init__("", self._ask)
-        self._page = page
-        said = _("Numbers, attendance, feedback forms and results for a spreadsheet program")
-        self.setAccessibleDescription(said)
-
-    def shrink(self, *, narrow: bool) -> None:
-        """Say it shorter where there is little room."""
-        self.setText(_("Tables …") if narrow else _("Tables for a spreadsheet …"))
-
-    def _ask(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self._page, _("A folder for the tables"))
-        if folder:
-            tag = self._page.languages.tag
-            self._page.ask(partial(_write, Path(folder), tag), partial(_say, self._page))
+def ask_and_write(page: Page, tag: str) -> None:
+    """Ask for a folder and write the tables there in this language; the page says how it went."""
+    folder = QFileDialog.getExistingDirectory(page, _("A folder for the tables"))
+    if folder:
+        page.ask(partial(_write, Path(folder), tag), partial(_say, page))
 
 
 def _write(folder: Path, tag: str, event: Event) -> tuple[Path, ...]:
