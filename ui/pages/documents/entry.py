@@ -67,7 +67,6 @@ class Entry(QPushButton):
         self._lock.setFixedSize(QSize(16, 16))
         self._lock.setPixmap(pixmap("lock", "muted"))
         self._lock.setScaledContents(True)
-        self._lock.setVisible(KINDS[name].private)
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self._name, 1)
@@ -84,6 +83,7 @@ class Entry(QPushButton):
         line.addLayout(lines, 1)
         for part in (self._sign, self._lock, self._name, self.state, self.count):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._lock.setVisible(KINDS[name].private)
         self.state.hide()
         self.setToolTip(self._about)
         self._sign.setPixmap(pixmap("circle", "muted"))
