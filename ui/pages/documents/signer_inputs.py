@@ -29,6 +29,7 @@ class PictureInput(QWidget):
     def __init__(self, place: str, title: str) -> None:
         super().__init__()
         self.place = place
+        self._shown: tuple[Logo | None, ...] = ()
         self.preview, self.said = QLabel(), Label("", "second", wrap=True)
         self.preview.setFixedSize(_ROOM)
         self.choose_button = Button(title, partial(self.wanted.emit, place), size="small")
@@ -46,7 +47,10 @@ class PictureInput(QWidget):
         self.show_picture(None)
 
     def show_picture(self, picture: Logo | None) -> None:
-        """Show the picture there is, or that there is none."""
+        """Show the picture there is, or that there is none; why another was not taken stays until it changes."""
+        if self._shown == (picture,):
+            return
+        self._shown = (picture,)
         for part in (self.preview, self.remove_button):
             part.setVisible(picture is not None)
         self.refuse("")
