@@ -290,7 +290,8 @@ def test(arguments: "list[str]") -> int:
 def side_by_side() -> "list[str]":
     """What lets pytest run the whole suite on every processor; a few chosen tests are quicker without."""
     processors = min(os.cpu_count() or 1, 8)
-    return ["-n", str(processors), "--dist", "worksteal"] if processors > 1 else []
+    # One more than there are processors: many a test waits for a screen, a disk or another program.
+    return ["-n", str(processors + 1), "--dist", "worksteal"] if processors > 1 else []
 
 
 def bundle() -> int:

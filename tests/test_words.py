@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import string
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "packaging"))
 
 from words import messages  # noqa: E402
+
+
+@cache
+def collected() -> tuple[tuple[str, int, str | tuple[str, ...], str | None], ...]:
+    return tuple(messages())
 
 
 def catalogue() -> dict[tuple[str, str | None], Message]:
@@ -37,7 +43,7 @@ def test_no_sentence_is_missing_in_estonian() -> None:
     known = catalogue()
     missing = [
         (context, sentence)
-        for _, _, sentence, context in messages()
+        for _, _, sentence, context in collected()
         if not (message := known.get((first(sentence), context))) or not all(forms(message)) or message.fuzzy
     ]
     assert missing == []
@@ -53,7 +59,7 @@ def both(sentence: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def test_a_sentence_inside_an_f_string_is_collected_too() -> None:
     """Python 3.11 takes an f-string for one piece, so that the collecting does not see what is called inside."""
-    known = {first(sentence) for _, _, sentence, _ in messages()}
+    known = {first(sentence) for _, _, sentence, _ in collected()}
     unseen = [
         (path.name, call.args[0].value)
         for folder in ("hackdesk", "ui")
