@@ -8,14 +8,10 @@ from pathlib import Path
 import click
 
 from hackdesk.cli.answer import _, answer, event_file, json_option, opened, refusing, words
-from hackdesk.errors import HackDeskError
-from hackdesk.event.settings import settings_of
 from hackdesk.follow_up.aftermath import Due
-from hackdesk.follow_up.aftermath_queries import contacts, due_now, promises
-from hackdesk.follow_up.calendar_file import calendar_of, entries
-from hackdesk.follow_up.queries import commitments
+from hackdesk.follow_up.aftermath_queries import due_now
+from hackdesk.follow_up.calendar_writing import write_calendar
 from hackdesk.follow_up.wording import due_sentence
-from hackdesk.language import N_, language
 from hackdesk.next_edition import begin_next_edition
 
 
@@ -40,17 +36,8 @@ def due(file: Path, as_json: bool) -> None:
 def calendar(file: Path, out: Path, tag: str, as_json: bool) -> None:
     """Write the dates after the event as a calendar file."""
     with opened(file) as event:
-        settings = settings_of(event)
-        said = language(tag or settings.language)
-        dates = entries(commitments(event), contacts(event), promises(event), said)
-        content = calendar_of(settings.name, dates, event.clock.utc_now())
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise HackDeskError(
-            N_("{name} cannot be written: {reason}."), name=out.name, reason=error.strerror or str(error)
-        ) from error
-    answer({"path": out, "dates": len(dates)}, _("{path} is ready.", path=str(out)), as_json)
+        count = write_calendar(event, out, tag)
+    answer({"path": out, "dates": count}, _("{path} is ready.", path=str(out)), as_json)
 
 
 @click.command("next-edition")

@@ -14,7 +14,7 @@ from hackdesk.errors import HackDeskError
 from hackdesk.event.journal import changes_since, plain
 from hackdesk.event.settings import settings_in
 from hackdesk.event.store import Event
-from hackdesk.event.tables import Base
+from hackdesk.event.tables import Base, mapped_class
 from hackdesk.language import N_
 from hackdesk.people.tables import PersonRow
 
@@ -44,7 +44,7 @@ def referring_tables() -> frozenset[str]:
 
 
 def _rows(session: Session, table: str, person_id: UUID) -> list[Any]:
-    mapped = next(one.class_ for one in Base.registry.mappers if one.local_table.name == table)  # type: ignore[attr-defined]
+    mapped: Any = mapped_class(table)
     if table == "people":
         return [session.get_one(PersonRow, person_id)]
     found: dict[UUID, Any] = {}
@@ -71,7 +71,7 @@ def _named(session: Session, column: Column[Any], value: UUID) -> str:
     if _to_people(column):
         return "–"  # somebody else: not theirs to know from this paper
     (key,) = column.foreign_keys
-    mapped = next(one.class_ for one in Base.registry.mappers if one.local_table is key.column.table)
+    mapped = mapped_class(key.column.table.name)
     other = session.get(mapped, value)
     return str(getattr(other, "name", None) or getattr(other, "title", None) or value)
 

@@ -132,6 +132,11 @@ class SettingRow(Base):
     __mapper_args__ = {"version_id_col": version}
 
 
+def mapped_class(table: str) -> type[Base]:
+    """The mapped class of a table, by its name."""
+    return next(one.class_ for one in Base.registry.mappers if one.local_table.name == table)  # type: ignore[attr-defined]
+
+
 def all_tables() -> type[Base]:
     """Base with the mapped classes of every subject loaded."""
     for subject in SUBJECTS:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from hackdesk.event.backup import copies_of
 from hackdesk.event.store import Event
-from hackdesk.event.tables import Base
+from hackdesk.event.tables import mapped_class
 from hackdesk.follow_up.erasing import GOES, Part, WhatGoes
 from hackdesk.people.half_typed import folder_of
 from hackdesk.people.tables import ErasureRow
@@ -28,13 +28,9 @@ def what_goes(event: Event, exports: tuple[Path, ...] = ()) -> WhatGoes:
 
 def holding(session: Session, part: Part) -> list[Any]:
     """The rows of a part that still hold something; for this subject's own queries and actions."""
-    mapped = _mapped(part.table)
+    mapped = mapped_class(part.table)
     return [
         row
         for row in session.scalars(select(mapped))
         if not part.columns or any(getattr(row, name) != empty for name, empty in part.columns.items())
     ]
-
-
-def _mapped(table: str) -> type[Base]:
-    return next(one.class_ for one in Base.registry.mappers if one.local_table.name == table)  # type: ignore[attr-defined]

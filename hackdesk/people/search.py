@@ -70,6 +70,11 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(folded(text).split())
 
 
+def begins_each(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether each of the words wanted begins one of these words."""
+    return all(any(word.startswith(one) for word in words) for one in wanted)
+
+
 def readings(word: str) -> tuple[str, ...]:
     """A folded word, and what it is in Latin letters where it is Cyrillic."""
     if word.isascii() or not any("а" <= sign <= "ӿ" for sign in word):

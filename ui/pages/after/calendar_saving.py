@@ -9,11 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from hackdesk.errors import HackDeskError
-from hackdesk.event.settings import settings_of
-from hackdesk.follow_up.aftermath_queries import contacts, promises
-from hackdesk.follow_up.calendar_file import calendar_of, entries
-from hackdesk.follow_up.queries import commitments
-from hackdesk.language import N_, language
+from hackdesk.follow_up.calendar_writing import open_days, write_calendar
+from hackdesk.language import N_
 from ui.page import Page
 from ui.text import _, many
 from ui.widgets.button import Button
@@ -33,25 +30,17 @@ def _ask(page: Page) -> None:
     )
     if name:
         path = Path(name).with_suffix(".ics")
-        page.ask(partial(write_calendar, path=path), lambda count: page.receipt(_written(count, path)))
+        page.ask(partial(write_open_days, path=path), lambda count: page.receipt(_written(count, path)))
 
 
 def _written(count: int, path: Path) -> str:
     return many("{count} day is in {path}", "{count} days are in {path}", count, path=str(path))
 
 
-def write_calendar(event: Event, path: Path) -> int:
+def write_open_days(event: Event, path: Path) -> int:
     """Write every open day in the event's language; gives how many. Raises HackDeskError where it cannot."""
-    settings = settings_of(event)
-    dates = entries(commitments(event), contacts(event), promises(event), language(settings.language))
-    if not dates:
+    if not open_days(event):
         raise HackDeskError(
             N_("No day is written down yet."), remedy=N_("Plan the contacts, or say by when something is done.")
         )
-    try:
-        path.write_bytes(calendar_of(settings.name, dates, event.clock.utc_now()))
-    except OSError as error:
-        raise HackDeskError(
-            N_("{name} cannot be written: {reason}."), name=path.name, reason=error.strerror or str(error)
-        ) from error
-    return len(dates)
+    return write_calendar(event, path)

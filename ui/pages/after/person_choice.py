@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from hackdesk.people.rules import Person
-from hackdesk.people.search import words_of
+from hackdesk.people.search import begins_each, words_of
 from ui.text import _
 from ui.widgets.button import Button
 from ui.widgets.field import Field
@@ -47,9 +48,8 @@ class PersonChoice(QWidget):
 
     def _matches(self) -> list[Person]:
         wanted = words_of(self.line.text())
-        fit = (person for person, said in self._known
-               if wanted and all(any(word.startswith(one) for word in said) for one in wanted))  # fmt: skip
-        return [person for person, _number in zip(fit, range(_OFFERED), strict=False)]
+        fitting = (person for person, said in self._known if wanted and begins_each(wanted, said))
+        return list(islice(fitting, _OFFERED))
 
     def _offer(self) -> None:
         self._found.clear()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from hackdesk.documents.badge_values import Badge
-from hackdesk.people.search import words_of
+from hackdesk.people.search import begins_each, words_of
 from ui.text import _
 from ui.widgets.button import Button
 from ui.widgets.field import Field
@@ -62,7 +62,7 @@ class PeopleChoice(QWidget):
         return [
             person_id
             for person_id, name in self._known.items()
-            if wanted and person_id not in self.people and _fits(wanted, words_of(name))
+            if wanted and person_id not in self.people and begins_each(wanted, words_of(name))
         ][:_OFFERED]
 
     def _offer(self) -> None:
@@ -96,7 +96,3 @@ class PeopleChoice(QWidget):
                 button.setAccessibleName(_("Without {name}", name=name))
                 self._kept.addWidget(button)
         self._chosen.setVisible(bool(self.people))
-
-
-def _fits(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    return all(any(word.startswith(one) for word in words) for one in wanted)
