@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ class Archiving(QObject):
         super().__init__(page)
         self._page, self._read_me, self.busy = page, "", False
         self._job: Job | None = None
+        self._folder = Path()
         self.progress = Progress()
         self.progress.cancel_wanted.connect(self._stop)
 
@@ -52,12 +54,13 @@ class Archiving(QObject):
 
     def _fill(self, begun: tuple[Path, Path, str, str]) -> None:
         event, folder, station, self._read_me = begun
+        self._folder = folder
         self.progress.begin(_("Making the archive folder"))
         self._job = Job(fill_archive_of, event, folder, station, parent=self)
         self._job.stepped.connect(self.progress.step)
         self._job.finished.connect(self._say)
         self._job.failed.connect(self._refuse)
-        self._job.cancelled.connect(self._say_stopped)
+        self._job.cancelled.connect(self._take_away)
 
     def _say(self, archive: Archive) -> None:
         self._end()
@@ -66,7 +69,11 @@ class Archiving(QObject):
                  name=self._read_me)  # fmt: skip
         self._page.receipt(said)
 
-    def _say_stopped(self) -> None:
+    def _take_away(self) -> None:
+        # A process that was too busy to clean up in time was ended, and what it had made is still there.
+        self._page.ask(partial(_removed, self._folder), self._say_stopped)
+
+    def _say_stopped(self, _nothing: None) -> None:
         self._end()
         self._page.receipt(_("Stopped. The folder was taken away again."))
 
@@ -83,3 +90,7 @@ class Archiving(QObject):
 def _begun(parent: Path, event: Event) -> tuple[Path, Path, str, str]:
     name = language(settings_of(event).language)(READ_ME)
     return event.path, begin_archive(event, parent), event.station, name
+
+
+def _removed(folder: Path, _event: Event) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
